@@ -1,0 +1,106 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { baseUrl } from '../nodes/shared/url';
+
+/** API key of the HexAI Payment Gateway. The key alone decides whether real money moves. */
+export class HexAiApi implements ICredentialType {
+	name = 'hexAiApi';
+
+	displayName = 'HexAI API';
+
+	icon: Icon = { light: 'file:../icons/hexAi.svg', dark: 'file:../icons/hexAi.dark.svg' };
+
+	documentationUrl = 'https://hpg.hexai.gm/docs/authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'From the HexAI dashboard. The key alone decides whether real money moves: one that begins with sk_test_ works in sandbox mode, one that begins with sk_live_ moves real money.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://hpg.hexai.gm/api/v1',
+			description:
+				'The same address serves sandbox and production. Change it only when HexAI gave you another one.',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'The secret HexAI signs its webhooks with. Needed by the HexAI Trigger: without it every delivery is refused.',
+		},
+		{
+			displayName: 'Payout Path',
+			name: 'payoutPath',
+			type: 'options',
+			options: [
+				{ name: '/payouts/initiate', value: '/payouts/initiate' },
+				{ name: '/payouts/send', value: '/payouts/send' },
+			],
+			default: '/payouts/initiate',
+			description:
+				'Where payouts are sent to. /payouts/initiate is documented; newer accounts may use /payouts/send, so try it when payouts answer 404.',
+		},
+		{
+			displayName: 'Send X-Hexai-Key Header',
+			name: 'sendHexaiKeyHeader',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to send the API key in the header x-hexai-key as well, which newer hosts ask for',
+		},
+	];
+
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		baseUrl(credentials.baseUrl);
+		const apiKey = String(credentials.apiKey ?? '').trim();
+		return {
+			...requestOptions,
+			headers: {
+				...requestOptions.headers,
+				Authorization: `Bearer ${apiKey}`,
+				...(credentials.sendHexaiKeyHeader === true ? { 'x-hexai-key': apiKey } : {}),
+			},
+		};
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.trim().replace(new RegExp("/+$"), "") }}',
+			url: '/client/balance',
+			headers: { Accept: 'application/json' },
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'status',
+					value: 'error',
+					message: 'HexAI refused the API key. Check it, and that Base URL is the one HexAI gave you.',
+				},
+			},
+		],
+	};
+}

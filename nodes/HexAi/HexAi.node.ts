@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { execute } from '../shared/execute';
+import { nodeProperties } from '../shared/properties';
+import { hexAi } from './provider';
+import { resources } from './resources';
+
+export class HexAi implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HexAI',
+		name: 'hexAi',
+		icon: { light: 'file:../../icons/hexAi.svg', dark: 'file:../../icons/hexAi.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Collect Wave payments and pay out to Wave wallets in The Gambia with HexAI',
+		defaults: { name: 'HexAI' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hexAiApi', required: true }],
+		properties: nodeProperties(hexAi, resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute.call(this, hexAi, resources);
+	}
+}

@@ -1,0 +1,72 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { assertReady, receive } from '../shared/trigger';
+import { triggerProperties } from '../shared/triggerProperties';
+import { DEFAULT_TOLERANCE_SECONDS, hexAiWebhook } from './webhook';
+
+export class HexAiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HexAI Trigger',
+		name: 'hexAiTrigger',
+		icon: { light: 'file:../../icons/hexAi.svg', dark: 'file:../../icons/hexAi.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when HexAI reports a payment. Only signed deliveries are accepted.',
+		defaults: { name: 'HexAI Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hexAiApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+		],
+		properties: triggerProperties({
+			notice:
+				"Give HexAI the Production URL above for its webhooks, and switch the workflow on. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused.",
+			events: [{ name: 'Transaction Completed', value: 'transaction.completed' }],
+			confirmable:
+				'Whether to ask HexAI for the status of the collection before the workflow starts. What HexAI does not confirm is answered 503 and starts nothing. Payouts can\'t be asked for and start as "notConfirmable".',
+			options: [
+				{
+					displayName: 'Tolerance (Seconds)',
+					name: 'toleranceSeconds',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: DEFAULT_TOLERANCE_SECONDS,
+					description:
+						'How far the time in a signature of the form t=,v1= may be from now. Other signatures carry no time.',
+				},
+			],
+		}),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await assertReady.call(this, hexAiWebhook);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await assertReady.call(this, hexAiWebhook);
+			},
+			async delete(): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive.call(this, hexAiWebhook);
+	}
+}

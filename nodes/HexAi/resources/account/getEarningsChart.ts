@@ -1,0 +1,12 @@
+import type { Operation } from '../../../shared/operation';
+
+export const getEarningsChart: Operation = {
+	value: 'getEarningsChart',
+	name: 'Get Earnings Chart',
+	action: 'Get the earnings chart',
+	description: 'Get the earnings of the last 7 days, one item per day',
+	effect: 'read',
+	// Documented as a bare array; the envelope of the other calls is understood as well.
+	rows: ['', 'data'],
+	request: () => ({ method: 'GET', path: '/client/earnings-chart' }),
+};

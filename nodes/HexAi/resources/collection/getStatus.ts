@@ -1,0 +1,33 @@
+import type { Operation } from '../../../shared/operation';
+import { mapStatus } from '../../../shared/subject';
+import { pathSegment } from '../../../shared/url';
+import { providerStatus, STATUS_WORDS } from '../../status';
+
+export const getStatus: Operation = {
+	value: 'getStatus',
+	name: 'Get Status',
+	action: 'Get the status of a collection',
+	description: 'Ask whether a customer has paid',
+	effect: 'read',
+	fields: [
+		{
+			displayName: 'Client Reference',
+			name: 'clientReference',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. ORDER-12345',
+			description: 'The reference the collection was initiated with',
+		},
+	],
+	finalStatus: {
+		isFinal: (output) => {
+			const status = mapStatus(providerStatus(output), { statusWords: STATUS_WORDS });
+			return status !== 'pending' && status !== 'unknown';
+		},
+	},
+	request: (input) => ({
+		method: 'GET',
+		path: `/collections/status/${pathSegment(input.get('clientReference'), 'Client Reference')}`,
+	}),
+};

@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { getStatus } from './getStatus';
+import { initiate } from './initiate';
+
+export const collection: Resource = {
+	value: 'collection',
+	name: 'Collection',
+	operations: [getStatus, initiate],
+};

@@ -1,0 +1,7 @@
+import type { Resource } from '../../shared/operation';
+import { account } from './account';
+import { collection } from './collection';
+import { payout } from './payout';
+import { transaction } from './transaction';
+
+export const resources: readonly Resource[] = [account, collection, payout, transaction];

@@ -1,0 +1,54 @@
+import type { Operation } from '../../../shared/operation';
+import type { Page } from '../../../shared/pagination';
+import { firstAt } from '../../../shared/value';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many transactions',
+	description: 'List recent collections and payouts',
+	effect: 'read',
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Page',
+					name: 'page',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 1,
+					description: 'The first page to read, counted from 1',
+				},
+			],
+		},
+	],
+	options: [
+		{
+			displayName: 'Page Size',
+			name: 'pageSize',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'How many rows to ask for at once. HexAI does not document a maximum.',
+		},
+	],
+	// The answer is not documented; these are the places lists of this kind are found in.
+	rows: ['data', 'data.transactions', 'transactions', 'data.items', 'items', 'results', ''],
+	paging: { firstPage: 1, pageSize: 50, isLast },
+	request: ({ page }) => ({
+		method: 'GET',
+		path: '/client/transactions',
+		query: { page: page.number, limit: page.size },
+	}),
+};
+
+function isLast(body: unknown, page: Page): boolean {
+	const places = (name: string) => [name, `data.${name}`, `meta.${name}`, `pagination.${name}`];
+	const totalPages = Number(firstAt(body, places('total_pages')));
+	return firstAt(body, places('has_more')) === false || page.number >= totalPages;
+}

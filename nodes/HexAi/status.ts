@@ -1,0 +1,26 @@
+import type { SubjectMap } from '../shared/subject';
+import { isObject } from '../shared/value';
+
+/**
+ * HexAI's words for a transaction's state. pending, succeeded, success, failed and error are documented, the
+ * others were seen in integrations of the newer service.
+ */
+export const STATUS_WORDS: SubjectMap['statusWords'] = {
+	pending: ['pending', 'processing'],
+	succeeded: ['succeeded', 'success', 'completed', 'paid', 'delivered'],
+	failed: ['failed', 'error', 'rejected', 'declined'],
+	cancelled: ['cancelled', 'canceled'],
+	expired: ['expired'],
+	refunded: ['refunded', 'reversed'],
+};
+
+/**
+ * The state in an answer of the status call, whose body is not documented: `data.status`, else a root `status`
+ * that is not the envelope's own `success` or `error`.
+ */
+export function providerStatus(body: unknown): string | null {
+	if (!isObject(body)) return null;
+	if (isObject(body.data) && typeof body.data.status === 'string') return body.data.status;
+	if (typeof body.status !== 'string' || ['success', 'error'].includes(body.status)) return null;
+	return body.status;
+}

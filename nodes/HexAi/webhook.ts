@@ -1,0 +1,129 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import { mapStatus, readSubject, type Subject, type SubjectMap, type SubjectStatus } from '../shared/subject';
+import type { TriggerSettings, TriggerStrategy } from '../shared/trigger';
+import { isPathSafe, pathSegment } from '../shared/url';
+import { firstText, isObject } from '../shared/value';
+import {
+	isTimestamped,
+	verifyHmac,
+	verifyTimestamped,
+	type Verification,
+	type WebhookRequest,
+} from '../shared/verification';
+import { hexAi } from './provider';
+import { providerStatus, STATUS_WORDS } from './status';
+
+export const DEFAULT_TOLERANCE_SECONDS = 300;
+
+// Documented, and the newer service's name for the same signature.
+const SIGNATURE_HEADERS = ['wave-signature', 'x-hexai-signature'];
+
+const SUBJECT: SubjectMap = {
+	base: ['transaction', 'data', ''],
+	id: ['id', 'transaction_id'],
+	reference: ['client_reference', 'reference'],
+	amount: ['amount'],
+	currency: ['currency'],
+	currencyDefault: 'GMD',
+	status: ['status', 'payment_status'],
+	type: ['type'],
+	statusWords: STATUS_WORDS,
+};
+
+// For payloads of the newer service that carry no state of their own.
+const STATUS_OF_EVENT: Record<string, SubjectStatus> = {
+	'payment.succeeded': 'succeeded',
+	'payment.success': 'succeeded',
+	'payment.failed': 'failed',
+	'payment.expired': 'expired',
+	'payment.cancelled': 'cancelled',
+};
+
+/** HexAI's webhooks (https://hpg.hexai.gm/docs/api-reference, section Webhooks). */
+export const hexAiWebhook: TriggerStrategy = {
+	provider: hexAi,
+	notReady: ({ credential }) =>
+		secretOf(credential.webhookSecret) === ''
+			? 'Fill in Webhook Secret in the HexAI credential: without it a forged payment could not be told from a real one.'
+			: undefined,
+	verify,
+	eventName,
+	eventId,
+	subject,
+	confirmation: {
+		call: ({ type, reference }) =>
+			type === 'payout' || reference === null || !isPathSafe(reference)
+				? undefined
+				: { method: 'GET', path: `/collections/status/${pathSegment(reference, 'Client Reference')}` },
+		read: confirmed,
+	},
+};
+
+function secretOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/**
+ * Documented: lower-case hex HMAC-SHA256 over the body. Also understood: Wave's own form `t=…,v1=…`
+ * (https://docs.wave.com/webhook). With both headers there, one valid signature is enough.
+ */
+function verify(request: WebhookRequest, settings: TriggerSettings): Verification {
+	const secret = secretOf(settings.credential.webhookSecret);
+	const signatures = SIGNATURE_HEADERS.map((name) => request.headers[name]).filter(
+		(value): value is string => value !== undefined && value !== '',
+	);
+	const verdicts = signatures.map((signature) => verifyOne(request.rawBody, signature, secret, settings));
+	return (
+		verdicts.find(({ ok }) => ok) ??
+		verdicts[0] ?? { ok: false, reason: 'the header wave-signature is missing' }
+	);
+}
+
+function verifyOne(
+	rawBody: Buffer,
+	signature: string,
+	secret: string,
+	{ get, nowSeconds }: TriggerSettings,
+): Verification {
+	if (!isTimestamped(signature)) return verifyHmac({ secret, signature, signed: [rawBody] });
+	const tolerance = Number(get('options.toleranceSeconds') ?? DEFAULT_TOLERANCE_SECONDS);
+	return verifyTimestamped({
+		secret,
+		signature,
+		rawBody,
+		separator: '',
+		nowSeconds,
+		toleranceSeconds: Number.isFinite(tolerance) ? tolerance : DEFAULT_TOLERANCE_SECONDS,
+	});
+}
+
+function eventName(body: IDataObject): string | undefined {
+	return firstText(body, ['event', 'type']);
+}
+
+/** The documented payload has no event id: object, event and state together name what happened. */
+function eventId(body: IDataObject, rawBody: Buffer): string {
+	const named = firstText(body, ['id']);
+	if (named !== undefined && (isObject(body.transaction) || isObject(body.data))) return named;
+	const { id, providerStatus: status } = readSubject(body, SUBJECT);
+	if (id !== null) return [id, eventName(body) ?? '', status ?? ''].join(':');
+	return createHash('sha256').update(rawBody).digest('hex');
+}
+
+function subject(body: IDataObject): Subject {
+	const found = readSubject(body, SUBJECT);
+	if (found.providerStatus !== null) return found;
+	return { ...found, status: STATUS_OF_EVENT[eventName(body) ?? ''] ?? 'unknown' };
+}
+
+/** The API's word on the status wins; an answer about another payment contradicts the event. */
+function confirmed(body: unknown, found: Subject): Subject | string {
+	const reference = firstText(hexAi.unwrap(body), ['client_reference', 'reference']);
+	if (reference !== undefined && reference !== found.reference) {
+		return 'HexAI answered about another reference';
+	}
+	const status = providerStatus(body);
+	return { ...found, status: mapStatus(status, SUBJECT), providerStatus: status };
+}

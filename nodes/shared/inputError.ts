@@ -1,0 +1,17 @@
+/**
+ * Something a person filled in that can't be sent. Thrown before any call, so nothing has happened at the
+ * provider; execute.ts turns it into a NodeOperationError that names the item.
+ */
+export class InputError extends Error {
+	/**
+	 * @param message what is wrong, in words of the form the person sees
+	 * @param hint what to do about it
+	 */
+	constructor(
+		message: string,
+		readonly hint = '',
+	) {
+		super(message);
+		this.name = 'InputError';
+	}
+}

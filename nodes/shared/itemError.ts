@@ -1,0 +1,153 @@
+import {
+	ExpressionError,
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { CallFailure, type Failure } from './failure';
+import { InputError } from './inputError';
+import { redact, redactDeep } from './redact';
+import { wordingOf, type Circumstances } from './wording';
+
+/** An item that did not succeed, in the two forms n8n wants: an error to throw, and an item to go on with. */
+export interface ItemError {
+	error: NodeApiError | NodeOperationError;
+	item: INodeExecutionData;
+}
+
+/** What is needed to speak about a failed item. */
+export interface ItemContext extends Circumstances {
+	node: INode;
+	itemIndex: number;
+	/** Values of the credential that must not show. */
+	secrets: readonly string[];
+}
+
+/** A payment key that was used before: nothing was sent. */
+export class DuplicatePayment extends Error {
+	constructor(readonly key: string) {
+		super(`Payment key "${key}" was used before`);
+		this.name = 'DuplicatePayment';
+	}
+}
+
+/** The store of payment keys did not answer: nothing was sent. */
+export class GuardUnavailable extends Error {
+	constructor(override readonly cause: unknown) {
+		super('The payment key could not be recorded');
+		this.name = 'GuardUnavailable';
+	}
+}
+
+/** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
+export function itemError(thrown: unknown, context: ItemContext): ItemError {
+	if (thrown instanceof CallFailure) return callError(thrown.failure, context);
+	if (thrown instanceof InputError) return plainError(thrown.message, thrown.hint, 'INVALID_INPUT', context);
+	if (thrown instanceof DuplicatePayment) return duplicateError(thrown.key, context);
+	if (thrown instanceof GuardUnavailable) {
+		return plainError(
+			'The payment key could not be recorded: nothing was sent',
+			`n8n's own store did not answer (${messageOf(thrown.cause)}). Run the item again when n8n's database is well.`,
+			'GUARD_UNAVAILABLE',
+			context,
+		);
+	}
+	const hint =
+		thrown instanceof NodeOperationError || thrown instanceof ExpressionError ? thrown.description : '';
+	return plainError(redact(messageOf(thrown), context.secrets), hint ?? '', 'UNEXPECTED', context);
+}
+
+function messageOf(thrown: unknown): string {
+	return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function callError(raw: Failure, context: ItemContext): ItemError {
+	const failure = withoutSecrets(raw, context);
+	const { message, description } = wordingOf(failure, context);
+	const error = new NodeApiError(
+		context.node,
+		{ message },
+		{
+			message,
+			description,
+			httpCode: failure.httpStatus === undefined ? undefined : String(failure.httpStatus),
+			itemIndex: context.itemIndex,
+		},
+	);
+	// n8n puts its own sentence in place of a message that seems to hold a network code.
+	error.message = message;
+	error.description = description;
+	return {
+		error,
+		item: errorItem(context, {
+			message,
+			description,
+			code: failure.code ?? null,
+			httpStatus: failure.httpStatus ?? null,
+			outcome: failure.outcome,
+			details: detailsOf(failure),
+			...(context.key === undefined ? {} : { paymentKey: context.key }),
+		}),
+	};
+}
+
+function withoutSecrets(failure: Failure, { secrets, key }: ItemContext): Failure {
+	const keep = key === undefined ? [] : [key];
+	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets, keep));
+	return {
+		...failure,
+		message: clean(failure.message),
+		code: clean(failure.code),
+		nextStep: clean(failure.nextStep),
+		details: redactDeep(failure.details, secrets, keep),
+		fields: failure.fields?.map(({ field, message }) => ({ field, message: redact(message, secrets, keep) })),
+	};
+}
+
+function detailsOf({ details, fields }: Failure): IDataObject | null {
+	if (details === undefined && !fields?.length) return null;
+	return {
+		...(details === undefined ? {} : { provider: details as IDataObject }),
+		...(fields?.length ? { fields: fields.map((field) => ({ ...field })) } : {}),
+	};
+}
+
+function duplicateError(key: string, context: ItemContext): ItemError {
+	const { keyLabel = 'Payment Key', check = '' } = context.operation.payment ?? {};
+	return plainError(
+		`${keyLabel} "${key}" was used before: nothing was sent`,
+		`This node has already sent it, or tried to without learning the outcome. If you are not sure that it arrived, ${check}\n` +
+			`For another payment use another ${keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On. ` +
+			'To send this one again on purpose, switch on Options > Send Again for one run.',
+		'DUPLICATE_PAYMENT_KEY',
+		context,
+	);
+}
+
+function plainError(message: string, hint: string, code: string, context: ItemContext): ItemError {
+	const error = new NodeOperationError(context.node, message, {
+		description: hint,
+		itemIndex: context.itemIndex,
+		level: 'warning',
+	});
+	error.message = message;
+	return {
+		error,
+		item: errorItem(context, {
+			message,
+			description: hint,
+			code,
+			httpStatus: null,
+			outcome: 'notSent',
+			details: null,
+			...(context.key === undefined ? {} : { paymentKey: context.key }),
+		}),
+	};
+}
+
+function errorItem({ itemIndex }: ItemContext, error: IDataObject): INodeExecutionData {
+	return { json: { error }, pairedItem: { item: itemIndex } };
+}

@@ -1,0 +1,149 @@
+import { createHash, randomUUID } from 'crypto';
+import {
+	OperationalError,
+	type DeduplicationHelperFunctions,
+	type ICheckProcessedOptions,
+	type IDeduplicationOutput,
+} from 'n8n-workflow';
+
+import { InputError } from './inputError';
+import type { Timing } from './retry';
+import { SerialQueue } from './serialQueue';
+
+type Store = Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'removeProcessed'>;
+
+/**
+ * Two entries a payment: the key, and who claimed it. 10,000 payments of one node stay known; older ones are
+ * forgotten first.
+ */
+export const MAX_ENTRIES = 20_000;
+
+// The store reads a row, changes it and writes it back, about 10 ms on SQLite. Another worker that read the
+// row before our claim has written its copy by then.
+const SETTLE_MS = 50;
+
+// A round is repeated only when another claim of this node falls into the same few milliseconds.
+const MAX_ROUNDS = 8;
+
+const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: MAX_ENTRIES };
+
+/** What a claim is for. */
+export interface ClaimSubject {
+	workflowId: string | undefined;
+	nodeId: string;
+	/** n8n's id of the credential, and what tells its accounts apart (see Provider.account). */
+	credentialId: string;
+	account: string;
+	/** `resource.operation`. */
+	operation: string;
+	/** The payment key as the person typed it. */
+	key: string;
+}
+
+/** A payment key this run holds. */
+export interface Claim {
+	subject: ClaimSubject;
+	entries: string[];
+}
+
+const queues = new SerialQueue();
+
+/**
+ * Sends a payment at most once: a key is claimed in n8n's de-duplication store before the call, and a claimed
+ * key sends nothing. The store is a row per node in n8n's database, so the claim holds over re-runs, retries
+ * of failed executions, restarts and queue workers. Scope node, because the scope workflow is shared with
+ * Remove Duplicates nodes, whose Clear would wipe it.
+ *
+ * The store has no lock. Inside this process claims of one node go one after another. Between workers each
+ * claim writes, in the same write, an entry only it knows; when that entry is gone after a moment, another
+ * worker has written over it, and whoever's entry is there owns the key.
+ */
+export class PaymentGuard {
+	/** Keys this run has sent or tried to send: Send Again allows one more sending a run, not several. */
+	private readonly usedHere = new Set<string>();
+
+	constructor(
+		private readonly store: Store,
+		private readonly timing: Pick<Timing, 'sleep' | 'random'>,
+	) {}
+
+	/**
+	 * Claims a key.
+	 *
+	 * @param sendAgain true when the person has checked and wants the key sent once more
+	 * @returns the claim, or `duplicate` when the key was claimed before
+	 * @throws InputError when the workflow isn't saved: there is no place to remember the key
+	 * @throws whatever the store throws; nothing may be sent then
+	 */
+	async claim(subject: ClaimSubject, sendAgain = false): Promise<Claim | 'duplicate'> {
+		if (!subject.workflowId) {
+			throw new InputError(
+				'Save the workflow first',
+				'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice, so nothing was sent.',
+			);
+		}
+		const entry = entryOf(subject);
+		if (this.usedHere.has(entry)) return 'duplicate';
+		const owner = `${entry}:${randomUUID()}`;
+		const won = await queues.run(queueOf(subject), async () => {
+			if (!sendAgain) return await this.contest(entry, owner);
+			await this.record([entry, owner]);
+			return true;
+		});
+		if (!won) return 'duplicate';
+		this.usedHere.add(entry);
+		return { subject, entries: [entry, owner] };
+	}
+
+	/**
+	 * Gives a key back after a certain refusal, so that the person can correct the item and run it again.
+	 *
+	 * @throws whatever the store throws; the key stays claimed then
+	 */
+	async release(claim: Claim): Promise<void> {
+		await queues.run(queueOf(claim.subject), async () => {
+			await this.store.removeProcessed(claim.entries, 'node', OPTIONS);
+		});
+		this.usedHere.delete(entryOf(claim.subject));
+	}
+
+	/**
+	 * Each round writes key and owner together and learns what stood there before. Known key, unknown owner:
+	 * someone else has it. Both known: ours, and it has outlived the moment in which another worker could
+	 * write over it. Both unknown: it is written now, or was written over by a claim of another key; look again.
+	 */
+	private async contest(entry: string, owner: string): Promise<boolean> {
+		for (let round = 0; round < MAX_ROUNDS; round++) {
+			const { processed } = await this.record([entry, owner]);
+			if (processed.includes(entry)) {
+				if (processed.includes(owner)) return true;
+				await this.store.removeProcessed([owner], 'node', OPTIONS);
+				return false;
+			}
+			await this.timing.sleep(SETTLE_MS * (1 + this.timing.random()));
+		}
+		await this.store.removeProcessed([entry, owner], 'node', OPTIONS);
+		throw new OperationalError('Other runs of this node kept writing over the payment key.');
+	}
+
+	/** Two workers that write a node's very first row at once: one of the inserts fails and is done again. */
+	private async record(entries: string[]): Promise<IDeduplicationOutput> {
+		const write = async () => await this.store.checkProcessedAndRecord(entries, 'node', OPTIONS);
+		try {
+			return await write();
+		} catch {
+			await this.timing.sleep(SETTLE_MS * this.timing.random());
+			return await write();
+		}
+	}
+}
+
+/** Only a hash is stored: the key may be an account number or a name. */
+function entryOf(subject: ClaimSubject): string {
+	const parts = [subject.credentialId, subject.account, subject.operation, subject.key];
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function queueOf(subject: ClaimSubject): string {
+	return `${subject.workflowId}:${subject.nodeId}`;
+}

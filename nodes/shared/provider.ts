@@ -1,0 +1,39 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { Failure, Refusal } from './failure';
+import type { Effect, HttpCall, OperationInput } from './operation';
+import type { Reply } from './reply';
+import type { RepeatRule } from './retry';
+
+/** All the shared code must know about an API. */
+export interface Provider {
+	/** As people call it: stands in every error. */
+	name: string;
+	/** Name of the credential type. */
+	credential: string;
+	/** Fields of the credential whose values must never show. */
+	secretFields: readonly string[];
+	/** @throws InputError when the credential holds no usable address */
+	baseUrl(credential: ICredentialDataDecryptedObject): string;
+	/**
+	 * What tells two accounts apart that one credential may stand for in turn, such as test and live mode: a
+	 * payment key used in a test must not block the real payment.
+	 */
+	account(credential: ICredentialDataDecryptedObject): string;
+	/** Sent with every call. */
+	headers?: Record<string, string>;
+	/** Last changes to a call that depend on the credential or the run: envelope, encoding, headers. */
+	prepare?(call: HttpCall, input: OperationInput): HttpCall;
+	/** The part of an answer the user wants. */
+	unwrap(body: unknown): unknown;
+	/** What the answer says when it says no, undefined when it doesn't; looks at any status. */
+	refusal(reply: Reply): Refusal | undefined;
+	/** What a person can do about a failure, in the provider's own terms. */
+	nextStep?(failure: Failure, effect: Effect): string | undefined;
+	/** Where the provider's documents ask for other rules than REPEAT_RULES. */
+	repeat?: Partial<Record<Effect, RepeatRule>>;
+	/** In lower case. */
+	requestIdHeader?: string;
+	/** True for login tokens: a 401 after n8n's own new login is tried once more after a short wait. */
+	signsIn?: boolean;
+}

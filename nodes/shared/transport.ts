@@ -1,0 +1,156 @@
+import type {
+	IAllExecuteFunctions,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { CallFailure, judgeError, judgeReply, replyInside, type Failure, type Refusal } from './failure';
+import type { Effect, HttpCall } from './operation';
+import type { Provider } from './provider';
+import { toReply, type Reply } from './reply';
+import {
+	backoff,
+	MAX_TOTAL_WAIT_MS,
+	parseRetryAfter,
+	REPEAT_RULES,
+	type RepeatRule,
+	SharedPause,
+	type Timing,
+} from './retry';
+import { isObject } from './value';
+
+/** What all calls of one node's run have in common. */
+export interface TransportSettings {
+	functions: IAllExecuteFunctions;
+	provider: Provider;
+	credential: ICredentialDataDecryptedObject;
+	/** For one try, from connecting to the last byte. */
+	timeoutMs: number;
+	maxTries: number;
+	pause: SharedPause;
+	timing: Timing;
+	/** Whether the run was stopped by a person. */
+	cancelled: () => boolean;
+}
+
+/** The one place that makes HTTP calls: authentication, timeout, retry, Retry-After. */
+export class Transport {
+	constructor(private readonly settings: TransportSettings) {}
+
+	/**
+	 * Makes a call and repeats it where that is safe for its effect.
+	 *
+	 * @param extra a check of the answer only the operation knows
+	 * @throws CallFailure when the provider refuses, can't be reached, or the outcome is unknown
+	 * @throws InputError when the credential holds no usable address
+	 */
+	async send(call: HttpCall, effect: Effect, extra?: (reply: Reply) => Refusal | undefined): Promise<Reply> {
+		const { provider, pause, timing, maxTries, cancelled } = this.settings;
+		const rule = provider.repeat?.[effect] ?? REPEAT_RULES[effect];
+		const started = timing.now();
+		let secondLogin = false;
+		for (let tries = 1; ; tries++) {
+			await pause.wait(cancelled);
+			if (cancelled()) throw new CallFailure({ code: 'STOPPED', outcome: 'notSent' });
+			const answer = await this.try(call, extra);
+			if ('reply' in answer) return answer.reply;
+			const failure: Failure = { ...answer.failure, tries };
+			if (failure.httpStatus === 401 && provider.signsIn && !secondLogin) {
+				secondLogin = true;
+				await timing.sleep(200 + 1300 * timing.random());
+				continue;
+			}
+			const wait = this.waitBefore(failure, rule, tries);
+			const waitedMs = timing.now() - started;
+			if (wait === null || tries >= maxTries) throw new CallFailure({ ...failure, waitedMs });
+			if (waitedMs + wait > MAX_TOTAL_WAIT_MS) {
+				throw new CallFailure({ ...failure, waitedMs, askedToWaitMs: wait });
+			}
+			await this.hold(failure, wait);
+		}
+	}
+
+	/** Told to wait by the provider, all items wait; after a fault of its own, only this one. */
+	private async hold(failure: Failure, milliseconds: number): Promise<void> {
+		const { pause, timing, cancelled } = this.settings;
+		const told = failure.httpStatus === 429 || failure.retryAfter !== undefined;
+		const which = told ? pause : new SharedPause(timing);
+		which.extend(milliseconds);
+		await which.wait(cancelled);
+	}
+
+	/** Milliseconds to wait before the next try, null when there must be none. */
+	private waitBefore(failure: Failure, rule: RepeatRule, tries: number): number | null {
+		const { timing, pause } = this.settings;
+		const asked = parseRetryAfter(failure.retryAfter, timing.now());
+		const throttled = failure.httpStatus === 429;
+		// The others hear of it even when this call itself may not be repeated.
+		if (throttled && asked !== null && asked <= MAX_TOTAL_WAIT_MS) pause.extend(asked);
+		const network =
+			failure.network !== undefined &&
+			(rule.network === 'any' || (rule.network === 'neverSent' && failure.outcome === 'notSent'));
+		const status = failure.httpStatus !== undefined && rule.statuses.includes(failure.httpStatus);
+		if (!network && !status) return null;
+		return asked ?? backoff(tries, timing.random());
+	}
+
+	private async try(
+		call: HttpCall,
+		extra?: (reply: Reply) => Refusal | undefined,
+	): Promise<{ reply: Reply } | { failure: Failure }> {
+		const { functions, provider } = this.settings;
+		// Built anew for each try: n8n's helper and the credential change what they are given.
+		const options = this.options(call);
+		try {
+			const answer: unknown = call.anonymous
+				? await functions.helpers.httpRequest(options)
+				: await functions.helpers.httpRequestWithAuthentication.call(functions, provider.credential, options);
+			const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
+			const reply = toReply(statusCode, headers, body);
+			const failure = judgeReply(reply, provider, extra);
+			return failure ? { failure } : { reply };
+		} catch (error) {
+			const reply = replyInside(error);
+			return { failure: (reply && judgeReply(reply, provider, extra)) ?? judgeError(error) };
+		}
+	}
+
+	private options(call: HttpCall): IHttpRequestOptions {
+		const { provider, credential, timeoutMs } = this.settings;
+		const base = call.baseUrl ?? provider.baseUrl(credential);
+		// n8n's helper drops the body of a call whose method is GET, and sends it as GET when none is named.
+		const silentGet = call.method === 'GET' && call.body !== undefined;
+		return {
+			url: `${base}${call.path}`,
+			...(silentGet ? {} : { method: call.method }),
+			qs: withoutUndefined(call.query),
+			headers: { Accept: 'application/json', ...provider.headers, ...contentType(call), ...call.headers },
+			...(call.body === undefined ? {} : { body: copyOf(call.body) }),
+			timeout: timeoutMs,
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			disableFollowRedirect: true,
+		};
+	}
+}
+
+function withoutUndefined(query: IDataObject | undefined): IDataObject {
+	return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function contentType(call: HttpCall): Record<string, string> {
+	return (isObject(call.body) && !isForm(call.body)) || Array.isArray(call.body)
+		? { 'Content-Type': 'application/json' }
+		: {};
+}
+
+function isForm(body: unknown): boolean {
+	return body instanceof URLSearchParams || body instanceof FormData;
+}
+
+function copyOf(body: NonNullable<HttpCall['body']>): NonNullable<HttpCall['body']> {
+	return isForm(body) ? body : structuredClone(body);
+}

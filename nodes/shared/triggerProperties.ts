@@ -1,0 +1,78 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** What a trigger node's form holds besides what all of them share. */
+export interface TriggerForm {
+	/** Where the URL goes, in the provider's words. */
+	notice: string;
+	/** The documented events; "Any Event" is added and is the default. */
+	events: INodePropertyOptions[];
+	/** Description of Confirm With API, for providers that have a status call. */
+	confirmable?: string;
+	/** Parameters between the notice and the options, such as the choice of verification. */
+	fields?: INodeProperties[];
+	/** Further entries of Options. */
+	options?: INodeProperties[];
+}
+
+/** The parameters of a trigger node. */
+export function triggerProperties(form: TriggerForm): INodeProperties[] {
+	return [
+		{ displayName: form.notice, name: 'notice', type: 'notice', default: '' },
+		...(form.fields ?? []),
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			required: true,
+			options: [
+				{
+					name: 'Any Event',
+					value: '*',
+					description: 'Every event the provider sends, also ones it does not document',
+				},
+				...form.events,
+			],
+			default: ['*'],
+			description: 'Which events start the workflow. Others are answered and dropped.',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				...(form.confirmable === undefined ? [] : [confirmWithApi(form.confirmable)]),
+				output,
+				...(form.options ?? []),
+			],
+		},
+	];
+}
+
+function confirmWithApi(description: string): INodeProperties {
+	return {
+		displayName: 'Confirm With API',
+		name: 'confirmWithApi',
+		type: 'boolean',
+		default: false,
+		description,
+	};
+}
+
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: [
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description:
+				'Event, verification and subject in the same shape for every provider, with the body beside them',
+		},
+		{ name: 'Raw Body', value: 'raw', description: 'Only what the provider sent' },
+	],
+	default: 'simplified',
+	description: 'What the workflow gets',
+};
