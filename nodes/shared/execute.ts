@@ -120,9 +120,10 @@ class NodeRun {
 
 	private async transfer(index: number, context: ItemContext): Promise<IDataObject[]> {
 		const input = itemInput(this.functions, index, this.credential);
-		const parameter = this.operation.payment?.keyParameter ?? 'paymentKey';
+		const key = input.text(this.operation.payment?.keyParameter ?? 'paymentKey');
+		if (key !== '') context.key = key;
 		return await this.gate.send({
-			key: input.text(parameter),
+			key,
 			keyLabel: this.operation.payment?.keyLabel ?? 'Payment Key',
 			sendAgain: this.option(index, 'sendAgain') === true,
 			passDuplicates: this.option(index, 'onDuplicate') === 'pass',

@@ -12,7 +12,7 @@ export interface Transfer {
 	keyLabel: string;
 	sendAgain: boolean;
 	passDuplicates: boolean;
-	/** Gets to know key and lock, so that an error can speak of them. */
+	/** Knows the key; gets to know whether it stays locked, so that an error can speak of it. */
 	context: ItemContext;
 	call: HttpCall | undefined;
 	send: (call: HttpCall | undefined) => Promise<IDataObject[]>;
@@ -40,7 +40,6 @@ export class TransferGate {
 				`Fill in ${keyLabel} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
 			);
 		}
-		context.key = key;
 		const claim = await this.claim(key, transfer.sendAgain);
 		if (claim === 'duplicate') {
 			if (transfer.passDuplicates) return [{ duplicate: true, paymentKey: key }];

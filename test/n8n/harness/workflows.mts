@@ -1,0 +1,92 @@
+/** Workflows of these tests, built from a few nodes. */
+import type { WorkflowInput, WorkflowNode } from '../../../playground/workflow.mts';
+
+export interface Credential {
+	id: string;
+	name: string;
+}
+
+let counter = 0;
+
+function node(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: Record<string, unknown>,
+	more: Partial<WorkflowNode> = {},
+): WorkflowNode {
+	counter += 1;
+	const id = `00000000-0000-4000-8000-${String(counter).padStart(12, '0')}`;
+	return { id, name, type, typeVersion, parameters, position: [counter * 20, 0], ...more };
+}
+
+/** Nodes one after another, each with its first output into the next. */
+export function chain(name: string, nodes: WorkflowNode[]): WorkflowInput {
+	const connections = Object.fromEntries(
+		nodes.slice(0, -1).map((from, index) => {
+			const to = nodes[index + 1];
+			return [from.name, { main: [[{ node: to?.name, type: 'main', index: 0 }]] }];
+		}),
+	);
+	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
+}
+
+/** A production webhook whose body holds `lines`, one item each. */
+export function linesFromWebhook(path: string): WorkflowNode[] {
+	return [
+		node('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: path }),
+		node('Lines', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.lines', options: {} }),
+	];
+}
+
+export function hexAi(
+	name: string,
+	credential: Credential,
+	parameters: Record<string, unknown>,
+	more: Partial<WorkflowNode> = {},
+): WorkflowNode {
+	return node(name, 'n8n-nodes-fintech.hexAi', 1, parameters, {
+		credentials: { hexAiApi: { id: credential.id, name: credential.name } },
+		...more,
+	});
+}
+
+/** A payout whose amount, number and reference come from the item. */
+export function payout(
+	credential: Credential,
+	options: Record<string, unknown> = {},
+	more: Partial<WorkflowNode> = {},
+): WorkflowNode {
+	return hexAi(
+		'Payout',
+		credential,
+		{
+			resource: 'payout',
+			operation: 'initiate',
+			amount: '={{ $json.amount }}',
+			recipientMobile: '={{ $json.mobile }}',
+			currency: 'GMD',
+			clientReference: '={{ $json.reference }}',
+			options,
+		},
+		more,
+	);
+}
+
+export function hexAiTrigger(credential: Credential, parameters: Record<string, unknown> = {}): WorkflowNode {
+	counter += 1;
+	return node(
+		'HexAI Trigger',
+		'n8n-nodes-fintech.hexAiTrigger',
+		1,
+		{ events: ['*'], options: {}, ...parameters },
+		{
+			webhookId: `hexai-trigger-${counter}`,
+			credentials: { hexAiApi: { id: credential.id, name: credential.name } },
+		},
+	);
+}
+
+export function keep(name: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.noOp', 1, {});
+}

@@ -1,0 +1,61 @@
+import axios from 'axios';
+import { openStage, type Stage } from './harness/stage.mts';
+
+jest.setTimeout(120_000);
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await openStage();
+});
+
+afterAll(async () => {
+	await stage?.close();
+});
+
+it('loads the nodes of the packed tarball, the action node also as an AI tool', async () => {
+	const names = (await stage.client.nodeTypes()).map(({ name }) => name);
+	expect(names.filter((name) => name.startsWith('n8n-nodes-fintech.')).sort()).toEqual([
+		'n8n-nodes-fintech.hexAi',
+		'n8n-nodes-fintech.hexAiTool',
+		'n8n-nodes-fintech.hexAiTrigger',
+	]);
+});
+
+it('serves both icons of a node', async () => {
+	const type = (await stage.client.nodeTypes()).find(({ name }) => name === 'n8n-nodes-fintech.hexAi');
+	const { light, dark } = type?.iconUrl as { light: string; dark: string };
+	for (const icon of [light, dark]) {
+		const answer = await axios.get(`${stage.n8n.url}/${icon}`, { proxy: false });
+		expect(answer.headers['content-type']).toContain('image/svg+xml');
+	}
+});
+
+it('serves the output schemas, so that the editor knows the fields before a run', async () => {
+	const schema = async (path: string) => await stage.client.request('GET', `/schemas/n8n-nodes-fintech.${path}.json`);
+	expect(await schema('hexAi/1/collection/initiate')).toMatchObject({
+		properties: { redirect_url: { type: 'string' } },
+	});
+	expect(await schema('hexAiTrigger/1')).toMatchObject({ properties: { subject: { type: 'object' } } });
+});
+
+describe('the credential test', () => {
+	it('asks the API and accepts a key that works', async () => {
+		const { id } = await stage.createCredential();
+		expect(await stage.client.testCredential(id)).toMatchObject({ status: 'OK' });
+		expect(await stage.hexAi.calls('GET', '/client/balance')).not.toEqual([]);
+	});
+
+	it('fails on a wrong key', async () => {
+		const { id } = await stage.createCredential({ apiKey: 'sk_test_wrong' });
+		expect(await stage.client.testCredential(id)).toMatchObject({ status: 'Error' });
+	});
+
+	it('fails without sending the key when the address is plain http elsewhere', async () => {
+		const { id } = await stage.createCredential({ baseUrl: 'http://hexai.example/api/v1' });
+		expect(await stage.client.testCredential(id)).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('https://'),
+		});
+	});
+});

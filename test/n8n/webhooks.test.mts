@@ -1,0 +1,129 @@
+import axios from 'axios';
+import { readFileSync } from 'node:fs';
+import type { Workflow } from '../../playground/workflow.mts';
+import { openStage, WEBHOOK_SECRET, type Stage } from './harness/stage.mts';
+import { chain, hexAiTrigger, keep } from './harness/workflows.mts';
+
+jest.setTimeout(120_000);
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await openStage();
+});
+
+afterAll(async () => {
+	await stage?.close();
+});
+
+beforeEach(async () => {
+	await stage.hexAi.reset();
+});
+
+/** An active workflow that listens, with the sandbox set to deliver to it. */
+async function listening(parameters: Record<string, unknown> = {}): Promise<Workflow> {
+	const credential = await stage.createCredential();
+	const workflow = await stage.client.createWorkflow(
+		chain('Listening', [hexAiTrigger(credential, parameters), keep('Received')]),
+	);
+	await stage.client.activate(workflow.id);
+	await stage.hexAi.settings({ webhookUrl: await stage.client.webhookUrl(workflow, 'HexAI Trigger') });
+	return workflow;
+}
+
+async function runsOf(workflow: Workflow): Promise<number> {
+	return (await stage.client.executions(workflow.id)).length;
+}
+
+async function forge(kind: string, more: Record<string, unknown> = {}) {
+	const { attempts } = await stage.hexAi.forge({ kind, reference: 'INV-9', amount: '500.00', ...more });
+	return attempts.at(-1)?.status;
+}
+
+it.each(['wrongSignature', 'unsigned', 'reserialised', 'tampered'])(
+	'answers a delivery that is %s with 401 and starts nothing',
+	async (kind) => {
+		const workflow = await listening();
+		expect(await forge(kind)).toBe(401);
+		expect(await runsOf(workflow)).toBe(0);
+		expect(readFileSync(stage.logFile, 'utf8')).toContain('refused a webhook with 401');
+	},
+);
+
+it.each(['waveForm', 'alias', 'unknownEvent'])('accepts a genuine delivery of the kind %s', async (kind) => {
+	const workflow = await listening();
+	expect(await forge(kind)).toBe(200);
+	await stage.client.waitForExecutions(workflow.id, 1);
+});
+
+it('answers a repeated delivery with 200 and starts nothing more, also after a restart', async () => {
+	const workflow = await listening();
+	expect(await forge('alias')).toBe(200);
+	await stage.client.waitForExecutions(workflow.id, 1);
+	const [first] = await stage.hexAi.deliveries();
+	const repeat = async () => (await stage.hexAi.resend(String(first?.id))).attempts.at(-1)?.status;
+	expect(await repeat()).toBe(200);
+	await stage.n8n.restart();
+	expect(await repeat()).toBe(200);
+	expect(await runsOf(workflow)).toBe(1);
+});
+
+it('answers an event that is not selected with 200 and starts nothing', async () => {
+	const workflow = await listening({ events: ['transaction.completed'] });
+	expect(await forge('unknownEvent')).toBe(200);
+	expect(await runsOf(workflow)).toBe(0);
+});
+
+it('asks the API when told to, and holds back with 503 what the API does not know', async () => {
+	const workflow = await listening({ options: { confirmWithApi: true } });
+	expect(await forge('alias', { reference: 'NEVER-SEEN' })).toBe(503);
+	expect(await runsOf(workflow)).toBe(0);
+});
+
+it('is refused at activation without a webhook secret, with a sentence that says what to do', async () => {
+	const credential = await stage.createCredential({ webhookSecret: '' });
+	const workflow = await stage.client.createWorkflow(chain('No secret', [hexAiTrigger(credential), keep('Received')]));
+	await expect(stage.client.activate(workflow.id)).rejects.toThrow('Fill in Webhook Secret');
+});
+
+it('refuses everything once the secret is taken out of the credential of an active trigger', async () => {
+	const workflow = await listening();
+	const used = workflow.nodes[0]?.credentials?.hexAiApi;
+	await stage.client.updateCredential(String(used?.id), {
+		name: 'HexAI',
+		type: 'hexAiApi',
+		data: stage.credentialData({ webhookSecret: '' }),
+	});
+	expect(await forge('alias')).toBe(401);
+	expect(await runsOf(workflow)).toBe(0);
+	expect(readFileSync(stage.logFile, 'utf8')).toContain('Fill in Webhook Secret');
+});
+
+it('stops listening when deactivated and listens again when reactivated', async () => {
+	const workflow = await listening();
+	await stage.client.deactivate(workflow.id);
+	expect(await forge('alias')).toBe(404);
+	await stage.client.activate(workflow.id);
+	expect(await forge('alias')).toBe(200);
+	await stage.client.waitForExecutions(workflow.id, 1);
+});
+
+it('never writes the secret or the key to the log', async () => {
+	await listening();
+	await forge('wrongSignature');
+	const log = readFileSync(stage.logFile, 'utf8');
+	expect(log).not.toContain(WEBHOOK_SECRET);
+	expect(log).not.toContain('sk_test_sim');
+});
+
+it('answers a body that is no JSON without starting anything', async () => {
+	const workflow = await listening();
+	const url = await stage.client.webhookUrl(workflow, 'HexAI Trigger');
+	const answer = await axios.post(url, 'not json', {
+		proxy: false,
+		headers: { 'Content-Type': 'text/plain' },
+		validateStatus: () => true,
+	});
+	expect(answer.status).toBe(401);
+	expect(await runsOf(workflow)).toBe(0);
+});
