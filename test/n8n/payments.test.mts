@@ -97,7 +97,7 @@ describe('a collection', () => {
 		expect(link).toMatchObject({ status: 'PENDING', redirect_url: expect.stringContaining('/checkout/') });
 		expect(run?.output('Ask')[0]).toMatchObject({ client_reference: 'INV-7', status: 'PENDING' });
 
-		expect(await stage.hexAi.pay(String(link?.redirect_url))).toBe('https://example.com/thanks');
+		expect(await stage.hexAi.pay(String(link?.redirect_url))).toContain('https://example.com/thanks');
 
 		const [event] = await stage.client.waitForExecutions(received.id, 1);
 		expect(event).toMatchObject({ status: 'success', mode: 'webhook' });

@@ -69,14 +69,12 @@ export class HexAiControl {
 		return (await this.http.post(`/deliveries/${id}/resend`)).data;
 	}
 
-	/** Clicks Pay on the checkout page as a browser does, and gives where the customer is sent. */
+	/** Clicks Pay on the checkout page as a browser does, and gives the page that sends the customer back. */
 	async pay(redirectUrl: string): Promise<string> {
-		const answer = await axios.post(`${redirectUrl}/pay`, '', {
+		const answer = await axios.post<string>(`${redirectUrl}/pay`, '', {
 			proxy: false,
-			maxRedirects: 0,
-			validateStatus: (status) => status >= 200 && status < 400,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.sandboxUrl },
 		});
-		return String(answer.headers.location ?? '');
+		return answer.data;
 	}
 }
