@@ -34,7 +34,7 @@ export class HexAiTrigger implements INodeType {
 		],
 		properties: triggerProperties({
 			notice:
-				"Give HexAI the Production URL above for its webhooks, and switch the workflow on. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused.",
+				"Give HexAI the Production URL above for its webhooks, and publish the workflow. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused.",
 			events: [{ name: 'Transaction Completed', value: 'transaction.completed' }],
 			confirmable:
 				'Whether to ask HexAI for the status of the collection before the workflow starts. What HexAI does not confirm is answered 503 and starts nothing. Payouts can\'t be asked for and start as "notConfirmable".',

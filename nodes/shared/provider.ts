@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Failure, Refusal } from './failure';
 import type { Effect, HttpCall, OperationInput } from './operation';
+import type { Pacer } from './pacing';
 import type { Reply } from './reply';
 import type { RepeatRule } from './retry';
 
@@ -34,6 +35,12 @@ export interface Provider {
 	repeat?: Partial<Record<Effect, RepeatRule>>;
 	/** In lower case. */
 	requestIdHeader?: string;
+	/** Milliseconds to wait before a repeat when the answer names none; the usual backoff when undefined. */
+	waitBeforeRepeat?(failure: Failure): number | undefined;
+	/** Present when the provider documents a rate limit: keeps calls under it before they are refused. */
+	pacing?: { pacer: Pacer; key(credential: ICredentialDataDecryptedObject): string };
+	/** A key when calls of this credential must go one at a time in this process, undefined when they need not. */
+	oneAtATime?(credential: ICredentialDataDecryptedObject): string | undefined;
 	/** True for login tokens: a 401 after n8n's own new login is tried once more after a short wait. */
 	signsIn?: boolean;
 }

@@ -19,7 +19,10 @@ import {
 	SharedPause,
 	type Timing,
 } from './retry';
+import { SerialQueue } from './serialQueue';
 import { isObject } from './value';
+
+const lanes = new SerialQueue();
 
 /** What all calls of one node's run have in common. */
 export interface TransportSettings {
@@ -54,7 +57,7 @@ export class Transport {
 		for (let tries = 1; ; tries++) {
 			await pause.wait(cancelled);
 			if (cancelled()) throw new CallFailure({ code: 'STOPPED', outcome: 'notSent' });
-			const answer = await this.try(call, extra);
+			const answer = await this.inTurn(async () => await this.try(call, extra));
 			if ('reply' in answer) return answer.reply;
 			const failure: Failure = { ...answer.failure, tries };
 			if (failure.httpStatus === 401 && provider.signsIn && !secondLogin) {
@@ -72,6 +75,15 @@ export class Transport {
 		}
 	}
 
+	/** Waits for the turn the provider's rate limit or its one-at-a-time rule asks for. */
+	private async inTurn<T>(task: () => Promise<T>): Promise<T> {
+		const { provider, credential, timing, cancelled } = this.settings;
+		const { pacing } = provider;
+		if (pacing) await pacing.pacer.take(pacing.key(credential), timing, cancelled);
+		const lane = provider.oneAtATime?.(credential);
+		return lane === undefined ? await task() : await lanes.run(lane, task);
+	}
+
 	/** Told to wait by the provider, all items wait; after a fault of its own, only this one. */
 	private async hold(failure: Failure, milliseconds: number): Promise<void> {
 		const { pause, timing, cancelled } = this.settings;
@@ -83,7 +95,7 @@ export class Transport {
 
 	/** Milliseconds to wait before the next try, null when there must be none. */
 	private waitBefore(failure: Failure, rule: RepeatRule, tries: number): number | null {
-		const { timing, pause } = this.settings;
+		const { timing, pause, provider } = this.settings;
 		const asked = parseRetryAfter(failure.retryAfter, timing.now());
 		const throttled = failure.httpStatus === 429;
 		// The others hear of it even when this call itself may not be repeated.
@@ -93,14 +105,14 @@ export class Transport {
 			(rule.network === 'any' || (rule.network === 'neverSent' && failure.outcome === 'notSent'));
 		const status = failure.httpStatus !== undefined && rule.statuses.includes(failure.httpStatus);
 		if (!network && !status) return null;
-		return asked ?? backoff(tries, timing.random());
+		return asked ?? provider.waitBeforeRepeat?.(failure) ?? backoff(tries, timing.random());
 	}
 
 	private async try(
 		call: HttpCall,
 		extra?: (reply: Reply) => Refusal | undefined,
 	): Promise<{ reply: Reply } | { failure: Failure }> {
-		const { functions, provider } = this.settings;
+		const { functions, provider, credential, timing } = this.settings;
 		// Built anew for each try: n8n's helper and the credential change what they are given.
 		const options = this.options(call);
 		try {
@@ -109,6 +121,8 @@ export class Transport {
 				: await functions.helpers.httpRequestWithAuthentication.call(functions, provider.credential, options);
 			const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
 			const reply = toReply(statusCode, headers, body);
+			const { pacing } = provider;
+			pacing?.pacer.observe(pacing.key(credential), reply.headers, timing.now());
 			const failure = judgeReply(reply, provider, extra);
 			return failure ? { failure } : { reply };
 		} catch (error) {

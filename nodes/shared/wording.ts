@@ -32,8 +32,16 @@ export function wordingOf(failure: Failure, about: Circumstances): Wording {
 	];
 	return {
 		message: uncertain ? uncertainMessage(provider, operation) : whatHappened(failure, about),
-		description: lines.filter((line) => line !== '').join('\n'),
+		description: lines
+			.filter((line) => line !== '')
+			.map(asSentence)
+			.join('\n'),
 	};
+}
+
+/** The editor shows the lines as one paragraph. */
+function asSentence(line: string): string {
+	return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
 function uncertainMessage(provider: Provider, operation: Operation): string {

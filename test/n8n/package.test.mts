@@ -32,7 +32,8 @@ it('serves both icons of a node', async () => {
 });
 
 it('serves the output schemas, so that the editor knows the fields before a run', async () => {
-	const schema = async (path: string) => await stage.client.request('GET', `/schemas/n8n-nodes-fintech.${path}.json`);
+	const schema = async (path: string) =>
+		await stage.client.request('GET', `/schemas/n8n-nodes-fintech.${path}.json`);
 	expect(await schema('hexAi/1/collection/initiate')).toMatchObject({
 		properties: { redirect_url: { type: 'string' } },
 	});

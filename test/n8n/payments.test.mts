@@ -124,7 +124,10 @@ describe('a collection', () => {
 
 describe('a payout', () => {
 	it('is sent once: the same key in one run, in a second run and after a restart of n8n sends nothing', async () => {
-		const { run, workflow } = await payoutWorkflow('once', payout(await stage.createCredential(), { onDuplicate: 'pass' }));
+		const { run, workflow } = await payoutWorkflow(
+			'once',
+			payout(await stage.createCredential(), { onDuplicate: 'pass' }),
+		);
 		const lines = [
 			{ amount: '50.00', reference: 'OUT-1' },
 			{ amount: '60', reference: 'OUT-2' },
@@ -156,7 +159,9 @@ describe('a payout', () => {
 		expect(failed.status).toBe('error');
 		expect(errorOf(failed)).toMatchObject({
 			message: 'HexAI did not confirm this payment: the money may have moved',
-			description: expect.stringMatching(/"OUT-U" stays locked[\s\S]*Transaction > Get Many[\s\S]*Send Again/),
+			description: expect.stringMatching(
+				/"OUT-U" stays locked[\s\S]*Transaction > Get Many[\s\S]*Send Again/,
+			),
 		});
 
 		const retried = await stage.client.retryExecution(failed.id);
@@ -176,7 +181,9 @@ describe('a payout', () => {
 		});
 
 		const changed = workflow.nodes.map((node) =>
-			node.name === 'Payout' ? { ...node, parameters: { ...node.parameters, options: { sendAgain: true } } } : node,
+			node.name === 'Payout'
+				? { ...node, parameters: { ...node.parameters, options: { sendAgain: true } } }
+				: node,
 		);
 		await stage.client.updateWorkflow(workflow.id, { nodes: changed });
 		await stage.client.activate(workflow.id);
@@ -190,7 +197,9 @@ describe('a payout', () => {
 		const refused = await run([{ amount: '99999.00', reference: 'OUT-R' }]);
 		expect(errorOf(refused)).toMatchObject({
 			message: expect.stringContaining('(INSUFFICIENT_BALANCE)'),
-			description: expect.stringMatching(/Needs 99999\.00 GMD, available 4500\.50 GMD[\s\S]*"OUT-R" is free again/),
+			description: expect.stringMatching(
+				/Needs 99999\.00 GMD, available 4500\.50 GMD[\s\S]*"OUT-R" is free again/,
+			),
 			httpCode: '400',
 		});
 		const corrected = await run([{ amount: '99.00', reference: 'OUT-R' }]);
@@ -211,8 +220,17 @@ describe('a payout', () => {
 		]);
 		expect(execution.status).toBe('success');
 		const items = execution.runData.Payout?.[0]?.data?.main[0] ?? [];
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
-		expect(items[1]?.json.error).toMatchObject({ code: 'INVALID_INPUT', outcome: 'notSent', paymentKey: 'OUT-B' });
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+			{ item: 3 },
+		]);
+		expect(items[1]?.json.error).toMatchObject({
+			code: 'INVALID_INPUT',
+			outcome: 'notSent',
+			paymentKey: 'OUT-B',
+		});
 		expect(items[2]?.json.error).toMatchObject({
 			code: 'INSUFFICIENT_BALANCE',
 			httpStatus: 400,

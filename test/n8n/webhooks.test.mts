@@ -82,7 +82,9 @@ it('asks the API when told to, and holds back with 503 what the API does not kno
 
 it('is refused at activation without a webhook secret, with a sentence that says what to do', async () => {
 	const credential = await stage.createCredential({ webhookSecret: '' });
-	const workflow = await stage.client.createWorkflow(chain('No secret', [hexAiTrigger(credential), keep('Received')]));
+	const workflow = await stage.client.createWorkflow(
+		chain('No secret', [hexAiTrigger(credential), keep('Received')]),
+	);
 	await expect(stage.client.activate(workflow.id)).rejects.toThrow('Fill in Webhook Secret');
 });
 

@@ -7,6 +7,7 @@ import { startN8n, type N8n } from '../../../playground/n8n.mts';
 import type { N8nClient } from '../../../playground/client.mts';
 import { startSandbox } from '../../../sandbox/server.mts';
 import { HexAiControl } from './hexAiControl.mts';
+import { SandboxControl } from './sandboxControl.mts';
 
 const OWNER = { email: 'owner@example.com', password: 'Owner-of-the-test-1' };
 
@@ -19,6 +20,8 @@ export interface Stage {
 	/** Where the provider's API is, as the credential wants it. */
 	baseUrl: string;
 	hexAi: HexAiControl;
+	/** The control calls of another simulator. */
+	control(simulator: string): SandboxControl;
 	/** What n8n has logged so far. */
 	logFile: string;
 	/** Data of a HexAI credential that works. */
@@ -51,6 +54,7 @@ export async function openStage(): Promise<Stage> {
 		sandboxUrl: sandbox.url,
 		baseUrl,
 		hexAi: new HexAiControl(sandbox.url),
+		control: (simulator) => new SandboxControl(sandbox.url, simulator),
 		logFile,
 		credentialData,
 		createCredential: async (changes) =>

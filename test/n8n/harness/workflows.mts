@@ -34,9 +34,29 @@ export function chain(name: string, nodes: WorkflowNode[]): WorkflowInput {
 /** A production webhook whose body holds `lines`, one item each. */
 export function linesFromWebhook(path: string): WorkflowNode[] {
 	return [
-		node('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: path }),
+		node(
+			'Webhook',
+			'n8n-nodes-base.webhook',
+			2,
+			{ httpMethod: 'POST', path, options: {} },
+			{ webhookId: path },
+		),
 		node('Lines', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.lines', options: {} }),
 	];
+}
+
+/** An action node of this package; its credential type is named after it. */
+export function action(
+	type: string,
+	name: string,
+	credential: Credential,
+	parameters: Record<string, unknown>,
+	more: Partial<WorkflowNode> = {},
+): WorkflowNode {
+	return node(name, `n8n-nodes-fintech.${type}`, 1, parameters, {
+		credentials: { [`${type}Api`]: { id: credential.id, name: credential.name } },
+		...more,
+	});
 }
 
 export function hexAi(
@@ -45,10 +65,7 @@ export function hexAi(
 	parameters: Record<string, unknown>,
 	more: Partial<WorkflowNode> = {},
 ): WorkflowNode {
-	return node(name, 'n8n-nodes-fintech.hexAi', 1, parameters, {
-		credentials: { hexAiApi: { id: credential.id, name: credential.name } },
-		...more,
-	});
+	return action('hexAi', name, credential, parameters, more);
 }
 
 /** A payout whose amount, number and reference come from the item. */
@@ -73,18 +90,28 @@ export function payout(
 	);
 }
 
-export function hexAiTrigger(credential: Credential, parameters: Record<string, unknown> = {}): WorkflowNode {
+/** A trigger node of this package, listening on a path of its own. */
+export function trigger(
+	type: string,
+	name: string,
+	credential: Credential,
+	parameters: Record<string, unknown> = {},
+): WorkflowNode {
 	counter += 1;
 	return node(
-		'HexAI Trigger',
-		'n8n-nodes-fintech.hexAiTrigger',
+		name,
+		`n8n-nodes-fintech.${type}Trigger`,
 		1,
-		{ events: ['*'], options: {}, ...parameters },
+		{ options: {}, ...parameters },
 		{
-			webhookId: `hexai-trigger-${counter}`,
-			credentials: { hexAiApi: { id: credential.id, name: credential.name } },
+			webhookId: `${type}-trigger-${counter}`,
+			credentials: { [`${type}Api`]: { id: credential.id, name: credential.name } },
 		},
 	);
+}
+
+export function hexAiTrigger(credential: Credential, parameters: Record<string, unknown> = {}): WorkflowNode {
+	return trigger('hexAi', 'HexAI Trigger', credential, { events: ['*'], ...parameters });
 }
 
 export function keep(name: string): WorkflowNode {

@@ -1,0 +1,169 @@
+import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
+
+import { InputError } from './inputError';
+import { isObject } from './value';
+
+/**
+ * Bodies whose field names a provider doesn't document: the person types them, as rows or as JSON, and
+ * nothing is invented here.
+ */
+
+// Merged into an object these would change every object of the process.
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+interface Row {
+	name?: unknown;
+	value?: unknown;
+	type?: unknown;
+}
+
+/** Rows of name, type and value, shown as n8n's own Edit Fields node shows them. */
+export function fieldRows(description: string, overrides: Partial<INodeProperties> = {}): INodeProperties {
+	return {
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'assignmentCollection',
+		default: {},
+		description,
+		...overrides,
+	};
+}
+
+/** One JSON object in place of the rows. */
+export function jsonBody(overrides: Partial<INodeProperties> = {}): INodeProperties {
+	return {
+		displayName: 'JSON Body',
+		name: 'jsonBody',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. { "field": "value" }',
+		description: 'The whole body as one JSON object, in place of Fields',
+		...overrides,
+	};
+}
+
+/**
+ * The object made of rows; a dot in a name nests.
+ *
+ * @throws InputError when a row has no name, a name stands twice or can't be a field, or a value is not of its type
+ */
+export function rowsToObject(value: unknown, label = 'Fields'): IDataObject {
+	const rows = isObject(value) && Array.isArray(value.assignments) ? (value.assignments as Row[]) : [];
+	const object: IDataObject = {};
+	for (const row of rows) {
+		const name = typeof row.name === 'string' ? row.name.trim() : '';
+		if (name === '')
+			throw new InputError(`${label} holds a row without a name`, 'Give it a name or remove it.');
+		setNested(object, name, typed(row, `${label} > ${name}`), label);
+	}
+	return object;
+}
+
+/**
+ * A JSON parameter as an object; '' and undefined are the empty object.
+ *
+ * @throws InputError when it is not the text of a JSON object
+ */
+export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
+	if (value === undefined || value === null || value === '') return {};
+	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+	if (!isObject(parsed)) {
+		throw new InputError(`${label} is not a JSON object`, `Write ${label} as { "field": "value" }.`);
+	}
+	refuseForbidden(parsed, label);
+	return parsed;
+}
+
+/**
+ * The body from either form.
+ *
+ * @returns undefined when nothing is filled in
+ * @throws InputError when both are filled in, and as rowsToObject and jsonToObject
+ */
+export function freeBody(fields: unknown, json: unknown): IDataObject | undefined {
+	const fromRows = rowsToObject(fields);
+	const fromJson = jsonToObject(json);
+	const rows = Object.keys(fromRows).length > 0;
+	if (rows && Object.keys(fromJson).length > 0) {
+		throw new InputError('Fields and JSON Body are both filled in', 'Use Fields or JSON Body, not both.');
+	}
+	const body = rows ? fromRows : fromJson;
+	return Object.keys(body).length > 0 ? body : undefined;
+}
+
+/**
+ * A body with further fields merged in, objects into objects.
+ *
+ * @throws InputError when a further field is one the body has already: no value is silently replaced
+ */
+export function mergeFields(body: IDataObject, extra: IDataObject, label: string, path = ''): IDataObject {
+	refuseForbidden(extra, label);
+	const merged: IDataObject = { ...body };
+	for (const [name, value] of Object.entries(extra)) {
+		const current = merged[name];
+		if (isObject(current) && isObject(value)) {
+			merged[name] = mergeFields(current, value, label, `${path}${name}.`);
+		} else if (current !== undefined) {
+			throw new InputError(
+				`${label} holds "${path}${name}", which is also a field of its own`,
+				'Fill it in one place only.',
+			);
+		} else {
+			merged[name] = value;
+		}
+	}
+	return merged;
+}
+
+function setNested(object: IDataObject, name: string, value: IDataObject[string], label: string): void {
+	const keys = name.split('.');
+	if (keys.some((key) => key === '' || FORBIDDEN.has(key))) {
+		throw new InputError(`${label}: "${name}" can't be the name of a field`, 'Correct the name of the row.');
+	}
+	let current = object;
+	for (const key of keys.slice(0, -1)) {
+		if (!Object.hasOwn(current, key)) current[key] = {};
+		const next = current[key];
+		if (!isObject(next))
+			throw new InputError(`${label}: "${name}" and another row overlap`, 'Remove one of them.');
+		current = next;
+	}
+	const last = keys.at(-1) ?? '';
+	if (Object.hasOwn(current, last)) {
+		throw new InputError(`${label}: "${name}" stands there twice`, 'Remove one of the rows.');
+	}
+	current[last] = value;
+}
+
+function typed({ value, type }: Row, label: string): IDataObject[string] {
+	if (type === 'number') {
+		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		if (typeof number !== 'number' || !Number.isFinite(number)) {
+			throw new InputError(`${label} is not a number`, 'Correct the value or choose another type.');
+		}
+		return number;
+	}
+	if (type === 'boolean') {
+		if (value === true || value === 'true') return true;
+		if (value === false || value === 'false') return false;
+		throw new InputError(`${label} is neither true nor false`, 'Correct the value or choose another type.');
+	}
+	if (type === 'array' || type === 'object') {
+		const parsed: unknown =
+			typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+		if (type === 'array' ? !Array.isArray(parsed) : !isObject(parsed)) {
+			throw new InputError(`${label} is not an ${type}`, 'Correct the value or choose another type.');
+		}
+		refuseForbidden(parsed, label);
+		return parsed as IDataObject[string];
+	}
+	return value as IDataObject[string];
+}
+
+function refuseForbidden(value: unknown, label: string): void {
+	if (typeof value !== 'object' || value === null) return;
+	for (const [name, entry] of Object.entries(value)) {
+		if (FORBIDDEN.has(name)) throw new InputError(`${label} can't hold "${name}"`, 'Remove that field.');
+		refuseForbidden(entry, label);
+	}
+}
