@@ -1,0 +1,56 @@
+/** The look of the dashboard and the start page. */
+export const DASHBOARD_STYLE = `
+body{font-size:14px}
+p,h1,h2,dl,dd,ul{margin:0}
+.top{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;padding:12px 20px;background:var(--card);border-bottom:1px solid var(--line)}
+.top h1{font-size:19px}
+.home{color:var(--soft);text-decoration:none}
+.home:after{content:"/";margin-left:14px;color:var(--line)}
+.reset{margin-left:auto}
+main{display:grid;grid-template-columns:320px minmax(0,1fr);gap:16px;padding:16px 20px;align-items:start;max-width:1400px;margin:0 auto}
+main.overview{grid-template-columns:repeat(auto-fill,minmax(280px,1fr))}
+aside,#live{display:grid;gap:16px;min-width:0}
+.card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:14px 16px;min-width:0}
+.card h2{font-size:15px;margin-bottom:10px}
+.link{display:grid;gap:6px;color:inherit;text-decoration:none}
+.link:hover{border-color:var(--brand)}
+.link p{color:var(--soft)}
+code,pre{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+dt{color:var(--soft);font-size:12.5px}
+dd{margin:0 0 8px}
+dd:last-child{margin-bottom:0}
+label{display:block;margin-bottom:10px;color:var(--soft);font-size:12.5px}
+label input,label select{display:block;width:100%;margin-top:3px;padding:7px 9px;border:1px solid var(--line);border-radius:8px;background:#fff;color:var(--ink);font-size:14px}
+label.tick input{display:inline;width:auto;margin:0 4px 0 0}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:10px}
+form{margin:0}
+button{padding:5px 11px;border:1px solid var(--line);border-radius:8px;background:#fff;font-size:13px}
+button:hover{border-color:var(--brand);color:var(--brand)}
+button.main{width:100%;padding:8px;background:var(--brand);border-color:var(--brand);color:#fff;font-weight:600}
+button.main:hover{background:var(--brand-dark);color:#fff}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px}
+.figures p{color:var(--soft);font-size:12.5px}
+.figures strong{font-size:19px;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto}
+table{width:100%;min-width:640px;border-collapse:collapse}
+th{text-align:left;font-weight:600;color:var(--soft);font-size:12.5px;padding:4px 10px 6px 0}
+td{border-top:1px solid var(--line);padding:7px 10px 7px 0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
+.actions{white-space:nowrap;text-align:right;padding-right:0}
+.actions form,.line form{display:inline-block;margin-left:6px}
+.badge{display:inline-block;border-radius:99px;padding:1px 9px;font-size:12.5px;font-weight:600}
+.badge.good{background:var(--good-ground);color:var(--good)}
+.badge.bad{background:var(--bad-ground);color:var(--bad)}
+.badge.waiting{background:var(--wait-ground);color:var(--wait)}
+.empty{color:var(--soft)}
+.deliveries{list-style:none;padding:0}
+.deliveries li{border-top:1px solid var(--line);padding:8px 0}
+.deliveries li:first-child{border-top:0;padding-top:0}
+.line{display:flex;flex-wrap:wrap;gap:6px 10px;align-items:center}
+.line form{margin-left:auto}
+.reference{color:var(--soft);overflow-wrap:anywhere}
+details{margin-top:4px}
+summary{color:var(--soft);font-size:12.5px;cursor:pointer;overflow-wrap:anywhere}
+pre{background:var(--ground);border-radius:8px;padding:9px 11px;margin:6px 0;white-space:pre-wrap}
+a{color:var(--brand)}
+@media(max-width:820px){main{grid-template-columns:minmax(0,1fr)}#live{order:-1}}
+`;

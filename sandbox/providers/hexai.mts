@@ -1,0 +1,36 @@
+import { Settings } from '../settings.mts';
+import type { SimulatorFactory } from '../simulator.mts';
+import { addCheckout, addSettleCall, settleById } from './hexai/checkout.mts';
+import { HexaiCore } from './hexai/core.mts';
+import { forged, forgeKinds } from './hexai/forge.mts';
+import { errorBody } from './hexai/problems.mts';
+import { addApi } from './hexai/routes.mts';
+import { hexaiFields } from './hexai/settings.mts';
+import { dashboardView, stateOf } from './hexai/view.mts';
+
+/** The HexAI Payment Gateway (The Gambia, GMD), from its public documentation. */
+export const createHexai: SimulatorFactory = (bench) => {
+	const settings = new Settings(hexaiFields);
+	const core = new HexaiCore(bench, settings);
+	return {
+		name: 'hexai',
+		title: 'HexAI',
+		summary: 'Wave checkout links and payouts in The Gambia (GMD)',
+		apiPrefix: '/api/v1',
+		secretHeaders: ['x-hexai-key'],
+		settings,
+		api: (app) => addApi(app, core),
+		pages: (app) => addCheckout(app, core),
+		control: (app) => addSettleCall(app, core),
+		errorBody: (problem) => errorBody(problem, settings.read().dialect),
+		actions: {
+			pay: (id) => settleById(core, id, 'pay'),
+			cancel: (id) => settleById(core, id, 'cancel'),
+		},
+		forgeKinds,
+		forge: (wish) => forged(core, wish),
+		state: () => stateOf(core),
+		dashboard: (origin) => dashboardView(core, origin),
+		reset: () => core.reset(),
+	};
+};
