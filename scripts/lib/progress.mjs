@@ -1,0 +1,23 @@
+/** Progress that reads well in a terminal and in a CI log alike: whole lines, and few of them. */
+
+const SECONDS_BETWEEN_LINES = 10;
+
+/** Seconds since `start`, for people. */
+export function since(start) {
+	const seconds = (Date.now() - start) / 1000;
+	return seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
+}
+
+/** Announces a slow step, says every few seconds that it is still running, and reports its time. */
+export async function step(title, expected, work) {
+	const start = Date.now();
+	console.log(`${title} (usually ${expected})`);
+	const timer = setInterval(() => console.log(`  … ${title}: ${since(start)}`), SECONDS_BETWEEN_LINES * 1000);
+	try {
+		const result = await work();
+		console.log(`  done: ${title} (${since(start)})`);
+		return result;
+	} finally {
+		clearInterval(timer);
+	}
+}

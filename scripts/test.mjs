@@ -1,0 +1,100 @@
+/**
+ * The tests, with all they need set up first. `npm test` runs everything that needs no browser;
+ * `npm run test:unit`, `test:engine`, `test:n8n` and `test:ui` run one stage.
+ */
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfChanged } from './build.mjs';
+import { main, node24 } from './lib/exec.mjs';
+import { since } from './lib/progress.mjs';
+import { root } from './lib/project.mjs';
+import { lint, typecheck } from './run.mjs';
+import { setup } from './setup.mjs';
+
+const totals = { passed: 0, failed: 0 };
+
+/** True when one of the folders holds a test; jest takes an empty choice for a mistake. */
+function hasTests(folders) {
+	return folders.some(
+		(folder) =>
+			existsSync(join(root, folder)) &&
+			readdirSync(join(root, folder), { recursive: true }).some((name) => name.endsWith('.test.mts')),
+	);
+}
+
+/** Runs jest on some folders and adds its counts to the totals. */
+async function jest(folders, { flags = [], env = {} } = {}) {
+	if (!hasTests(folders)) {
+		console.log(`(no tests in ${folders.join(', ')})`);
+		return;
+	}
+	const scratch = mkdtempSync(join(tmpdir(), 'fintech-test-'));
+	const report = join(scratch, 'report.json');
+	try {
+		await node24(
+			['node_modules/jest/bin/jest.js', ...folders, '--json', `--outputFile=${report}`, ...flags],
+			{
+				label: `jest ${folders.join(' ')}`,
+				env,
+			},
+		);
+	} finally {
+		if (existsSync(report)) {
+			const result = JSON.parse(readFileSync(report, 'utf8'));
+			totals.passed += result.numPassedTests;
+			// A test file that can't even be loaded holds no failed test, and is a failure all the same.
+			totals.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+		}
+		rmSync(scratch, { recursive: true, force: true });
+	}
+}
+
+// n8n's core starts timers and pools it has no way to end; without this, jest waits for them for ever.
+const FORCE_EXIT = '--forceExit';
+
+const stages = {
+	lint: { run: lint },
+	typecheck: { run: typecheck },
+	unit: { run: async () => await jest(['test/unit', 'test/sandbox']) },
+	build: { run: buildIfChanged },
+	engine: {
+		needsBuild: true,
+		async run() {
+			await jest(['test/engine'], { flags: [FORCE_EXIT] });
+			// n8n evaluates expressions in an isolated VM; its core alone, as tested above, in the old engine.
+			await jest(['test/engine'], { flags: [FORCE_EXIT], env: { FINTECH_EXPRESSION_ENGINE: 'vm' } });
+		},
+	},
+	n8n: {
+		needsBuild: true,
+		needsPlayground: true,
+		run: async () => await jest(['test/n8n'], { flags: ['--runInBand', FORCE_EXIT] }),
+	},
+	ui: {
+		needsBuild: true,
+		needsPlayground: true,
+		run: async () => await jest(['test/ui'], { flags: ['--runInBand', FORCE_EXIT] }),
+	},
+};
+
+const EVERYTHING = ['lint', 'typecheck', 'unit', 'build', 'engine', 'n8n'];
+
+/** Runs stages one after another; the first that fails ends it. */
+async function test(names) {
+	for (const name of names) {
+		const start = Date.now();
+		console.log(`\n== ${name}`);
+		const { needsPlayground = false, needsBuild = false, run } = stages[name];
+		await setup({ playground: needsPlayground });
+		if (needsBuild) await buildIfChanged();
+		await run();
+		console.log(`== ${name}: ${since(start)}`);
+	}
+}
+
+const [only] = process.argv.slice(2);
+if (only && !stages[only]) throw new Error(`Say which: ${Object.keys(stages).join(', ')}`);
+main(test(only ? [only] : EVERYTHING), () =>
+	console.log(`\n${totals.passed} passed, ${totals.failed} failed`),
+);
