@@ -48,8 +48,8 @@ The playground is running.
   1. Pay             ${await link('demoCollectPayment', 'Payment form')}
                      fill in the form, click Pay on the checkout page
   2. Payment comes   ${n8n.url}/workflow/demoPaymentReceived/executions
-  3. Payout run      ${await link('demoPayoutRun', 'Run by link')}
-                     opening it pays four lines, one of them entered twice; open it again and nobody is paid twice
+  3. Payout run      ${await link('demoPayoutRun', 'Payroll form')}
+                     pays four lines, one of them entered twice; do it again for the same month and nobody is paid twice
 
 Everything is kept in .playground/ (delete it to start over). Ctrl-C stops n8n and the sandbox.
 `);
