@@ -33,13 +33,13 @@ const SUBJECT: SubjectMap = {
 };
 
 // For payloads of the newer service that carry no state of their own.
-const STATUS_OF_EVENT: Record<string, SubjectStatus> = {
-	'payment.succeeded': 'succeeded',
-	'payment.success': 'succeeded',
-	'payment.failed': 'failed',
-	'payment.expired': 'expired',
-	'payment.cancelled': 'cancelled',
-};
+const STATUS_OF_EVENT = new Map<string, SubjectStatus>([
+	['payment.succeeded', 'succeeded'],
+	['payment.success', 'succeeded'],
+	['payment.failed', 'failed'],
+	['payment.expired', 'expired'],
+	['payment.cancelled', 'cancelled'],
+]);
 
 /** HexAI's webhooks (https://hpg.hexai.gm/docs/api-reference, section Webhooks). */
 export const hexAiWebhook: TriggerStrategy = {
@@ -115,7 +115,7 @@ function eventId(body: IDataObject, rawBody: Buffer): string {
 function subject(body: IDataObject): Subject {
 	const found = readSubject(body, SUBJECT);
 	if (found.providerStatus !== null) return found;
-	return { ...found, status: STATUS_OF_EVENT[eventName(body) ?? ''] ?? 'unknown' };
+	return { ...found, status: STATUS_OF_EVENT.get(eventName(body) ?? '') ?? 'unknown' };
 }
 
 /** The API's word on the status wins; an answer about another payment contradicts the event. */
@@ -125,5 +125,6 @@ function confirmed(body: unknown, found: Subject): Subject | string {
 		return 'HexAI answered about another reference';
 	}
 	const status = providerStatus(body);
+	if (status === null) return 'HexAI named no status';
 	return { ...found, status: mapStatus(status, SUBJECT), providerStatus: status };
 }

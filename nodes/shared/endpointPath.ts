@@ -3,6 +3,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from './inputError';
 import { pathSegment } from './url';
 
+const PLAIN_PATH = /^\/(?!\/)[^\s?#\\\p{Cc}]*$/u;
+
+// A URL parser takes these for dots and slashes, and would climb out of the base URL's path.
+const ENCODED_STEP = /%(2e|2f|5c)/i;
+
 /** The entry of Options by which a person corrects a path that differs in their account. */
 export function endpointPathOption(defaultPath: string, description: string): INodeProperties {
 	return {
@@ -28,7 +33,7 @@ export function endpointPath(
 ): string {
 	const typed = typeof chosen === 'string' ? chosen.trim() : '';
 	const path = typed === '' ? standard : typed;
-	if (!/^\/(?!\/)[^\s?#\\\p{Cc}]*$/u.test(path) || path.includes('//') || path.includes('..')) {
+	if (!PLAIN_PATH.test(path) || path.includes('//') || path.includes('..') || ENCODED_STEP.test(path)) {
 		throw new InputError(
 			`Endpoint Path "${path}" is not a path of this provider`,
 			'It begins with one "/" and holds no "//", "..", "?", "#" or blank, for example /loans.',

@@ -6,24 +6,21 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { waitForFinal } from './finalStatus';
 import { itemInput, textOf, wholeNumber } from './input';
+import { ItemCalls } from './itemCalls';
 import { itemError, type ItemContext } from './itemError';
-import type { HttpCall, Operation, OperationInput, Resource } from './operation';
-import { walkPages } from './pagination';
+import type { Operation, Resource } from './operation';
 import { inParallel } from './parallel';
 import { PaymentGuard } from './paymentGuard';
-import {
-	DEFAULT_LIMIT,
-	DEFAULT_MAX_TRIES,
-	DEFAULT_PARALLEL_ITEMS,
-	DEFAULT_TIMEOUT_SECONDS,
-} from './properties';
+import { DEFAULT_MAX_TRIES, DEFAULT_PARALLEL_ITEMS, DEFAULT_TIMEOUT_SECONDS } from './properties';
 import type { Provider } from './provider';
 import { realTiming, SharedPause } from './retry';
+import { secretsOf } from './secretParameters';
 import { TransferGate } from './transferGate';
 import { Transport } from './transport';
-import { at, isObject } from './value';
+
+// More would hide the sentence they stand in.
+const MAX_KEYS_NAMED = 20;
 
 /**
  * Runs an action node: all its items through the operation that is chosen.
@@ -47,7 +44,8 @@ export async function execute(
 class NodeRun {
 	private readonly pause = new SharedPause(realTiming);
 	private readonly gate: TransferGate;
-	private readonly done: number[] = [];
+	/** Items carried out so far. */
+	private done = 0;
 
 	private constructor(
 		private readonly functions: IExecuteFunctions,
@@ -105,8 +103,8 @@ class NodeRun {
 			const rows =
 				this.operation.effect === 'transfer'
 					? await this.transfer(index, context)
-					: await this.rows(index, this.transport(index));
-			this.done.push(index);
+					: await this.calls(index).rows();
+			if (!isDuplicate(rows)) this.done += 1;
 			return rows.map((json) => ({ json, pairedItem: { item: index } }));
 		} catch (thrown) {
 			const { error, item } = itemError(thrown, context);
@@ -122,6 +120,7 @@ class NodeRun {
 		const input = itemInput(this.functions, index, this.credential);
 		const key = input.text(this.operation.payment?.keyParameter ?? 'paymentKey');
 		if (key !== '') context.key = key;
+		const calls = this.calls(index);
 		return await this.gate.send({
 			key,
 			keyLabel: this.operation.payment?.keyLabel ?? 'Payment Key',
@@ -129,72 +128,18 @@ class NodeRun {
 			passDuplicates: this.option(index, 'onDuplicate') === 'pass',
 			context,
 			// Built before the key is claimed, so that wrong input claims nothing.
-			call: this.operation.request ? this.prepared(input) : undefined,
-			send: async (call) => await this.rows(index, this.transport(index), call),
+			call: calls.first(),
+			send: async (call) => await calls.rows(call),
 		});
 	}
 
-	private async rows(index: number, transport: Transport, call?: HttpCall): Promise<IDataObject[]> {
-		const { operation } = this;
-		const input = itemInput(this.functions, index, this.credential);
-		if (operation.run) {
-			return await operation.run(input, {
-				send: async (one) =>
-					await transport.send(this.prepare(one, input), operation.effect, operation.refusal),
-				unwrap: this.provider.unwrap.bind(this.provider),
-			});
-		}
-		if (operation.paging) return await this.pages(index, transport);
-		const look = async () => {
-			const reply = await transport.send(call ?? this.prepared(input), operation.effect, operation.refusal);
-			return this.output(reply.body, input);
-		};
-		if (operation.finalStatus && input.get('waitForFinalStatus') === true) {
-			const once = async () => (await look())[0] ?? {};
-			const seconds = Number(input.get('waitTimeout'));
-			return [await waitForFinal(once, operation.finalStatus, seconds, realTiming, this.cancelled)];
-		}
-		return await look();
-	}
-
-	private async pages(index: number, transport: Transport): Promise<IDataObject[]> {
-		const { operation, credential, functions } = this;
-		const first = itemInput(functions, index, credential);
-		const wanted = first.get('returnAll') === true ? Infinity : Number(first.get('limit') ?? DEFAULT_LIMIT);
-		const number = (name: string) => (first.get(name) === undefined ? undefined : Number(first.get(name)));
-		return await walkPages(
-			operation.paging ?? { pageSize: DEFAULT_LIMIT },
-			wanted,
-			async (page) => {
-				const input = itemInput(functions, index, credential, page);
-				const reply = await transport.send(this.prepared(input), operation.effect, operation.refusal);
-				const list = this.list(reply.body);
-				return { rows: list ?? this.output(reply.body, input), body: reply.body, last: !list };
-			},
-			{ page: number('filters.page'), offset: number('filters.offset'), size: number('options.pageSize') },
+	private calls(index: number): ItemCalls {
+		const { functions, provider, operation, operationId, credential } = this;
+		return new ItemCalls(
+			{ functions, provider, operation, operationId, credential, cancelled: this.cancelled },
+			index,
+			this.transport(index),
 		);
-	}
-
-	private output(body: unknown, input: OperationInput): IDataObject[] {
-		const { operation, provider } = this;
-		const list = this.list(body);
-		if (list) return list;
-		const value = operation.output ? operation.output(body, input) : provider.unwrap(body);
-		return Array.isArray(value) ? value.map(asObject) : [asObject(value)];
-	}
-
-	private list(body: unknown): IDataObject[] | undefined {
-		const list = this.operation.rows?.map((path) => at(body, path)).find(Array.isArray);
-		return list?.map(asObject);
-	}
-
-	private prepared(input: OperationInput): HttpCall {
-		if (!this.operation.request) throw new Error(`Operation ${this.operationId} has neither request nor run`);
-		return this.prepare(this.operation.request(input), input);
-	}
-
-	private prepare(call: HttpCall, input: OperationInput): HttpCall {
-		return this.provider.prepare?.(call, input) ?? call;
 	}
 
 	private transport(index: number): Transport {
@@ -215,10 +160,11 @@ class NodeRun {
 		return {
 			provider,
 			operation,
+			credential,
 			node: this.functions.getNode(),
 			itemIndex: index,
 			timeoutMs: DEFAULT_TIMEOUT_SECONDS * 1000,
-			secrets: provider.secretFields.map((field) => textOf(credential[field])),
+			secrets: secretsOf(this.functions, index, provider, operation, credential),
 		};
 	}
 
@@ -234,16 +180,15 @@ class NodeRun {
 
 	/** n8n drops what a node has given out when it stops with an error; what was done must not be forgotten. */
 	private sentBefore(): string {
-		if (this.operation.effect === 'read' || this.done.length === 0) return '';
-		const which = this.gate.sentKeys.length > 0 ? `: ${this.gate.sentKeys.slice(-20).join(', ')}` : '';
-		const items = this.done.length === 1 ? '1 item' : `${this.done.length} items`;
-		return `Carried out before this item: ${items}${which}.`;
+		if (this.operation.effect === 'read' || this.done === 0) return '';
+		const keys = this.gate.sentKeys;
+		const named = keys.slice(0, MAX_KEYS_NAMED).join(', ');
+		const more = keys.length > MAX_KEYS_NAMED ? ` and ${keys.length - MAX_KEYS_NAMED} more` : '';
+		const items = this.done === 1 ? '1 item' : `${this.done} items`;
+		return `Carried out before this item: ${items}${named === '' ? '' : `: ${named}${more}`}.`;
 	}
 }
 
-/** A row as n8n wants it: an object. An answer without content is a success without content. */
-function asObject(value: unknown): IDataObject {
-	if (isObject(value)) return value;
-	if (value === undefined || value === null || value === '') return { success: true };
-	return { data: value as IDataObject };
+function isDuplicate(rows: IDataObject[]): boolean {
+	return rows[0]?.duplicate === true && rows[0]?.paymentKey !== undefined;
 }

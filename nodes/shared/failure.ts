@@ -1,8 +1,9 @@
 import { UserError } from 'n8n-workflow';
 
+import { InputError } from './inputError';
 import type { Provider } from './provider';
 import { toReply, type Reply } from './reply';
-import { SignInError } from './session';
+import { SignInError, SignInFault } from './session';
 import { isObject } from './value';
 
 /**
@@ -23,16 +24,21 @@ export interface Refusal {
 	message?: string;
 	details?: unknown;
 	fields?: FieldProblem[];
+	/** The provider's id of the call, when it stands in the answer and not in a header. */
+	requestId?: string;
 	/** Given when the answer itself tells whether something was done; else the HTTP status decides. */
 	outcome?: Outcome;
 	/** What the person can do about exactly this, when the answer allows more than the general advice. */
 	nextStep?: string;
+	/** True when the provider answered, but a second attempt is wrong all the same: the payment key stays locked. */
+	keepKey?: boolean;
+	/** The provider's own id of the attempt: what its support asks for. */
+	transactionId?: string;
 }
 
 export interface Failure extends Refusal {
 	outcome: Outcome;
 	httpStatus?: number;
-	requestId?: string;
 	/** The code of a fault on the way, such as ECONNRESET or a timeout. */
 	network?: string;
 	retryAfter?: string;
@@ -56,8 +62,6 @@ const NEVER_SENT = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
 	'EADDRNOTAVAIL',
 	'ERR_INVALID_URL',
 	'CERT_HAS_EXPIRED',
@@ -69,6 +73,9 @@ const NEVER_SENT = new Set([
 	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+// These come before the connection stands or on an open one; only the first proves that nothing was sent.
+const WHEN_CONNECTING = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Whether an HTTP status by itself proves that nothing was done (RFC 9110, section 15). */
 export function statusOutcome(status: number): Outcome {
@@ -129,6 +136,15 @@ export function judgeError(error: unknown): Failure {
 		if (cause instanceof SignInError) {
 			return { code: 'SIGN_IN_REFUSED', message: cause.message, nextStep: cause.hint, outcome: 'notSent' };
 		}
+		if (cause instanceof SignInFault) {
+			const { message, facts } = cause;
+			const said = message === '' ? { code: facts.network } : { code: 'SIGN_IN_FAILED', message };
+			return { ...said, ...facts, outcome: 'notSent' };
+		}
+		// A credential that can't be used as it is filled in.
+		if (cause instanceof InputError) {
+			return { code: 'INVALID_INPUT', message: cause.message, nextStep: cause.hint, outcome: 'notSent' };
+		}
 		if (cause instanceof UserError) {
 			return { code: 'BLOCKED_BY_N8N', message: cause.message, outcome: 'notSent' };
 		}
@@ -136,9 +152,13 @@ export function judgeError(error: unknown): Failure {
 	for (const cause of causes(error)) {
 		const code = 'code' in cause ? cause.code : undefined;
 		if (typeof code !== 'string' || code === '') continue;
-		const connecting = code === 'ETIMEDOUT' && 'syscall' in cause && cause.syscall === 'connect';
-		const outcome = NEVER_SENT.has(code) || connecting ? 'notSent' : 'unknown';
-		return { code, network: code, outcome };
+		const unsent = NEVER_SENT.has(code) || (WHEN_CONNECTING.has(code) && wasConnecting(error));
+		return { code, network: code, outcome: unsent ? 'notSent' : 'unknown' };
 	}
 	return { code: 'NO_ANSWER', network: 'NO_ANSWER', outcome: 'unknown' };
+}
+
+/** The system call lies on the innermost cause: axios does not copy it. */
+function wasConnecting(error: unknown): boolean {
+	return [...causes(error)].some((cause) => 'syscall' in cause && cause.syscall === 'connect');
 }

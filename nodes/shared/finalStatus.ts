@@ -14,13 +14,13 @@ const MAX_DELAY_SECONDS = 15;
 /**
  * Looks at a status until it is final or the time is up.
  *
- * @param look one look at the status
+ * @param look one look at the status: its output, and the body it was taken from
  * @param seconds how long to wait in all, at most MAX_WAIT_SECONDS
  * @returns the last output, with `final` telling whether the status can still change
  * @throws InputError when seconds is out of range, and whatever `look` throws
  */
 export async function waitForFinal(
-	look: () => Promise<IDataObject>,
+	look: () => Promise<{ rows: IDataObject[]; body: unknown }>,
 	rule: FinalStatus,
 	seconds: number,
 	timing: Timing,
@@ -35,8 +35,9 @@ export async function waitForFinal(
 	const end = timing.now() + seconds * 1000;
 	let delay = (rule.firstDelaySeconds ?? FIRST_DELAY_SECONDS) * 1000;
 	for (;;) {
-		const output = await look();
-		if (rule.isFinal(output)) return { ...output, final: true };
+		const { rows, body } = await look();
+		const output = rows[0] ?? {};
+		if (rule.isFinal(output, body)) return { ...output, final: true };
 		const left = end - timing.now();
 		if (left <= 0 || cancelled()) return { ...output, final: false };
 		const pause = new SharedPause(timing);

@@ -48,15 +48,40 @@ export function jsonBody(overrides: Partial<INodeProperties> = {}): INodePropert
  * @throws InputError when a row has no name, a name stands twice or can't be a field, or a value is not of its type
  */
 export function rowsToObject(value: unknown, label = 'Fields'): IDataObject {
-	const rows = isObject(value) && Array.isArray(value.assignments) ? (value.assignments as Row[]) : [];
 	const object: IDataObject = {};
-	for (const row of rows) {
-		const name = typeof row.name === 'string' ? row.name.trim() : '';
-		if (name === '')
-			throw new InputError(`${label} holds a row without a name`, 'Give it a name or remove it.');
+	for (const row of rowsOf(value)) {
+		const name = nameOf(row, label);
 		setNested(object, name, typed(row, `${label} > ${name}`), label);
 	}
 	return object;
+}
+
+/**
+ * The query parameters made of rows; a dot in a name stays a dot.
+ *
+ * @param reserved names that other parameters fill
+ * @throws InputError as rowsToObject, and when a value is a list or an object or a name is reserved
+ */
+export function rowsToQuery(value: unknown, label: string, reserved: readonly string[] = []): IDataObject {
+	const query: IDataObject = {};
+	for (const row of rowsOf(value)) {
+		const name = nameOf(row, label);
+		if (reserved.includes(name)) {
+			throw new InputError(`${label} holds "${name}", which this node fills itself`, 'Remove the row.');
+		}
+		if (Object.hasOwn(query, name)) {
+			throw new InputError(`${label}: "${name}" stands there twice`, 'Remove one of the rows.');
+		}
+		const entry = typed(row, `${label} > ${name}`);
+		if (typeof entry === 'object') {
+			throw new InputError(
+				`${label} > ${name} is a list or an object`,
+				'A query parameter is one text, number or true/false.',
+			);
+		}
+		query[name] = entry;
+	}
+	return query;
 }
 
 /**
@@ -66,7 +91,7 @@ export function rowsToObject(value: unknown, label = 'Fields'): IDataObject {
  */
 export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
 	if (value === undefined || value === null || value === '') return {};
-	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
 	if (!isObject(parsed)) {
 		throw new InputError(`${label} is not a JSON object`, `Write ${label} as { "field": "value" }.`);
 	}
@@ -115,6 +140,17 @@ export function mergeFields(body: IDataObject, extra: IDataObject, label: string
 	return merged;
 }
 
+function rowsOf(value: unknown): Row[] {
+	return isObject(value) && Array.isArray(value.assignments) ? (value.assignments as Row[]) : [];
+}
+
+function nameOf(row: Row, label: string): string {
+	const name = typeof row.name === 'string' ? row.name.trim() : '';
+	if (name === '')
+		throw new InputError(`${label} holds a row without a name`, 'Give it a name or remove it.');
+	return name;
+}
+
 function setNested(object: IDataObject, name: string, value: IDataObject[string], label: string): void {
 	const keys = name.split('.');
 	if (keys.some((key) => key === '' || FORBIDDEN.has(key))) {
@@ -136,6 +172,10 @@ function setNested(object: IDataObject, name: string, value: IDataObject[string]
 }
 
 function typed({ value, type }: Row, label: string): IDataObject[string] {
+	// JSON would leave it out, and a payment would go without, say, its amount.
+	if (value === undefined) {
+		throw new InputError(`${label} has no value`, 'Check its expression, or remove the row.');
+	}
 	if (type === 'number') {
 		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof number !== 'number' || !Number.isFinite(number)) {
@@ -150,13 +190,14 @@ function typed({ value, type }: Row, label: string): IDataObject[string] {
 	}
 	if (type === 'array' || type === 'object') {
 		const parsed: unknown =
-			typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+			typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
 		if (type === 'array' ? !Array.isArray(parsed) : !isObject(parsed)) {
 			throw new InputError(`${label} is not an ${type}`, 'Correct the value or choose another type.');
 		}
 		refuseForbidden(parsed, label);
 		return parsed as IDataObject[string];
 	}
+	if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
 	return value as IDataObject[string];
 }
 

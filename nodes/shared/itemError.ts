@@ -10,7 +10,7 @@ import {
 import { CallFailure, type Failure } from './failure';
 import { InputError } from './inputError';
 import { redact, redactDeep } from './redact';
-import { wordingOf, type Circumstances } from './wording';
+import { asSentence, wordingOf, type Circumstances } from './wording';
 
 /** An item that did not succeed, in the two forms n8n wants: an error to throw, and an item to go on with. */
 export interface ItemError {
@@ -45,19 +45,27 @@ export class GuardUnavailable extends Error {
 /** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
 export function itemError(thrown: unknown, context: ItemContext): ItemError {
 	if (thrown instanceof CallFailure) return callError(thrown.failure, context);
-	if (thrown instanceof InputError) return plainError(thrown.message, thrown.hint, 'INVALID_INPUT', context);
+	const clean = (text: string) =>
+		redact(text, context.secrets, context.key === undefined ? [] : [context.key]);
+	if (thrown instanceof InputError) {
+		return plainError(clean(thrown.message), clean(thrown.hint), 'INVALID_INPUT', context);
+	}
 	if (thrown instanceof DuplicatePayment) return duplicateError(thrown.key, context);
 	if (thrown instanceof GuardUnavailable) {
 		return plainError(
 			'The payment key could not be recorded: nothing was sent',
-			`n8n's own store did not answer (${messageOf(thrown.cause)}). Run the item again when n8n's database is well.`,
+			`${asSentence(messageOf(thrown.cause))} Run the item again; when it goes on, look at n8n's database.`,
 			'GUARD_UNAVAILABLE',
 			context,
 		);
 	}
-	const hint =
-		thrown instanceof NodeOperationError || thrown instanceof ExpressionError ? thrown.description : '';
-	return plainError(redact(messageOf(thrown), context.secrets), hint ?? '', 'UNEXPECTED', context);
+	// A fault of this package after the call went out: the payment may have been made all the same.
+	if (context.locked) {
+		return callError({ code: 'UNEXPECTED', message: messageOf(thrown), outcome: 'unknown' }, context);
+	}
+	const known = thrown instanceof NodeOperationError || thrown instanceof ExpressionError;
+	const hint = known ? (thrown.description ?? '') : '';
+	return plainError(clean(messageOf(thrown)), clean(hint), 'UNEXPECTED', context);
 }
 
 function messageOf(thrown: unknown): string {
@@ -89,13 +97,14 @@ function callError(raw: Failure, context: ItemContext): ItemError {
 			httpStatus: failure.httpStatus ?? null,
 			outcome: failure.outcome,
 			details: detailsOf(failure),
+			...(failure.transactionId === undefined ? {} : { transactionId: failure.transactionId }),
 			...(context.key === undefined ? {} : { paymentKey: context.key }),
 		}),
 	};
 }
 
 function withoutSecrets(failure: Failure, { secrets, key }: ItemContext): Failure {
-	const keep = key === undefined ? [] : [key];
+	const keep = [key, failure.transactionId].filter((text) => text !== undefined);
 	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets, keep));
 	return {
 		...failure,

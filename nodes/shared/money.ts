@@ -5,14 +5,22 @@ const MAX_INTEGER_DIGITS = 15;
 
 const PLAIN_DECIMAL = /^(0|[1-9][0-9]*)(?:\.([0-9]+))?$/;
 
+// Where the runtime's data gives the digits in daily use, 0, instead of those of ISO 4217, which APIs go by.
+const ISO_EXCEPTIONS: Record<string, number> = {
+	...Object.fromEntries(
+		'AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR SOS SYP YER'.split(' ').map((code) => [code, 2]),
+	),
+	IQD: 3,
+};
+
 interface Decimal {
 	integer: string;
 	fraction: string;
 }
 
 /**
- * How many decimals a currency has, e.g. GMD 2, JPY 0, KWD 3. Taken from the ICU data of the runtime, which
- * follows ISO 4217 for the currencies of this package; an unknown but well-formed code counts as 2.
+ * How many decimals a currency has, e.g. GMD 2, JPY 0, KWD 3 (ISO 4217, by the data of the runtime). An
+ * unknown but well-formed code counts as 2.
  *
  * @throws InputError when the code is not three letters
  */
@@ -23,7 +31,10 @@ export function currencyDecimals(currency: string): number {
 			'Use the three letters of ISO 4217, for example GMD, NGN or GBP.',
 		);
 	}
-	const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency.toUpperCase() });
+	const code = currency.toUpperCase();
+	const exception = ISO_EXCEPTIONS[code];
+	if (exception !== undefined) return exception;
+	const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
 	return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
 
@@ -50,7 +61,7 @@ function parse(value: unknown, decimals: number, label: string): Decimal {
 	const match = PLAIN_DECIMAL.exec(text);
 	if (!match) {
 		throw new InputError(
-			`${label} "${text}" is not a plain decimal`,
+			`${label} "${shortened(text)}" is not a plain decimal`,
 			'Use digits and at most one point, without sign, spaces, thousands separators or currency: 1250.50.',
 		);
 	}
@@ -69,10 +80,15 @@ function parse(value: unknown, decimals: number, label: string): Decimal {
 	return { integer, fraction };
 }
 
+/** A pasted document must not become a message. */
+function shortened(text: string): string {
+	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
 function tooFine(text: string, decimals: number, label: string): InputError {
 	const allowed = decimals === 0 ? 'no decimals' : `at most ${decimals} decimals`;
 	return new InputError(
-		`${label} ${text} is finer than the currency allows (${allowed})`,
+		`${label} ${shortened(text)} is finer than the currency allows (${allowed})`,
 		`Round it yourself, so that it is your decision which way: for example {{ Number($json.amount).toFixed(${decimals}) }}.`,
 	);
 }
@@ -106,10 +122,12 @@ export function toPlainString(value: unknown, currency: string, label = 'Amount'
  * An amount as a JSON number, for APIs that want one. The decimal text is converted last and only when the
  * number reads back as the same decimal.
  *
+ * @param currency undefined when the API tells none: any number of decimals is taken then
  * @throws InputError as toWireString, and when the number would not read back as typed
  */
-export function toWireNumber(value: unknown, currency: string, label = 'Amount'): number {
-	const { integer, fraction } = parse(value, currencyDecimals(currency), label);
+export function toWireNumber(value: unknown, currency: string | undefined, label = 'Amount'): number {
+	const decimals = currency === undefined ? Infinity : currencyDecimals(currency);
+	const { integer, fraction } = parse(value, decimals, label);
 	const significant = fraction.replace(/0+$/, '');
 	const text = significant === '' ? integer : `${integer}.${significant}`;
 	const number = Number(text);

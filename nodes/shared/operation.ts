@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Refusal } from './failure';
+import type { Failure, Refusal } from './failure';
 import type { Page, Paging } from './pagination';
 import type { Reply } from './reply';
 
@@ -23,6 +23,26 @@ export interface HttpCall {
 	body?: IDataObject | IDataObject[] | URLSearchParams | FormData;
 	/** True for the few calls that go without the credential's authentication, such as a sign-up. */
 	anonymous?: boolean;
+	/** The call for its next try, when something in it must differ then; else the same call is made again. */
+	again?: () => HttpCall;
+}
+
+/** What `Provider.prepare` may know of a call besides the item's input. */
+export interface CallFacts {
+	/** `resource.operation`. */
+	operation: string;
+	effect: Effect;
+	/** The payment key of a transfer, '' for everything else. */
+	paymentKey: string;
+	/** Counts the tries of one page of one item from 1, also over the looks of Wait For Final Status. */
+	attempt: number;
+}
+
+/** A file that came with an item. */
+export interface BinaryFile {
+	data: Buffer;
+	fileName: string;
+	mimeType: string;
 }
 
 /** What an operation may look at when it builds its call: plain data, so that a unit test needs no n8n. */
@@ -33,6 +53,8 @@ export interface OperationInput {
 	text(name: string): string;
 	/** The settings of the credential. */
 	credential: ICredentialDataDecryptedObject;
+	/** Time zone of the workflow, such as `Africa/Lagos`: what a date without one means. */
+	timezone: string;
 	/** The page to ask for; only operations with paging look at it. */
 	page: Page;
 	/** What identifies this item of this run, for values that must be the same when the item is repeated. */
@@ -45,12 +67,18 @@ export interface OperationTools {
 	send(call: HttpCall): Promise<Reply>;
 	/** The part of an answer the user wants, by the provider's envelope. */
 	unwrap(body: unknown): unknown;
+	/**
+	 * The file in a binary field of the item.
+	 *
+	 * @throws InputError when the item has no such field
+	 */
+	binary(field: string): Promise<BinaryFile>;
 }
 
 /** Where a status operation finds the status, for Wait For Final Status. */
 export interface FinalStatus {
-	/** Whether this output can't change any more. */
-	isFinal(output: IDataObject): boolean;
+	/** Whether the status can't change any more, from the output or the body it was taken from. */
+	isFinal(output: IDataObject, body: unknown): boolean;
 	/** Seconds before the second look; later looks come at growing distances. */
 	firstDelaySeconds?: number;
 }
@@ -81,14 +109,19 @@ export interface Operation {
 	request?: (input: OperationInput) => HttpCall;
 	/** For what one call can't do. Takes the place of `request`. */
 	run?: (input: OperationInput, tools: OperationTools) => Promise<IDataObject[]>;
-	/** Present when the answer is a list: where its rows may lie (the first path that holds an array). */
-	rows?: readonly string[];
+	/**
+	 * Present when the answer is a list: where its rows may lie (the first path that holds an array), or how
+	 * they are found.
+	 */
+	rows?: readonly string[] | ((body: unknown) => unknown[] | undefined);
 	/** Present when the list comes in pages. */
 	paging?: Paging;
-	/** The item to give out, when not simply the provider's unwrap. */
-	output?: (body: unknown, input: OperationInput) => unknown;
+	/** The item to give out, when not simply the provider's unwrap; `sent` is the call as it was made. */
+	output?: (body: unknown, input: OperationInput, sent: HttpCall) => unknown;
 	/** A refusal that only this operation's answer knows, such as a failed state inside a success. */
 	refusal?: (reply: Reply) => Refusal | undefined;
+	/** What a person can do about a failure, when this operation knows better than the provider's general advice. */
+	nextStep?: (failure: Failure) => string | undefined;
 	/** Present on every transfer and on nothing else. */
 	payment?: Payment;
 	/** Present when Wait For Final Status is offered. */

@@ -7,10 +7,12 @@ import { SharedPause, type Timing } from './retry';
  */
 export class Pacer {
 	private readonly sent = new Map<string, number[]>();
+	private readonly limits = new Map<string, number>();
 
 	/**
-	 * @param limit calls allowed per window
-	 * @param windowMs length of the window
+	 * @param limit calls allowed per window; `X-RateLimit-Limit` of an answer takes its place for that account
+	 * @param windowMs length of the window; a little more than documented, because calls don't all travel
+	 *   equally long
 	 */
 	constructor(
 		private readonly limit: number,
@@ -26,7 +28,7 @@ export class Pacer {
 		for (;;) {
 			const now = timing.now();
 			const recent = (this.sent.get(key) ?? []).filter((at) => at > now - this.windowMs);
-			if (recent.length < this.limit || cancelled()) {
+			if (recent.length < this.limitOf(key) || cancelled()) {
 				this.sent.set(key, [...recent, now]);
 				return;
 			}
@@ -38,10 +40,20 @@ export class Pacer {
 
 	/** Takes over what an answer says is left; calls others made are counted as made now. */
 	observe(key: string, headers: Record<string, string>, now: number): void {
-		const remaining = headers['x-ratelimit-remaining'];
-		if (remaining === undefined || !/^[0-9]{1,6}$/.test(remaining)) return;
+		const limit = countIn(headers['x-ratelimit-limit']);
+		if (limit !== undefined && limit > 0) this.limits.set(key, limit);
+		const remaining = countIn(headers['x-ratelimit-remaining']);
+		if (remaining === undefined) return;
 		const recent = (this.sent.get(key) ?? []).filter((at) => at > now - this.windowMs);
-		const missing = this.limit - Number(remaining) - recent.length;
+		const missing = this.limitOf(key) - remaining - recent.length;
 		if (missing > 0) this.sent.set(key, [...recent, ...new Array<number>(missing).fill(now)]);
 	}
+
+	private limitOf(key: string): number {
+		return this.limits.get(key) ?? this.limit;
+	}
+}
+
+function countIn(header: string | undefined): number | undefined {
+	return header !== undefined && /^[0-9]{1,6}$/.test(header) ? Number(header) : undefined;
 }

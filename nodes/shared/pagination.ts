@@ -22,6 +22,10 @@ export interface Paging {
 	maxPageSize?: number;
 	/** The number of rows there are, when the answer says so. */
 	total?: (body: unknown) => number | undefined;
+	/** True when the API answers 404 to a page behind the last one. */
+	notFoundIsEnd?: boolean;
+	/** True when the first two page numbers may both mean the first page: the second is then skipped. */
+	firstPageMayRepeat?: boolean;
 	/** Whether the answer says itself that this was the last page. */
 	isLast?: (body: unknown, page: Page) => boolean;
 }
@@ -63,7 +67,10 @@ export async function walkPages(
 		const { rows: fetched, body, last } = await fetch(page);
 		if (fetched.length === 0) return rows;
 		const keys = fetched.map((row) => JSON.stringify(row));
-		if (keys.every((key) => seen.has(key))) return rows;
+		if (keys.every((key) => seen.has(key))) {
+			if (index === 1 && paging.firstPageMayRepeat) continue;
+			return rows;
+		}
 		for (const key of keys) seen.add(key);
 		rows.push(...fetched);
 		if (rows.length >= wanted) return rows.slice(0, wanted);
@@ -78,7 +85,13 @@ export async function walkPages(
 }
 
 function pageSize(paging: Paging, wanted: number, chosen: number | undefined): number {
-	const size = Math.min(chosen ?? paging.pageSize, paging.maxPageSize ?? Infinity, Math.max(1, wanted));
+	if (wanted !== Infinity && (!Number.isInteger(wanted) || wanted < 1)) {
+		throw new InputError(
+			'Limit must be a whole number above zero',
+			'Correct Limit, or switch on Return All.',
+		);
+	}
+	const size = Math.min(chosen ?? paging.pageSize, paging.maxPageSize ?? Infinity, wanted);
 	if (!Number.isInteger(size) || size < 1) {
 		throw new InputError('Page Size must be a whole number above zero', 'Correct Page Size under Options.');
 	}

@@ -18,12 +18,16 @@ type Store = Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'rem
  */
 export const MAX_ENTRIES = 20_000;
 
-// The store reads a row, changes it and writes it back, about 10 ms on SQLite. Another worker that read the
-// row before our claim has written its copy by then.
-const SETTLE_MS = 50;
+// The store reads a row, changes it and writes it back. Another worker that read the row before our claim has
+// written its copy when several times as long has passed as such a call takes, at least this long.
+const MIN_SETTLE_MS = 30;
+const SETTLE_CALLS = 4;
+
+// Copies of two workers can take turns once more, so one sight of our claim does not prove that it stays.
+const CONFIRMATIONS = 2;
 
 // A round is repeated only when another claim of this node falls into the same few milliseconds.
-const MAX_ROUNDS = 8;
+const MAX_ROUNDS = 10;
 
 const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: MAX_ENTRIES };
 
@@ -44,6 +48,8 @@ export interface ClaimSubject {
 export interface Claim {
 	subject: ClaimSubject;
 	entries: string[];
+	/** True when the key was claimed before and is sent once more on purpose: it stays claimed whatever happens. */
+	usedBefore: boolean;
 }
 
 const queues = new SerialQueue();
@@ -64,7 +70,7 @@ export class PaymentGuard {
 
 	constructor(
 		private readonly store: Store,
-		private readonly timing: Pick<Timing, 'sleep' | 'random'>,
+		private readonly timing: Timing,
 	) {}
 
 	/**
@@ -85,14 +91,15 @@ export class PaymentGuard {
 		const entry = entryOf(subject);
 		if (this.usedHere.has(entry)) return 'duplicate';
 		const owner = `${entry}:${randomUUID()}`;
-		const won = await queues.run(queueOf(subject), async () => {
-			if (!sendAgain) return await this.contest(entry, owner);
-			await this.record([entry, owner]);
-			return true;
-		});
-		if (!won) return 'duplicate';
+		const outcome = await queues.run(
+			queueOf(subject),
+			async () => await this.contest(entry, owner, sendAgain),
+		);
+		if (outcome === 'duplicate') return 'duplicate';
 		this.usedHere.add(entry);
-		return { subject, entries: [entry, owner] };
+		const usedBefore = outcome === 'usedBefore';
+		// The earlier sending may have moved the money: its claim is not this one's to give back.
+		return { subject, entries: usedBefore ? [owner] : [entry, owner], usedBefore };
 	}
 
 	/**
@@ -109,21 +116,46 @@ export class PaymentGuard {
 
 	/**
 	 * Each round writes key and owner together and learns what stood there before. Known key, unknown owner:
-	 * someone else has it. Both known: ours, and it has outlived the moment in which another worker could
-	 * write over it. Both unknown: it is written now, or was written over by a claim of another key; look again.
+	 * someone else has it. Both known: ours, once it has been seen often enough after the moment in which
+	 * another worker could write over it. Both unknown: it is written now, or was written over by a claim of
+	 * another key; look again.
 	 */
-	private async contest(entry: string, owner: string): Promise<boolean> {
+	private async contest(
+		entry: string,
+		owner: string,
+		sendAgain: boolean,
+	): Promise<'won' | 'usedBefore' | 'duplicate'> {
+		let usedBefore = false;
+		let confirmations = 0;
 		for (let round = 0; round < MAX_ROUNDS; round++) {
+			const started = this.timing.now();
 			const { processed } = await this.record([entry, owner]);
-			if (processed.includes(entry)) {
-				if (processed.includes(owner)) return true;
-				await this.store.removeProcessed([owner], 'node', OPTIONS);
-				return false;
+			const [keyKnown, ownerKnown] = [processed.includes(entry), processed.includes(owner)];
+			if (keyKnown && ownerKnown && round > 0) {
+				confirmations += 1;
+				if (confirmations === CONFIRMATIONS) return usedBefore ? 'usedBefore' : 'won';
+			} else {
+				confirmations = 0;
 			}
-			await this.timing.sleep(SETTLE_MS * (1 + this.timing.random()));
+			if (keyKnown && !ownerKnown) {
+				usedBefore ||= sendAgain && round === 0;
+				if (!usedBefore) return await this.lost(owner, round);
+			}
+			const settle = Math.max(MIN_SETTLE_MS, SETTLE_CALLS * (this.timing.now() - started));
+			await this.timing.sleep(settle * (1 + this.timing.random()));
 		}
-		await this.store.removeProcessed([entry, owner], 'node', OPTIONS);
+		await this.store.removeProcessed([owner], 'node', OPTIONS);
 		throw new OperationalError('Other runs of this node kept writing over the payment key.');
+	}
+
+	/**
+	 * In the first round the key was there before us. Later it means that another worker claimed it in the same
+	 * moment; whether that one goes on to send is not known here, so it must not be passed on as a duplicate.
+	 */
+	private async lost(owner: string, round: number): Promise<'duplicate'> {
+		await this.store.removeProcessed([owner], 'node', OPTIONS);
+		if (round === 0) return 'duplicate';
+		throw new OperationalError('Another run of this node claimed the payment key in the same moment.');
 	}
 
 	/** Two workers that write a node's very first row at once: one of the inserts fails and is done again. */
@@ -132,7 +164,7 @@ export class PaymentGuard {
 		try {
 			return await write();
 		} catch {
-			await this.timing.sleep(SETTLE_MS * this.timing.random());
+			await this.timing.sleep(MIN_SETTLE_MS * (1 + this.timing.random()));
 			return await write();
 		}
 	}

@@ -62,14 +62,18 @@ function shownFor(field: INodeProperties, resource: string, operation: string): 
 
 function operationFields(provider: Provider, operation: Operation): INodeProperties[] {
 	const fields = operation.fields ?? [];
-	const optional = fields.filter((field) => field.type === 'collection');
+	const optional = fields.filter(isOptional);
 	return [
-		...fields.filter((field) => field.type !== 'collection'),
+		...fields.filter((field) => !isOptional(field)),
 		...(operation.finalStatus ? waitFields() : []),
 		...(operation.paging ? listFields() : []),
 		...optional,
 		optionsField(provider, operation),
 	];
+}
+
+function isOptional({ name }: INodeProperties): boolean {
+	return ['additionalFields', 'updateFields', 'filters'].includes(name);
 }
 
 function waitFields(): INodeProperties[] {

@@ -1,10 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Failure, Refusal } from './failure';
-import type { Effect, HttpCall, OperationInput } from './operation';
+import type { CallFacts, Effect, HttpCall, Operation, OperationInput } from './operation';
 import type { Pacer } from './pacing';
 import type { Reply } from './reply';
 import type { RepeatRule } from './retry';
+import type { StoredToken } from './storedToken';
 
 /** All the shared code must know about an API. */
 export interface Provider {
@@ -24,13 +25,15 @@ export interface Provider {
 	/** Sent with every call. */
 	headers?: Record<string, string>;
 	/** Last changes to a call that depend on the credential or the run: envelope, encoding, headers. */
-	prepare?(call: HttpCall, input: OperationInput): HttpCall;
+	prepare?(call: HttpCall, input: OperationInput, facts: CallFacts): HttpCall;
 	/** The part of an answer the user wants. */
 	unwrap(body: unknown): unknown;
 	/** What the answer says when it says no, undefined when it doesn't; looks at any status. */
 	refusal(reply: Reply): Refusal | undefined;
 	/** What a person can do about a failure, in the provider's own terms. */
-	nextStep?(failure: Failure, effect: Effect): string | undefined;
+	nextStep?(failure: Failure, effect: Effect, credential: ICredentialDataDecryptedObject): string | undefined;
+	/** What the form calls a field the provider complains about; the provider's own name when absent. */
+	fieldLabel?(field: string, operation: Operation): string;
 	/** Where the provider's documents ask for other rules than REPEAT_RULES. */
 	repeat?: Partial<Record<Effect, RepeatRule>>;
 	/** In lower case. */
@@ -43,4 +46,6 @@ export interface Provider {
 	oneAtATime?(credential: ICredentialDataDecryptedObject): string | undefined;
 	/** True for login tokens: a 401 after n8n's own new login is tried once more after a short wait. */
 	signsIn?: boolean;
+	/** Present for login tokens of which only one lives at a time; takes the place of `signsIn`. */
+	storedToken?: StoredToken;
 }

@@ -6,7 +6,10 @@ const HIDDEN = '[hidden]';
 const MIN_SECRET_LENGTH = 6;
 
 // From 10 digits on a number may be an account or a card, also when printed in groups of four.
-const LONG_NUMBER = /(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){9,}(?![0-9A-Za-z])/g;
+const LONG_NUMBER =
+	/(?<![0-9A-Za-z])(?:[0-9]{10,}|[0-9]{4}(?:[ -][0-9]{4}){2,4}(?:[ -]?[0-9]{1,3})?)(?![0-9A-Za-z])/g;
+
+const IBAN = /(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}(?:[ ]?[0-9A-Z]{4}){2,7}(?:[ ]?[0-9A-Z]{1,4})?(?![0-9A-Za-z])/g;
 
 /**
  * Makes text from a provider fit for errors and logs: secrets are taken out, and of long numbers only the
@@ -17,24 +20,32 @@ const LONG_NUMBER = /(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){9,}(?![0-9A-Za-z])/g;
  */
 export function redact(text: string, secrets: readonly string[], keep: readonly string[] = []): string {
 	let clean = text;
-	for (const secret of secrets) {
+	// The longest first: of two secrets that begin alike the rest of the longer one must not stay.
+	for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
 		if (secret.length >= MIN_SECRET_LENGTH) clean = clean.split(secret).join(HIDDEN);
 	}
-	return clean.replace(LONG_NUMBER, (number) =>
-		keep.some((kept) => kept.includes(number)) ? number : `****${number.replace(/[ -]/g, '').slice(-4)}`,
-	);
+	const last4 = (number: string) =>
+		keep.some((kept) => kept.includes(number)) ? number : `****${number.replace(/[ -]/g, '').slice(-4)}`;
+	return clean.replace(IBAN, last4).replace(LONG_NUMBER, last4);
 }
 
-/** The same for every text inside a JSON value. */
+/** The same for every text, number and name inside a JSON value. */
 export function redactDeep(
 	value: unknown,
 	secrets: readonly string[],
 	keep: readonly string[] = [],
 ): unknown {
 	if (typeof value === 'string') return redact(value, secrets, keep);
+	if (typeof value === 'number') {
+		const text = redact(String(value), secrets, keep);
+		return text === String(value) ? value : text;
+	}
 	if (Array.isArray(value)) return value.map((entry) => redactDeep(entry, secrets, keep));
 	if (!isObject(value)) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([key, entry]) => [key, redactDeep(entry, secrets, keep)]),
+		Object.entries(value).map(([key, entry]) => [
+			redact(key, secrets, keep),
+			redactDeep(entry, secrets, keep),
+		]),
 	);
 }

@@ -7,7 +7,8 @@ const REMEMBERED = 500;
 /** Events remembered per process: closes the gap in which two deliveries read the same static data. */
 const REMEMBERED_HERE = 5000;
 
-const seenHere = new Set<string>();
+/** Whether an event was let through, or is still being checked. */
+const seenHere = new Map<string, 'checking' | 'kept'>();
 
 /**
  * Drops deliveries that came before. Best effort: static data has no lock, and between processes two
@@ -31,25 +32,35 @@ export class Repeats {
 		this.keyHere = `${scope}:${this.digest}`;
 	}
 
-	/** Whether the event was seen; if not, it counts as seen from now on in this process. */
-	seen(): boolean {
-		if (seenHere.has(this.keyHere) || this.stored().includes(this.digest)) return true;
-		seenHere.add(this.keyHere);
-		if (seenHere.size > REMEMBERED_HERE) {
-			const [oldest] = seenHere;
-			if (oldest !== undefined) seenHere.delete(oldest);
-		}
-		return false;
+	/**
+	 * Whether the event came before; if not, it counts as being checked from now on in this process.
+	 *
+	 * @returns `checking` when an earlier delivery of it has not been decided on yet
+	 */
+	seen(): 'no' | 'checking' | 'yes' {
+		const here = seenHere.get(this.keyHere);
+		if (here === 'kept' || this.stored().includes(this.digest)) return 'yes';
+		if (here === 'checking') return 'checking';
+		this.remember('checking');
+		return 'no';
 	}
 
-	/** The event starts the workflow: remember it with the workflow. */
+	/** The event starts the workflow: remember it here and with the workflow. */
 	keep(): void {
+		this.remember('kept');
 		this.staticData.recentEvents = [...this.stored(), this.digest].slice(-REMEMBERED);
 	}
 
 	/** The event did not start the workflow and may come again. */
 	forget(): void {
 		seenHere.delete(this.keyHere);
+	}
+
+	private remember(state: 'checking' | 'kept'): void {
+		seenHere.set(this.keyHere, state);
+		if (seenHere.size <= REMEMBERED_HERE) return;
+		const [oldest] = seenHere.keys();
+		if (oldest !== undefined) seenHere.delete(oldest);
 	}
 
 	private stored(): string[] {

@@ -39,7 +39,7 @@ export function parseRetryAfter(header: string | undefined, now: number): number
 	const text = header?.trim() ?? '';
 	if (/^[0-9]{1,9}$/.test(text)) return Number(text) * 1000;
 	// Date.parse alone would read "-5" or "1.5" as a year.
-	if (!/^[A-Za-z]{3},? .*[0-9]{2}:[0-9]{2}/.test(text)) return null;
+	if (!/^[A-Za-z]{3,9},? .*[0-9]{2}:[0-9]{2}/.test(text)) return null;
 	const date = Date.parse(text);
 	return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

@@ -14,6 +14,27 @@ export class SignInError extends Error {
 	}
 }
 
+/**
+ * A login that could not be made: no answer, or a fault at the provider. Unlike a refused one it may be tried
+ * again, and like it nothing else was sent.
+ */
+export class SignInFault extends Error {
+	/** @param message '' when the facts say it all */
+	constructor(
+		message: string,
+		readonly facts: { httpStatus?: number; network?: string; retryAfter?: string },
+	) {
+		super(message);
+		this.name = 'SignInFault';
+	}
+}
+
+/**
+ * Under this name the transport hands the token that was just refused to `preAuthentication`, in the copy of
+ * the credential it asks to be renewed.
+ */
+export const REFUSED_TOKEN = 'refusedToken';
+
 /** What a login gave. */
 export interface Token {
 	token: string;
@@ -70,6 +91,11 @@ export class Sessions {
 		const started = this.logIn(key, login).finally(() => this.pending.delete(key));
 		this.pending.set(key, started);
 		return await started;
+	}
+
+	/** Until when a token given out here may be used, in milliseconds since 1970. */
+	usableUntil(token: string): number | undefined {
+		return [...this.held.values()].find((held) => held.token === token)?.until;
 	}
 
 	private async logIn(key: string, login: () => Promise<Token>): Promise<string> {

@@ -46,8 +46,9 @@ export class TransferGate {
 			throw new DuplicatePayment(key);
 		}
 		context.locked = true;
+		context.usedBefore = claim.usedBefore;
 		const rows = await transfer.send(transfer.call).catch(async (thrown: unknown) => {
-			if (nothingWasPaid(thrown)) context.locked = !(await this.release(claim));
+			if (nothingWasPaid(thrown)) context.locked = !(await this.release(claim)) || claim.usedBefore;
 			return await Promise.reject(thrown);
 		});
 		this.sentKeys.push(key);
@@ -73,5 +74,6 @@ export class TransferGate {
 
 function nothingWasPaid(thrown: unknown): boolean {
 	if (thrown instanceof InputError) return true;
-	return thrown instanceof CallFailure && thrown.failure.outcome !== 'unknown';
+	if (!(thrown instanceof CallFailure)) return false;
+	return thrown.failure.outcome !== 'unknown' && thrown.failure.keepKey !== true;
 }

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { CallFailure, judgeError, judgeReply, replyInside, type Failure, type Refusal } from './failure';
+import { textOf } from './input';
 import type { Effect, HttpCall } from './operation';
 import type { Provider } from './provider';
 import { toReply, type Reply } from './reply';
@@ -20,9 +21,21 @@ import {
 	type Timing,
 } from './retry';
 import { SerialQueue } from './serialQueue';
+import { credentialForCall, RENEWALS } from './storedToken';
 import { isObject } from './value';
 
 const lanes = new SerialQueue();
+
+type Answer = { reply: Reply } | { failure: Failure };
+
+/** A person stopped the run before the call was made. */
+const STOPPED: Failure = { code: 'STOPPED', outcome: 'notSent' };
+
+/** The login token of one call: how often it may still be renewed, and the one that was used last. */
+interface TokenState {
+	renewalsLeft: number;
+	refused: string;
+}
 
 /** What all calls of one node's run have in common. */
 export interface TransportSettings {
@@ -52,36 +65,54 @@ export class Transport {
 	async send(call: HttpCall, effect: Effect, extra?: (reply: Reply) => Refusal | undefined): Promise<Reply> {
 		const { provider, pause, timing, maxTries, cancelled } = this.settings;
 		const rule = provider.repeat?.[effect] ?? REPEAT_RULES[effect];
-		const started = timing.now();
-		let secondLogin = false;
+		let waitedMs = 0;
+		let uncertain = false;
+		// Once a try may have gone through, no later answer proves that nothing was done.
+		const fail = (failure: Failure) =>
+			new CallFailure({ ...failure, waitedMs, outcome: uncertain ? 'unknown' : failure.outcome });
+		const token = { renewalsLeft: renewalsOf(provider, call), refused: '' };
+		let current = call;
 		for (let tries = 1; ; tries++) {
 			await pause.wait(cancelled);
-			if (cancelled()) throw new CallFailure({ code: 'STOPPED', outcome: 'notSent' });
-			const answer = await this.inTurn(async () => await this.try(call, extra));
+			await this.pace();
+			// Another item may have been told to wait meanwhile.
+			await pause.wait(cancelled);
+			if (cancelled()) throw fail(STOPPED);
+			const answer = await this.inTurn(async () => await this.try(current, extra, token));
 			if ('reply' in answer) return answer.reply;
 			const failure: Failure = { ...answer.failure, tries };
-			if (failure.httpStatus === 401 && provider.signsIn && !secondLogin) {
-				secondLogin = true;
-				await timing.sleep(200 + 1300 * timing.random());
+			uncertain ||= effect !== 'read' && failure.outcome === 'unknown';
+			current = current.again?.() ?? current;
+			if (failure.httpStatus === 401 && token.renewalsLeft > 0) {
+				token.renewalsLeft -= 1;
+				// Another worker may be logging in at this moment: the last renewal gives it time to store its token.
+				if (token.renewalsLeft === 0) await timing.sleep(200 + 1300 * timing.random());
 				continue;
 			}
 			const wait = this.waitBefore(failure, rule, tries);
-			const waitedMs = timing.now() - started;
-			if (wait === null || tries >= maxTries) throw new CallFailure({ ...failure, waitedMs });
+			if (wait === null || tries >= maxTries) throw fail(failure);
 			if (waitedMs + wait > MAX_TOTAL_WAIT_MS) {
-				throw new CallFailure({ ...failure, waitedMs, askedToWaitMs: wait });
+				const asked = parseRetryAfter(failure.retryAfter, timing.now());
+				throw fail(asked === null ? failure : { ...failure, askedToWaitMs: asked });
 			}
+			waitedMs += wait;
 			await this.hold(failure, wait);
 		}
 	}
 
-	/** Waits for the turn the provider's rate limit or its one-at-a-time rule asks for. */
-	private async inTurn<T>(task: () => Promise<T>): Promise<T> {
+	/** Waits until the provider's rate limit allows a call. */
+	private async pace(): Promise<void> {
 		const { provider, credential, timing, cancelled } = this.settings;
 		const { pacing } = provider;
 		if (pacing) await pacing.pacer.take(pacing.key(credential), timing, cancelled);
+	}
+
+	/** Waits for the turn the provider's one-at-a-time rule asks for. */
+	private async inTurn(task: () => Promise<Answer>): Promise<Answer> {
+		const { provider, credential, cancelled } = this.settings;
 		const lane = provider.oneAtATime?.(credential);
-		return lane === undefined ? await task() : await lanes.run(lane, task);
+		if (lane === undefined) return await task();
+		return await lanes.run(lane, async () => (cancelled() ? { failure: STOPPED } : await task()));
 	}
 
 	/** Told to wait by the provider, all items wait; after a fault of its own, only this one. */
@@ -110,15 +141,14 @@ export class Transport {
 
 	private async try(
 		call: HttpCall,
-		extra?: (reply: Reply) => Refusal | undefined,
-	): Promise<{ reply: Reply } | { failure: Failure }> {
-		const { functions, provider, credential, timing } = this.settings;
+		extra: ((reply: Reply) => Refusal | undefined) | undefined,
+		token: TokenState,
+	): Promise<Answer> {
+		const { provider, credential, timing } = this.settings;
 		// Built anew for each try: n8n's helper and the credential change what they are given.
 		const options = this.options(call);
 		try {
-			const answer: unknown = call.anonymous
-				? await functions.helpers.httpRequest(options)
-				: await functions.helpers.httpRequestWithAuthentication.call(functions, provider.credential, options);
+			const answer = await this.request(call, options, token);
 			const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
 			const reply = toReply(statusCode, headers, body);
 			const { pacing } = provider;
@@ -129,6 +159,18 @@ export class Transport {
 			const reply = replyInside(error);
 			return { failure: (reply && judgeReply(reply, provider, extra)) ?? judgeError(error) };
 		}
+	}
+
+	private async request(call: HttpCall, options: IHttpRequestOptions, token: TokenState): Promise<unknown> {
+		const { functions, provider } = this.settings;
+		if (call.anonymous) return await functions.helpers.httpRequest(options);
+		const authenticated = functions.helpers.httpRequestWithAuthentication;
+		const { credential: type, storedToken } = provider;
+		if (!storedToken) return await authenticated.call(functions, type, options);
+		const credentialsDecrypted = await credentialForCall(functions, provider, storedToken, token.refused);
+		const answer: unknown = await authenticated.call(functions, type, options, { credentialsDecrypted });
+		token.refused = textOf(credentialsDecrypted.data[storedToken.field]);
+		return answer;
 	}
 
 	private options(call: HttpCall): IHttpRequestOptions {
@@ -145,10 +187,16 @@ export class Transport {
 			timeout: timeoutMs,
 			encoding: 'text',
 			returnFullResponse: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			// n8n must see a 401 to renew a login; where only one token lives, it is renewed here instead.
+			ignoreHttpStatusErrors: provider.storedToken ? true : { ignore: true, except: [401] },
 			disableFollowRedirect: true,
 		};
 	}
+}
+
+function renewalsOf({ signsIn, storedToken }: Provider, { anonymous }: HttpCall): number {
+	if (anonymous) return 0;
+	return storedToken ? RENEWALS : signsIn ? 1 : 0;
 }
 
 function withoutUndefined(query: IDataObject | undefined): IDataObject {

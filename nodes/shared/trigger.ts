@@ -9,6 +9,7 @@ import {
 
 import { confirmSubject, type Confirmation } from './confirmation';
 import type { Provider } from './provider';
+import type { Registry } from './registration';
 import { Repeats } from './repeats';
 import { parseExactly } from './reply';
 import type { Subject } from './subject';
@@ -31,11 +32,13 @@ export interface TriggerStrategy {
 	notReady(settings: TriggerSettings): string | undefined;
 	verify(request: WebhookRequest, settings: TriggerSettings): Verification;
 	eventName(body: IDataObject, settings: TriggerSettings): string | undefined;
-	/** What makes two deliveries the same event. */
-	eventId(body: IDataObject, rawBody: Buffer): string;
-	subject(body: IDataObject): Subject;
+	/** What makes two deliveries the same event; `method` is how it was verified. */
+	eventId(body: IDataObject, rawBody: Buffer, method: string): string;
+	subject(body: IDataObject, event?: string): Subject;
 	/** Present when the API has a call that tells a transaction's status. */
 	confirmation?: Confirmation;
+	/** Present when the provider may have an API by which the trigger registers itself. */
+	registry?: Registry;
 }
 
 const RECEIVED = { received: true };
@@ -95,15 +98,26 @@ async function accept(
 	const event = strategy.eventName(body, settings);
 	if (!isWanted(event, settings.get('events'))) return { webhookResponse: RECEIVED };
 
-	const eventId = strategy.eventId(body, rawBody);
+	const eventId = strategy.eventId(body, rawBody, method);
+	const found = strategy.subject(body, event);
 	const scope = `${functions.getWorkflow().id}:${functions.getNode().id}`;
 	const repeats = new Repeats(scope, eventId, functions.getWorkflowStaticData('node'));
 	// While a person tries the trigger in the editor, the same event may come as often as they send it.
 	const live = functions.getMode() !== 'manual';
-	if (live && repeats.seen()) return { webhookResponse: RECEIVED };
+	const before = live ? repeats.seen() : 'no';
+	if (before === 'yes') return { webhookResponse: RECEIVED };
+	// Answered 200 it would be gone, should the delivery that is being confirmed be held back.
+	if (before === 'checking') return answer(functions, 503, 'Not confirmed yet');
 
-	const found = strategy.subject(body);
 	const checked = await confirmSubject(functions, strategy.provider, strategy.confirmation, found, settings);
+	// Neither the sender nor the provider's API vouches for it.
+	if (checked.verdict === 'notConfirmable' && method === 'none') {
+		repeats.forget();
+		functions.logger.warn(
+			`${functions.getNode().name}: no workflow was started: the webhook is not verified and names nothing the API could confirm`,
+		);
+		return { webhookResponse: RECEIVED };
+	}
 	if (checked.verdict === 'refused') {
 		repeats.forget();
 		functions.logger.warn(
@@ -126,11 +140,18 @@ async function accept(
 }
 
 function isWanted(event: string | undefined, selected: unknown): boolean {
-	const wanted = Array.isArray(selected) ? selected : ['*'];
+	const wanted = eventNames(selected);
 	return wanted.includes('*') || (event !== undefined && wanted.includes(event));
 }
 
-async function settingsOf(
+/** The events as a list; one typed as text, or given by an expression, is a list of one. */
+export function eventNames(selected: unknown): string[] {
+	if (selected === undefined) return ['*'];
+	return [selected].flat().flatMap((name) => (typeof name === 'string' && name.trim() ? [name.trim()] : []));
+}
+
+/** What a strategy may know of the node, in its lifecycle and at a delivery. */
+export async function settingsOf(
 	functions: IWebhookFunctions | IHookFunctions,
 	strategy: TriggerStrategy,
 ): Promise<TriggerSettings> {
@@ -143,7 +164,8 @@ async function settingsOf(
 
 async function requestOf(functions: IWebhookFunctions): Promise<WebhookRequest> {
 	const request = functions.getRequestObject();
-	if (request.rawBody === undefined) await request.readRawBody();
+	// It fails on a body that n8n has used up already, as it does with multipart.
+	if (request.rawBody === undefined) await request.readRawBody().catch(() => undefined);
 	const query: unknown = functions.getQueryData();
 	return {
 		// Without raw bytes there is nothing to verify: an empty body matches no signature of a real event.

@@ -4,7 +4,10 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 export interface TriggerForm {
 	/** Where the URL goes, in the provider's words. */
 	notice: string;
-	/** The documented events; "Any Event" is added and is the default. */
+	/**
+	 * The documented events; "Any Event" is added and is the default. Empty when the provider documents none:
+	 * the form then takes names as text.
+	 */
 	events: INodePropertyOptions[];
 	/** Description of Confirm With API, for providers that have a status call. */
 	confirmable?: string;
@@ -19,22 +22,7 @@ export function triggerProperties(form: TriggerForm): INodeProperties[] {
 	return [
 		{ displayName: form.notice, name: 'notice', type: 'notice', default: '' },
 		...(form.fields ?? []),
-		{
-			displayName: 'Events',
-			name: 'events',
-			type: 'multiOptions',
-			required: true,
-			options: [
-				{
-					name: 'Any Event',
-					value: '*',
-					description: 'Every event the provider sends, also ones it does not document',
-				},
-				...form.events,
-			],
-			default: ['*'],
-			description: 'Which events start the workflow. Others are answered and dropped.',
-		},
+		form.events.length === 0 ? eventNames : eventChoice(form.events),
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -49,6 +37,37 @@ export function triggerProperties(form: TriggerForm): INodeProperties[] {
 		},
 	];
 }
+
+function eventChoice(events: INodePropertyOptions[]): INodeProperties {
+	return {
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		options: [
+			{
+				name: 'Any Event',
+				value: '*',
+				description: 'Every event the provider sends, also ones it does not document',
+			},
+			...events,
+		],
+		default: ['*'],
+		description: 'Which events start the workflow. Others are answered and dropped.',
+	};
+}
+
+const eventNames: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'string',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Event' },
+	required: true,
+	default: ['*'],
+	placeholder: 'e.g. payment.completed',
+	description:
+		'Names of the events that start the workflow, exactly as they arrive. Others are answered and dropped. An asterisk (*) takes every event.',
+};
 
 function confirmWithApi(description: string): INodeProperties {
 	return {

@@ -7,7 +7,13 @@ const UNSAFE_IN_SEGMENT = /[\p{Cc}/\\]/u;
 
 /** Whether text can be one segment of a path once it is encoded. */
 export function isPathSafe(text: string): boolean {
-	return text !== '' && text !== '.' && !text.includes('..') && !UNSAFE_IN_SEGMENT.test(text);
+	return (
+		text.trim() !== '' &&
+		text.trim() !== '.' &&
+		!text.includes('..') &&
+		!UNSAFE_IN_SEGMENT.test(text) &&
+		text.isWellFormed()
+	);
 }
 
 /**
@@ -25,12 +31,6 @@ export function pathSegment(value: unknown, label: string): string {
 		throw new InputError(
 			`${label} holds characters that can't be part of an id`,
 			`Check ${label}: slashes, ".." and control characters are not sent.`,
-		);
-	}
-	if (!trimmed.isWellFormed()) {
-		throw new InputError(
-			`${label} holds broken characters`,
-			`Check ${label}: part of a character is missing.`,
 		);
 	}
 	return encodeURIComponent(trimmed);
@@ -74,7 +74,8 @@ export function baseUrl(value: unknown, label = 'Base URL'): string {
  */
 export function webAddress(value: unknown, label: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
-	if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+	// The parser alone would take "https:example.com" for an address.
+	if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
 		throw new InputError(
 			text === '' ? `${label} is missing` : `${label} is not a web address`,
 			`Fill in ${label} in full, for example https://example.com/thanks.`,

@@ -7,8 +7,14 @@ import { verifyHmac, verifyToken, type Verification, type WebhookRequest } from 
 /**
  * The choice of verification for providers that document no signature of their own: a token, an HMAC whose
  * form the person names, or none by an explicit choice.
+ *
+ * @param advice what to do when nothing is verified: ends the warning that None shows
  */
-export function verificationFields(provider: string, signatureHeader: string): INodeProperties[] {
+export function verificationFields(
+	provider: string,
+	signatureHeader: string,
+	advice = 'Do not act on money without asking the API first.',
+): INodeProperties[] {
 	return [
 		{
 			displayName: 'Verification',
@@ -36,8 +42,7 @@ export function verificationFields(provider: string, signatureHeader: string): I
 			description: `How a delivery proves that it is genuine. ${provider} documents no signature, so choose what your account offers.`,
 		},
 		{
-			displayName:
-				'Anyone who knows the URL can start this workflow with any figures. Do not act on money without asking the API first.',
+			displayName: `Anyone who knows the URL can start this workflow with any figures. ${advice}`,
 			name: 'verificationWarning',
 			type: 'notice',
 			default: '',

@@ -1,3 +1,5 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import type { Failure } from './failure';
 import type { Effect, Operation } from './operation';
 import type { Provider } from './provider';
@@ -13,19 +15,23 @@ export interface Circumstances {
 	provider: Provider;
 	operation: Operation;
 	timeoutMs: number;
+	/** Its settings may explain a refusal, such as a key of the other environment. */
+	credential?: ICredentialDataDecryptedObject;
 	/** The payment key of a transfer. */
 	key?: string;
 	/** Whether the key stays claimed. */
 	locked?: boolean;
+	/** Whether it was claimed before this run, which sent it again on purpose. */
+	usedBefore?: boolean;
 }
 
 /** Turns a failure into sentences. */
 export function wordingOf(failure: Failure, about: Circumstances): Wording {
 	const { provider, operation } = about;
-	const uncertain = failure.outcome === 'unknown' && operation.effect !== 'read';
+	const uncertain = failure.outcome === 'unknown' && operation.effect !== 'read' && failure.keepKey !== true;
 	const lines = [
 		...(uncertain ? [whatHappened(failure, about)] : []),
-		...(failure.fields ?? []).map(({ field, message }) => `${field}: ${message}`),
+		...(failure.fields ?? []).map(({ field, message }) => `${labelOf(field, about)}: ${message}`),
 		nextStep(failure, about, uncertain),
 		...(about.key === undefined ? [] : [keyLine(failure, about)]),
 		facts(failure),
@@ -39,8 +45,12 @@ export function wordingOf(failure: Failure, about: Circumstances): Wording {
 	};
 }
 
+function labelOf(field: string, { provider, operation }: Circumstances): string {
+	return provider.fieldLabel?.(field, operation) ?? field;
+}
+
 /** The editor shows the lines as one paragraph. */
-function asSentence(line: string): string {
+export function asSentence(line: string): string {
 	return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
@@ -124,12 +134,13 @@ const GENERAL_STEPS: Record<number, string> = {
 
 function nextStep(failure: Failure, about: Circumstances, uncertain: boolean): string {
 	const { provider, operation } = about;
+	if (operation.payment && uncertain) return '';
 	if (failure.askedToWaitMs !== undefined) {
 		return `${provider.name} asks to wait ${Math.ceil(failure.askedToWaitMs / 1000)} seconds, which is longer than this node waits. Run the item again after that.`;
 	}
 	if (failure.nextStep) return failure.nextStep;
-	if (operation.payment && uncertain) return '';
-	const own = provider.nextStep?.(failure, operation.effect);
+	const own =
+		operation.nextStep?.(failure) ?? provider.nextStep?.(failure, operation.effect, about.credential ?? {});
 	if (own) return own;
 	if (uncertain) return `Look in ${provider.name} before running this item again.`;
 	return generalStep(failure, operation.effect);
@@ -145,9 +156,16 @@ function generalStep(failure: Failure, effect: Effect): string {
 	return GENERAL_STEPS[httpStatus] ?? '';
 }
 
-function keyLine(failure: Failure, { operation, key, locked }: Circumstances): string {
+function keyLine(failure: Failure, about: Circumstances): string {
+	const { provider, operation, key, locked, usedBefore } = about;
 	const { keyLabel = 'payment key', check = '' } = operation.payment ?? {};
 	if (!locked) return `Nothing was paid, and ${keyLabel} "${key}" is free again.`;
+	if (failure.keepKey) {
+		return `${keyLabel} "${key}" stays locked, so running again sends nothing. Switch on Options > Send Again only when ${provider.name} told you to send it again.`;
+	}
+	if (failure.outcome !== 'unknown' && usedBefore) {
+		return `This second sending paid nothing. ${keyLabel} "${key}" stays locked because of the first one.`;
+	}
 	if (failure.outcome !== 'unknown') {
 		return `Nothing was paid, but ${keyLabel} "${key}" could not be freed: switch on Options > Send Again to run it.`;
 	}
@@ -155,10 +173,11 @@ function keyLine(failure: Failure, { operation, key, locked }: Circumstances): s
 }
 
 function facts(failure: Failure): string {
-	const { httpStatus, requestId, tries = 1, waitedMs = 0 } = failure;
+	const { httpStatus, requestId, transactionId, tries = 1, waitedMs = 0 } = failure;
 	return [
 		httpStatus === undefined ? '' : `HTTP ${httpStatus}`,
 		requestId ? `request ${requestId}` : '',
+		transactionId ? `transaction ${transactionId}` : '',
 		tries > 1 ? `tried ${tries} times over ${Math.round(waitedMs / 1000)} s` : '',
 	]
 		.filter((fact) => fact !== '')

@@ -21,8 +21,8 @@ export const getStatus: Operation = {
 		},
 	],
 	finalStatus: {
-		isFinal: (output) => {
-			const status = mapStatus(providerStatus(output), { statusWords: STATUS_WORDS });
+		isFinal: (_output, body) => {
+			const status = mapStatus(providerStatus(body), { statusWords: STATUS_WORDS });
 			return status !== 'pending' && status !== 'unknown';
 		},
 	},

@@ -1,7 +1,11 @@
+import type { Refusal } from '../../../shared/failure';
 import { InputError } from '../../../shared/inputError';
 import { toWireString } from '../../../shared/money';
 import type { Operation } from '../../../shared/operation';
+import type { Reply } from '../../../shared/reply';
+import { mapStatus } from '../../../shared/subject';
 import { amountField, currencyField, currencyOf } from '../../fields';
+import { providerStatus, STATUS_WORDS } from '../../status';
 
 const PAYOUT_PATHS = ['/payouts/initiate', '/payouts/send'];
 
@@ -42,6 +46,7 @@ export const initiate: Operation = {
 				'Your own number of this payment, such as a payroll line: it keeps the payment from being sent twice, also when the workflow runs again',
 		},
 	],
+	refusal: failedState,
 	request: (input) => ({
 		method: 'POST',
 		path: payoutPath(input.credential.payoutPath),
@@ -53,6 +58,14 @@ export const initiate: Operation = {
 		},
 	}),
 };
+
+/** The answer is not documented; when it carries a state that means nothing was paid, it is no success. */
+function failedState({ body }: Reply): Refusal | undefined {
+	const word = providerStatus(body);
+	const status = mapStatus(word, { statusWords: STATUS_WORDS });
+	if (!['failed', 'cancelled', 'expired'].includes(status)) return undefined;
+	return { code: word ?? undefined, message: `The payout came back as ${word}` };
+}
 
 function payoutPath(chosen: unknown): string {
 	return PAYOUT_PATHS.find((path) => path === chosen) ?? '/payouts/initiate';

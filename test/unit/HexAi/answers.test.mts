@@ -1,0 +1,217 @@
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+
+import { hexAi } from '../../../nodes/HexAi/provider';
+import { resources } from '../../../nodes/HexAi/resources';
+import { judgeReply } from '../../../nodes/shared/failure';
+import { toReply } from '../../../nodes/shared/reply';
+import { hexAiContract, hexAiOperations } from '../support/contract.mts';
+import { rejectionOf } from '../support/errors.mts';
+import { networkFault, unauthorized, type Answer } from '../support/helpers.mts';
+import { FakeRun, type GivenRun } from '../support/run.mts';
+
+const PAYOUT = { amount: '50', recipientMobile: '+2201234567', currency: 'GMD', clientReference: 'OUT-101' };
+const COLLECTION = {
+	amount: '100',
+	currency: 'GMD',
+	clientReference: 'INV-1',
+	successUrl: 'https://x.gm/a',
+	errorUrl: 'https://x.gm/b',
+};
+
+const run = (
+	resource: string,
+	operation: string,
+	parameters: IDataObject,
+	answers: Answer[],
+	more: Partial<GivenRun> = {},
+) =>
+	new FakeRun(resources, {
+		resource,
+		operation,
+		parameters,
+		answers,
+		provider: hexAi,
+		credential: { apiKey: 'sk_test_sim', baseUrl: 'https://hpg.hexai.gm/api/v1/', webhookSecret: 'whsec' },
+		...more,
+	});
+
+const errorOf = async (fake: FakeRun) => (await rejectionOf(fake.items())) as NodeApiError;
+const refusal = (code: string, message = 'No') => ({ status: 'error', error: { code, message } });
+
+describe('an answer', () => {
+	test.each(hexAiOperations.filter(({ response }) => response !== null))(
+		'of $resource $operation gives what the contract shows',
+		async ({ resource, operation, response }) => {
+			const parameters = operation === 'initiate' ? COLLECTION : {};
+			const rows = (await run(resource, operation, parameters, [{ body: response }]).items()).map(
+				({ json }) => json,
+			);
+			const data = (response as { data?: IDataObject }).data ?? response;
+			expect(rows).toEqual(Array.isArray(data) ? data : [data]);
+		},
+	);
+
+	test.each(['getStats', 'getEarningsChart'])(
+		'of account.%s is understood in an envelope too',
+		async (operation) => {
+			const body = { status: 'success', data: operation === 'getStats' ? { a: 1 } : [{ a: 1 }] };
+			expect((await run('account', operation, {}, [{ body }]).items()).map(({ json }) => json)).toEqual([
+				{ a: 1 },
+			]);
+		},
+	);
+
+	const { itemsPath } = hexAiContract.operations.find(({ operation }) => operation === 'getAll')
+		?.pagination ?? { itemsPath: [] };
+	test.each(itemsPath)('of transaction.getAll may hold its rows at "%s"', async (path) => {
+		const rows = [{ id: 1 }, { id: 2 }];
+		const body = path
+			.split('.')
+			.reduceRight<unknown>((inside, key) => (key === '' ? inside : { [key]: inside }), rows);
+		const fake = run('transaction', 'getAll', { returnAll: false, limit: 2 }, [{ body }]);
+		expect((await fake.items()).map(({ json }) => json)).toEqual(rows);
+	});
+
+	test.each([
+		{ total_pages: 1 },
+		{ has_more: false },
+		{ meta: { total_pages: 1 } },
+		{ pagination: { has_more: false } },
+	])('that says %j ends the list', async (end) => {
+		const fake = run('transaction', 'getAll', { returnAll: true }, [{ body: { data: [{ id: 1 }], ...end } }]);
+		expect(await fake.items()).toHaveLength(1);
+		expect(fake.http.requests).toHaveLength(1);
+	});
+
+	test('with a state in capitals is no error, and neither is a lower-case word without code or error', () => {
+		for (const body of [{ status: 'ERROR', code: 'x' }, { status: 'error' }, { status: 'FAILED' }]) {
+			expect(judgeReply(toReply(200, {}, body), hexAi)).toBeUndefined();
+		}
+	});
+
+	test.each([200, 400, 402, 422])(
+		'that refuses is a refusal with HTTP %i too, in both its forms',
+		(status) => {
+			for (const body of [refusal('X', 'Why'), { status: 'error', code: 'X', message: 'Why' }]) {
+				expect(judgeReply(toReply(status, {}, body), hexAi)).toMatchObject({
+					code: 'X',
+					message: 'Why',
+					outcome: 'refused',
+				});
+			}
+		},
+	);
+
+	test('to a payout that says FAILED is a failure, not an item that looks paid', async () => {
+		const body = {
+			status: 'success',
+			data: { transaction_id: 'tx', client_reference: 'OUT-101', status: 'FAILED' },
+		};
+		const [item] = await run('payout', 'initiate', PAYOUT, [{ body }], { continueOnFail: true }).items();
+		expect(item?.json.error).toMatchObject({ outcome: 'refused' });
+	});
+});
+
+describe('Wait For Final Status', () => {
+	test.each([
+		{ status: 'success', data: { status: 'SUCCEEDED' } },
+		{ status: 'success', data: { status: 'success' } },
+		{ status: 'SUCCEEDED' },
+		{ status: 'success', data: { status: 'EXPIRED' } },
+	])('ends at %j', async (body) => {
+		const parameters = { clientReference: 'INV-1', waitForFinalStatus: true, waitTimeout: 10 };
+		const fake = run('collection', 'getStatus', parameters, [{ body }]);
+		expect((await fake.items())[0]?.json.final).toBe(true);
+		expect(fake.http.requests).toHaveLength(1);
+	});
+
+	test.each([{ status: 'PENDING' }, { status: 'PROCESSING' }, { status: 'SOMETHING_NEW' }, {}])(
+		'goes on at %j',
+		async (data) => {
+			const parameters = { clientReference: 'INV-1', waitForFinalStatus: true, waitTimeout: 10 };
+			const fake = run('collection', 'getStatus', parameters, [{ body: { status: 'success', data } }]);
+			expect((await fake.items())[0]?.json.final).toBe(false);
+		},
+	);
+});
+
+describe('what a person reads', () => {
+	test('about too small a balance names both figures', async () => {
+		const [sample] = hexAiContract.errors.samples;
+		for (const status of [200, 400, 402]) {
+			const error = await errorOf(run('payout', 'initiate', PAYOUT, [{ status, body: sample?.body }]));
+			expect(error.message).toBe(
+				'HexAI: Your account balance is insufficient for this payout. (INSUFFICIENT_BALANCE)',
+			);
+			expect(error.description).toContain('Needs 500.00 GMD, available 300.00 GMD.');
+			expect(error.description).toContain('Client Reference "OUT-101" is free again');
+		}
+	});
+
+	test.each<[number, string]>([
+		[400, 'Correct the field HexAI names'],
+		[403, 'Ask HexAI for this permission'],
+		[404, 'choose the other Payout Path'],
+		[429, 'slow the workflow down'],
+	])('after a payout answered %i: it is free again, and the step to take', async (status, step) => {
+		const error = await errorOf(run('payout', 'initiate', PAYOUT, [{ status, body: refusal('X') }]));
+		expect(error.description).toContain(step);
+		expect(error.description).toContain('is free again');
+		expect(error.httpCode).toBe(String(status));
+	});
+
+	test('after a refused key', async () => {
+		const error = await errorOf(run('account', 'getBalance', {}, [unauthorized(refusal('UNAUTHORIZED'))]));
+		expect(error.description).toContain('Send X-Hexai-Key Header');
+	});
+
+	test('after an unknown reference', async () => {
+		const error = await errorOf(run('collection', 'getStatus', { clientReference: 'x' }, [{ status: 404 }]));
+		expect(error.description).toContain('the same mode (test or live)');
+	});
+
+	test.each<[string, Answer]>([
+		['a 500', { status: 500 }],
+		['a 503', { status: 503, headers: { 'retry-after': '1' } }],
+		['a timeout', networkFault('ECONNABORTED')],
+		['a page', { body: '<html>' }],
+	])('after %s: money is never sent again by itself', async (_what, answer) => {
+		const payout = run('payout', 'initiate', PAYOUT, [answer]);
+		const error = await errorOf(payout);
+		expect(error.message).toBe('HexAI did not confirm this payment: the money may have moved');
+		expect(error.description).toContain('Transaction > Get Many');
+		expect(payout.http.requests).toHaveLength(1);
+		const collection = run('collection', 'initiate', COLLECTION, [answer]);
+		expect((await errorOf(collection)).description).toContain('Do not start it again with a new reference');
+		expect(collection.http.requests).toHaveLength(1);
+	});
+
+	test.each<Answer>([{ status: 429 }, networkFault('ECONNREFUSED')])(
+		'initiating is not repeated either after %p',
+		async (answer) => {
+			for (const [resource, parameters] of [
+				['payout', PAYOUT],
+				['collection', COLLECTION],
+			] as const) {
+				const fake = run(resource, 'initiate', parameters, [answer]);
+				await errorOf(fake);
+				expect(fake.http.requests).toHaveLength(1);
+			}
+		},
+	);
+
+	test.each([429, 500, 502, 503, 504])('reads are repeated after %i', async (status) => {
+		const fake = run('account', 'getBalance', {}, [
+			{ status },
+			{ body: { status: 'success', data: { a: 1 } } },
+		]);
+		expect((await fake.items())[0]?.json).toEqual({ a: 1 });
+	});
+});
+
+test('a payment made with the test key does not block the real one, and another live key does not free it', () => {
+	const account = (apiKey: string) => hexAi.account({ apiKey });
+	expect(account('sk_test_a')).not.toBe(account('sk_live_a'));
+	expect(account('sk_live_a')).toBe(account(' sk_live_b'));
+	expect(account('hexai_abc')).toBe(account('hexai_def'));
+});

@@ -1,0 +1,101 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { HexAiApi } from '../../../credentials/HexAiApi.credentials';
+import { hexAi } from '../../../nodes/HexAi/provider';
+import { InputError } from '../../../nodes/shared/inputError';
+import { hexAiContract } from '../support/contract.mts';
+import { rejectionOf } from '../support/errors.mts';
+
+const { auth, credential: name } = hexAiContract;
+const api = new HexAiApi();
+const filled = { apiKey: 'sk_test_sim', baseUrl: 'https://hpg.hexai.gm/api/v1' };
+
+async function headersFor(
+	credential: ICredentialDataDecryptedObject,
+	headers?: IHttpRequestOptions['headers'],
+) {
+	if (typeof api.authenticate !== 'function') throw new Error('authenticate is no function');
+	const request: IHttpRequestOptions = { url: 'https://hpg.hexai.gm/api/v1/client/balance', headers };
+	const before = structuredClone(request);
+	const result = await api.authenticate(credential, request);
+	expect(request).toEqual(before);
+	expect(result.url).toBe(request.url);
+	return result.headers;
+}
+
+test('is named as the contract and the provider name it', () => {
+	expect(api.name).toBe(name);
+	expect(hexAi.credential).toBe(name);
+});
+
+test.each(auth.credentialFields)('has the field $name', (field) => {
+	const property = api.properties.find((one) => one.name === field.name);
+	expect(property).toMatchObject({ displayName: field.displayName, type: field.type });
+	expect(property?.required ?? false).toBe('required' in field ? field.required : false);
+	expect(property?.typeOptions?.password ?? false).toBe('password' in field ? field.password : false);
+	if ('default' in field) expect(property?.default).toBe(field.default);
+	if ('options' in field)
+		expect(property?.options?.map((one) => 'value' in one && one.value)).toEqual(field.options);
+	expect(property?.description).toBeTruthy();
+});
+
+test('has no other field, and every secret one is known as a secret', () => {
+	expect(api.properties.map((one) => one.name).sort()).toEqual(
+		auth.credentialFields.map((one) => one.name).sort(),
+	);
+	const secret = api.properties.filter((one) => one.typeOptions?.password).map((one) => one.name);
+	expect([...hexAi.secretFields].sort()).toEqual(secret.sort());
+});
+
+test('says at the key that it alone decides whether real money moves', () => {
+	expect(api.properties.find((one) => one.name === 'apiKey')?.description).toContain('real money');
+});
+
+describe('authenticate', () => {
+	test('adds the bearer header beside the others, the key trimmed', async () => {
+		const headers = await headersFor({ ...filled, apiKey: ' sk_test_sim\n' }, { Accept: 'application/json' });
+		expect(headers).toEqual({ Accept: 'application/json', Authorization: 'Bearer sk_test_sim' });
+	});
+
+	test.each([
+		[true, 'sk_test_sim'],
+		[false, undefined],
+		[undefined, undefined],
+		['true', undefined],
+	])('with Send X-Hexai-Key Header %p sends %p there', async (sendHexaiKeyHeader, sent) => {
+		const headers = await headersFor({ ...filled, sendHexaiKeyHeader } as ICredentialDataDecryptedObject);
+		expect(headers?.['x-hexai-key']).toBe(sent);
+	});
+
+	test.each(['http://hpg.hexai.gm/api/v1', '', 'https://user:pw@hpg.hexai.gm'])(
+		'sends no key to %j',
+		async (baseUrl) => {
+			if (typeof api.authenticate !== 'function') throw new Error('authenticate is no function');
+			const call = async () =>
+				await (api.authenticate as (...given: unknown[]) => Promise<unknown>)(
+					{ ...filled, baseUrl },
+					{ url: baseUrl },
+				);
+			expect(await rejectionOf(call())).toBeInstanceOf(InputError);
+		},
+	);
+});
+
+describe('the test of the credential', () => {
+	test('asks for what the contract says and follows no redirect', () => {
+		expect(api.test.request).toMatchObject({ url: auth.test.path, disableFollowRedirect: true });
+		expect(api.test.request.method ?? 'GET').toBe(auth.test.method);
+	});
+
+	test('goes to the address of the credential without its trailing slashes', () => {
+		const expression = /^=\{\{(.*)\}\}$/.exec(String(api.test.request.baseURL))?.[1] ?? '';
+		const evaluate = new Function('$credentials', `return ${expression}`) as (credentials: object) => string;
+		expect(evaluate({ baseUrl: ' https://hpg.hexai.gm/api/v1// ' })).toBe('https://hpg.hexai.gm/api/v1');
+	});
+
+	test('takes an error inside HTTP 200 for one', () => {
+		expect(api.test.rules).toMatchObject([
+			{ type: 'responseSuccessBody', properties: { key: 'status', value: 'error' } },
+		]);
+	});
+});

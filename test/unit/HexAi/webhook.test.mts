@@ -1,0 +1,192 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { STATUS_WORDS, providerStatus } from '../../../nodes/HexAi/status';
+import { hexAiWebhook } from '../../../nodes/HexAi/webhook';
+import { mapStatus } from '../../../nodes/shared/subject';
+import type { TriggerSettings } from '../../../nodes/shared/trigger';
+import { hmac } from '../../../nodes/shared/verification';
+import { hexAiContract, vectors } from '../support/contract.mts';
+
+const { webhook } = hexAiContract;
+const { secret, plain, waveForm } = vectors;
+const rawBody = Buffer.from(vectors.body);
+
+function settings(more: { secret?: unknown; tolerance?: unknown; at?: number } = {}): TriggerSettings {
+	const webhookSecret = ('secret' in more ? more.secret : secret) as string;
+	return {
+		credential: { webhookSecret },
+		get: (name) => (name === 'options.toleranceSeconds' ? more.tolerance : undefined),
+		nowSeconds: more.at ?? waveForm.at,
+	};
+}
+
+const verify = (headers: Record<string, string>, given = settings(), body = rawBody) =>
+	hexAiWebhook.verify({ rawBody: body, headers, query: {} }, given);
+
+describe('the signature', () => {
+	test.each<[string, Record<string, string>]>([
+		['plain', { 'wave-signature': plain }],
+		['with the prefix', { 'wave-signature': `sha256=${plain}` }],
+		['under the newer name', { 'x-hexai-signature': plain }],
+		["in Wave's form", { 'wave-signature': waveForm.value }],
+		['under one of both names', { 'wave-signature': '0'.repeat(64), 'x-hexai-signature': plain }],
+		['under the other of both names', { 'wave-signature': plain, 'x-hexai-signature': 'nonsense' }],
+	])('of the contract verifies %s', (_how, headers) => {
+		expect(verify(headers).ok).toBe(true);
+	});
+
+	test.each<[string, Record<string, string>]>([
+		['the JSON written anew', { 'wave-signature': vectors.mustFail.reSerialisedBody }],
+		["Wave's form with a dot", { 'wave-signature': vectors.mustFail.dottedWaveForm }],
+		['a header of another name', { 'x-wave-signature': plain }],
+		['an empty header', { 'wave-signature': '' }],
+		['the secret itself', { 'wave-signature': secret }],
+	])('of %s does not verify', (_what, headers) => {
+		expect(verify(headers).ok).toBe(false);
+	});
+
+	test('missing altogether is named by its header', () => {
+		expect(verify({})).toEqual({ ok: false, reason: 'the header wave-signature is missing' });
+	});
+
+	test.each([
+		[undefined, 300, true],
+		[undefined, 301, false],
+		[600, 600, true],
+		[600, 601, false],
+		['x', 300, true],
+		['x', 301, false],
+	])("of Wave's form holds with tolerance %p at an age of %i s: %p", (tolerance, age, ok) => {
+		const at = waveForm.at + age;
+		expect(verify({ 'wave-signature': waveForm.value }, settings({ tolerance, at })).ok).toBe(ok);
+	});
+
+	test.each([undefined, '', '  ', null, 5])(
+		'never verifies with the secret %j, and the trigger is not ready',
+		(empty) => {
+			const given = settings({ secret: empty });
+			const unsigned = hmac('sha256', '', rawBody).toString('hex');
+			expect(verify({ 'wave-signature': unsigned }, given).ok).toBe(false);
+			expect(verify({ 'wave-signature': plain }, given).ok).toBe(false);
+			expect(hexAiWebhook.notReady(given)).toContain('Fill in Webhook Secret');
+		},
+	);
+
+	test('does not care about blanks around a pasted secret', () => {
+		expect(verify({ 'wave-signature': plain }, settings({ secret: ` ${secret}\n` })).ok).toBe(true);
+		expect(hexAiWebhook.notReady(settings())).toBeUndefined();
+	});
+});
+
+describe('the subject', () => {
+	test('of the documented delivery', () => {
+		expect(hexAiWebhook.subject(JSON.parse(vectors.body) as IDataObject)).toEqual({
+			type: 'collection',
+			id: 'tx_abc123',
+			reference: 'INV-001',
+			amount: '500',
+			currency: 'GMD',
+			status: 'succeeded',
+			providerStatus: 'SUCCEEDED',
+		});
+	});
+
+	test('of the newer form', () => {
+		const body = {
+			event: 'payment.failed',
+			id: 'evt_1',
+			data: {
+				id: 'p1',
+				type: 'PAYOUT',
+				reference: 'OUT-1',
+				amount: '500',
+				currency: 'GMD',
+				status: 'REVERSED',
+			},
+		};
+		expect(hexAiWebhook.subject(body)).toMatchObject({
+			type: 'payout',
+			reference: 'OUT-1',
+			amount: '500',
+			status: 'refunded',
+		});
+		expect(hexAiWebhook.eventId(body, rawBody, 'hmac-sha256')).toBe('evt_1');
+	});
+
+	const { use: _use, ...fromEvent } = webhook.statusFromEvent;
+	test.each(Object.entries(fromEvent))(
+		'takes the status from the event %s when the body has none: %s',
+		(event, status) => {
+			expect(hexAiWebhook.subject({ event, data: { id: 'p1' } }).status).toBe(status);
+			expect(hexAiWebhook.subject({ event, data: { id: 'p1', status: 'PENDING' } }).status).toBe('pending');
+		},
+	);
+
+	test('guesses no status for an event it does not know', () => {
+		expect(hexAiWebhook.subject({ event: 'payout.sent', data: {} }).status).toBe('unknown');
+		expect(hexAiWebhook.subject({ event: 'constructor', data: {} }).status).toBe('unknown');
+		expect(hexAiWebhook.subject({ event: 'payment.succeeded', data: { status: 'WHATEVER' } }).status).toBe(
+			'unknown',
+		);
+	});
+});
+
+describe('the status words', () => {
+	const { unknown: _unknown, documented: _documented, note: _note, ...words } = webhook.statusMap;
+	const table = Object.entries(words).flatMap(([status, list]) =>
+		list.map((word) => [word, status] as const),
+	);
+
+	test.each(table)('%s means %s, in any case', (word, status) => {
+		expect(mapStatus(word, { statusWords: STATUS_WORDS })).toBe(status);
+		expect(mapStatus(word.toUpperCase(), { statusWords: STATUS_WORDS })).toBe(status);
+	});
+
+	test('are those of the contract and no others', () => {
+		expect(STATUS_WORDS).toEqual(words);
+	});
+});
+
+describe('providerStatus', () => {
+	test.each<[unknown, string | null]>([
+		[{ status: 'success', data: { status: 'SUCCEEDED' } }, 'SUCCEEDED'],
+		[{ status: 'success', data: { status: 'success' } }, 'success'],
+		[{ status: 'PENDING' }, 'PENDING'],
+		[{ status: 'ERROR' }, 'ERROR'],
+		[{ status: 'success' }, null],
+		[{ status: 'error' }, null],
+		[{ status: 'success', data: {} }, null],
+		[{ data: { status: 5 }, status: true }, null],
+		[[], null],
+		[undefined, null],
+	])('of %j is %j', (body, status) => {
+		expect(providerStatus(body)).toBe(status);
+	});
+});
+
+describe('what makes two deliveries the same event', () => {
+	const id = (body: IDataObject, bytes = rawBody) => hexAiWebhook.eventId(body, bytes, 'hmac-sha256');
+
+	test('is object, event and state together', () => {
+		expect(id(JSON.parse(vectors.body) as IDataObject)).toBe('tx_abc123:transaction.completed:SUCCEEDED');
+		const pending = { event: 'transaction.completed', transaction: { id: 'tx_abc123', status: 'PENDING' } };
+		expect(id(pending)).not.toBe(id(JSON.parse(vectors.body) as IDataObject));
+	});
+
+	test('is the id of the event where there is one beside an object', () => {
+		expect(id({ id: 'evt_1', event: 'x', transaction: { id: 'tx' } })).toBe('evt_1');
+		expect(id({ id: 'tx', event: 'x', status: 'PAID' })).toBe('tx:x:PAID');
+	});
+
+	test('is the hash of the bytes where nothing is named', () => {
+		expect(id({}, Buffer.from('a'))).toMatch(/^[0-9a-f]{64}$/);
+		expect(id({}, Buffer.from('a'))).not.toBe(id({}, Buffer.from('b')));
+	});
+});
+
+test('the name of the event comes from the places of the contract', () => {
+	expect(webhook.eventPathCandidates).toEqual(['event', 'type']);
+	expect(hexAiWebhook.eventName({ event: 'a', type: 'b' }, settings())).toBe('a');
+	expect(hexAiWebhook.eventName({ type: 'b' }, settings())).toBe('b');
+	expect(hexAiWebhook.eventName({}, settings())).toBeUndefined();
+});

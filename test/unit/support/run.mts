@@ -1,0 +1,95 @@
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+
+import { execute } from '../../../nodes/shared/execute';
+import type { Resource } from '../../../nodes/shared/operation';
+import type { Provider } from '../../../nodes/shared/provider';
+import { FakeHttp, type Answer } from './helpers.mts';
+import { acme, credential, node } from './provider.mts';
+import { FakeStore } from './store.mts';
+
+/** A run of an action node: parameters by item, where an item's own win over those all items share. */
+export interface GivenRun {
+	resource: string;
+	operation: string;
+	items?: IDataObject[];
+	parameters?: IDataObject;
+	answers?: Answer[];
+	continueOnFail?: boolean;
+	provider?: Provider;
+	credential?: IDataObject;
+	store?: FakeStore;
+	workflowId?: string;
+	cancelSignal?: AbortSignal;
+	node?: INode;
+}
+
+/** A fake of what n8n gives an action node, with everything a test may look at. */
+export class FakeRun {
+	readonly http: FakeHttp;
+	readonly store: FakeStore;
+	private readonly given: GivenRun;
+	private readonly resources: readonly Resource[];
+
+	constructor(resources: readonly Resource[], given: GivenRun) {
+		this.resources = resources;
+		this.given = given;
+		this.http = new FakeHttp(...(given.answers ?? [{}]));
+		this.store = given.store ?? new FakeStore();
+	}
+
+	/** Runs the node to its end, with all its waits over at once. */
+	async items(): Promise<INodeExecutionData[]> {
+		jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+		try {
+			let done = false;
+			const work = execute
+				.call(this.functions, this.given.provider ?? acme(), this.resources)
+				.finally(() => (done = true));
+			work.catch(() => undefined);
+			while (!done) {
+				await new Promise((resolve) => setImmediate(resolve));
+				await jest.advanceTimersByTimeAsync(250);
+			}
+			return (await work).flat();
+		} finally {
+			jest.useRealTimers();
+		}
+	}
+
+	private get functions(): IExecuteFunctions {
+		const { given, http, store } = this;
+		const items = given.items ?? [{}];
+		const value = (name: string, index: number): unknown => {
+			const shared: IDataObject = {
+				resource: given.resource,
+				operation: given.operation,
+				...given.parameters,
+			};
+			const all: IDataObject = { ...shared, ...items[index] };
+			const [first = '', ...rest] = name.split('.');
+			return rest.reduce<unknown>((inside, key) => (inside as IDataObject | undefined)?.[key], all[first]);
+		};
+		return {
+			getNodeParameter(name: string, index: number, fallback?: unknown) {
+				const found = value(name, index);
+				if (found !== undefined) return found;
+				// As n8n: undefined counts as no fallback.
+				if (fallback === undefined) throw new Error(`Could not get parameter "${name}"`);
+				return fallback;
+			},
+			getInputData: () => items.map((json) => ({ json })),
+			getCredentials: async () => await Promise.resolve({ ...credential, ...given.credential }),
+			getNode: () => given.node ?? node,
+			getWorkflow: () => ({ id: 'workflowId' in given ? given.workflowId : 'workflow-1' }),
+			getExecutionId: () => 'execution-1',
+			getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+			getExecutionCancelSignal: () => given.cancelSignal,
+			continueOnFail: () => given.continueOnFail ?? false,
+			helpers: {
+				...http.helpers,
+				checkProcessedAndRecord: store.checkProcessedAndRecord,
+				removeProcessed: store.removeProcessed,
+			},
+		} as unknown as IExecuteFunctions;
+	}
+}
