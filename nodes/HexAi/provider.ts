@@ -49,11 +49,14 @@ function refusal({ status, body }: Reply): Refusal | undefined {
 	if (accepted && !says) return undefined;
 	const code = firstText(body, ['error.code', 'code']);
 	const details = at(body, 'error.details');
+	const tooLittle = code === 'INSUFFICIENT_BALANCE';
 	return {
 		code,
+		// Its HTTP status is not documented; below 500 the code itself says that nothing was paid.
+		...(tooLittle && status < 500 ? { outcome: 'refused' as const } : {}),
 		message: firstText(body, ['error.message', 'message']),
 		details,
-		nextStep: code === 'INSUFFICIENT_BALANCE' ? balanceStep(details) : undefined,
+		nextStep: tooLittle ? balanceStep(details) : undefined,
 	};
 }
 

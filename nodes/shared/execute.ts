@@ -16,6 +16,7 @@ import { DEFAULT_MAX_TRIES, DEFAULT_PARALLEL_ITEMS, DEFAULT_TIMEOUT_SECONDS } fr
 import type { Provider } from './provider';
 import { realTiming, SharedPause } from './retry';
 import { secretsOf } from './secretParameters';
+import { sentResults } from './sentResults';
 import { TransferGate } from './transferGate';
 import { Transport } from './transport';
 
@@ -93,7 +94,7 @@ class NodeRun {
 			this.operation.effect === 'read'
 				? wholeNumber(this.option(0, 'parallelItems'), DEFAULT_PARALLEL_ITEMS, 1, 50)
 				: 1;
-		return await inParallel(count, width, async (index) => await this.item(index));
+		return await inParallel(count, width, async (index) => await this.item(index), realTiming.sleep);
 	}
 
 	private async item(index: number): Promise<INodeExecutionData[]> {
@@ -120,8 +121,12 @@ class NodeRun {
 		const input = itemInput(this.functions, index, this.credential);
 		const key = input.text(this.operation.payment?.keyParameter ?? 'paymentKey');
 		if (key !== '') context.key = key;
+		const { executionId, nodeId, runIndex } = input.origin;
+		const item = [executionId, nodeId, runIndex, index, key].join(':');
+		const before = sentResults.get(item);
+		if (before) return before;
 		const calls = this.calls(index);
-		return await this.gate.send({
+		const rows = await this.gate.send({
 			key,
 			keyLabel: this.operation.payment?.keyLabel ?? 'Payment Key',
 			sendAgain: this.option(index, 'sendAgain') === true,
@@ -131,6 +136,8 @@ class NodeRun {
 			call: calls.first(),
 			send: async (call) => await calls.rows(call),
 		});
+		sentResults.set(item, rows);
+		return rows;
 	}
 
 	private calls(index: number): ItemCalls {

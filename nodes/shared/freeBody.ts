@@ -189,8 +189,7 @@ function typed({ value, type }: Row, label: string): IDataObject[string] {
 		throw new InputError(`${label} is neither true nor false`, 'Correct the value or choose another type.');
 	}
 	if (type === 'array' || type === 'object') {
-		const parsed: unknown =
-			typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
+		const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
 		if (type === 'array' ? !Array.isArray(parsed) : !isObject(parsed)) {
 			throw new InputError(`${label} is not an ${type}`, 'Correct the value or choose another type.');
 		}

@@ -9,7 +9,7 @@ import {
 
 import { CallFailure, type Failure } from './failure';
 import { InputError } from './inputError';
-import { redact, redactDeep } from './redact';
+import { hideSecrets, redact, redactDeep } from './redact';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 
 /** An item that did not succeed, in the two forms n8n wants: an error to throw, and an item to go on with. */
@@ -45,8 +45,7 @@ export class GuardUnavailable extends Error {
 /** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
 export function itemError(thrown: unknown, context: ItemContext): ItemError {
 	if (thrown instanceof CallFailure) return callError(thrown.failure, context);
-	const clean = (text: string) =>
-		redact(text, context.secrets, context.key === undefined ? [] : [context.key]);
+	const clean = (text: string) => hideSecrets(text, context.secrets);
 	if (thrown instanceof InputError) {
 		return plainError(clean(thrown.message), clean(thrown.hint), 'INVALID_INPUT', context);
 	}
@@ -65,7 +64,8 @@ export function itemError(thrown: unknown, context: ItemContext): ItemError {
 	}
 	const known = thrown instanceof NodeOperationError || thrown instanceof ExpressionError;
 	const hint = known ? (thrown.description ?? '') : '';
-	return plainError(clean(messageOf(thrown)), clean(hint), 'UNEXPECTED', context);
+	const masked = (text: string) => redact(text, context.secrets);
+	return plainError(masked(messageOf(thrown)), masked(hint), 'UNEXPECTED', context);
 }
 
 function messageOf(thrown: unknown): string {
@@ -74,7 +74,9 @@ function messageOf(thrown: unknown): string {
 
 function callError(raw: Failure, context: ItemContext): ItemError {
 	const failure = withoutSecrets(raw, context);
-	const { message, description } = wordingOf(failure, context);
+	const wording = wordingOf(failure, context);
+	const message = notCanceled(wording.message);
+	const { description } = wording;
 	const error = new NodeApiError(
 		context.node,
 		{ message },
@@ -136,7 +138,13 @@ function duplicateError(key: string, context: ItemContext): ItemError {
 	);
 }
 
-function plainError(message: string, hint: string, code: string, context: ItemContext): ItemError {
+/** n8n takes a run whose error holds this word for one a person has stopped. */
+function notCanceled(message: string): string {
+	return message.replaceAll('canceled', 'cancelled');
+}
+
+function plainError(text: string, hint: string, code: string, context: ItemContext): ItemError {
+	const message = notCanceled(text);
 	const error = new NodeOperationError(context.node, message, {
 		description: hint,
 		itemIndex: context.itemIndex,

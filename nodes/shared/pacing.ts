@@ -1,18 +1,30 @@
 import { SharedPause, type Timing } from './retry';
 
+/** One call under a limit. */
+interface Slot {
+	/** When the window of this call begins: unknown while it is under way. */
+	at: number;
+}
+
+/** Ends the time a call is under way. */
+export type Done = () => void;
+
+// While all calls of a window are under way, nobody knows when the first of them will be past.
+const LOOK_AGAIN_MS = 250;
+
 /**
- * Keeps calls under a documented limit, for all nodes of this process that use the same account. What the
- * provider itself says in `X-RateLimit-Remaining` counts more than what was counted here, because others may
- * use the account too.
+ * Keeps calls under a documented limit, for all nodes of this process that use the same account. A call counts
+ * from its answer, not from its start: the provider counted it somewhere between the two. What the provider
+ * itself says in `X-RateLimit-Limit` and `X-RateLimit-Remaining` counts more than what was counted here, because
+ * others may use the account too.
  */
 export class Pacer {
-	private readonly sent = new Map<string, number[]>();
+	private readonly sent = new Map<string, Slot[]>();
 	private readonly limits = new Map<string, number>();
 
 	/**
-	 * @param limit calls allowed per window; `X-RateLimit-Limit` of an answer takes its place for that account
-	 * @param windowMs length of the window; a little more than documented, because calls don't all travel
-	 *   equally long
+	 * @param limit calls allowed per window, until an answer names another limit
+	 * @param windowMs length of the window
 	 */
 	constructor(
 		private readonly limit: number,
@@ -23,17 +35,22 @@ export class Pacer {
 	 * Resolves when the next call may go, and counts it.
 	 *
 	 * @param key what tells accounts apart
+	 * @returns to be called when the answer is there, or the call is given up
 	 */
-	async take(key: string, timing: Timing, cancelled: () => boolean): Promise<void> {
+	async take(key: string, timing: Timing, cancelled: () => boolean): Promise<Done> {
 		for (;;) {
 			const now = timing.now();
-			const recent = (this.sent.get(key) ?? []).filter((at) => at > now - this.windowMs);
+			const recent = this.recent(key, now);
 			if (recent.length < this.limitOf(key) || cancelled()) {
-				this.sent.set(key, [...recent, now]);
-				return;
+				const slot: Slot = { at: Infinity };
+				this.sent.set(key, [...recent, slot]);
+				return () => {
+					slot.at = Math.min(slot.at, timing.now());
+				};
 			}
+			const free = Math.min(...recent.map(({ at }) => at)) + this.windowMs;
 			const pause = new SharedPause(timing);
-			pause.extend((recent[0] ?? now) + this.windowMs - now + 1);
+			pause.extend(Number.isFinite(free) ? free - now + 1 : LOOK_AGAIN_MS);
 			await pause.wait(cancelled);
 		}
 	}
@@ -44,9 +61,13 @@ export class Pacer {
 		if (limit !== undefined && limit > 0) this.limits.set(key, limit);
 		const remaining = countIn(headers['x-ratelimit-remaining']);
 		if (remaining === undefined) return;
-		const recent = (this.sent.get(key) ?? []).filter((at) => at > now - this.windowMs);
-		const missing = this.limitOf(key) - remaining - recent.length;
-		if (missing > 0) this.sent.set(key, [...recent, ...new Array<number>(missing).fill(now)]);
+		const recent = this.recent(key, now);
+		const missing = Math.max(0, this.limitOf(key) - remaining - recent.length);
+		this.sent.set(key, [...recent, ...Array.from({ length: missing }, () => ({ at: now }))]);
+	}
+
+	private recent(key: string, now: number): Slot[] {
+		return (this.sent.get(key) ?? []).filter(({ at }) => at > now - this.windowMs);
 	}
 
 	private limitOf(key: string): number {

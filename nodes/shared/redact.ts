@@ -12,21 +12,28 @@ const LONG_NUMBER =
 const IBAN = /(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}(?:[ ]?[0-9A-Z]{4}){2,7}(?:[ ]?[0-9A-Z]{1,4})?(?![0-9A-Za-z])/g;
 
 /**
+ * Takes the secrets out of a text.
+ *
+ * @param secrets values of the credential and of masked fields that must never show
+ */
+export function hideSecrets(text: string, secrets: readonly string[]): string {
+	// The longest first: of two secrets that begin alike the rest of the longer one must not stay.
+	return secrets
+		.filter((secret) => secret.length >= MIN_SECRET_LENGTH)
+		.sort((a, b) => b.length - a.length)
+		.reduce((clean, secret) => clean.split(secret).join(HIDDEN), text);
+}
+
+/**
  * Makes text from a provider fit for errors and logs: secrets are taken out, and of long numbers only the
  * last four digits stay.
  *
- * @param secrets values of the credential that must never show
  * @param keep texts that are the user's own reference and are left as they are
  */
 export function redact(text: string, secrets: readonly string[], keep: readonly string[] = []): string {
-	let clean = text;
-	// The longest first: of two secrets that begin alike the rest of the longer one must not stay.
-	for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
-		if (secret.length >= MIN_SECRET_LENGTH) clean = clean.split(secret).join(HIDDEN);
-	}
 	const last4 = (number: string) =>
 		keep.some((kept) => kept.includes(number)) ? number : `****${number.replace(/[ -]/g, '').slice(-4)}`;
-	return clean.replace(IBAN, last4).replace(LONG_NUMBER, last4);
+	return hideSecrets(text, secrets).replace(IBAN, last4).replace(LONG_NUMBER, last4);
 }
 
 /** The same for every text, number and name inside a JSON value. */

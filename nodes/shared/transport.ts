@@ -74,11 +74,12 @@ export class Transport {
 		let current = call;
 		for (let tries = 1; ; tries++) {
 			await pause.wait(cancelled);
-			await this.pace();
-			// Another item may have been told to wait meanwhile.
-			await pause.wait(cancelled);
-			if (cancelled()) throw fail(STOPPED);
-			const answer = await this.inTurn(async () => await this.try(current, extra, token));
+			const answer = await this.paced(async () => {
+				// Another item may have been told to wait meanwhile.
+				await pause.wait(cancelled);
+				return cancelled() ? undefined : await this.inTurn(async () => await this.try(current, extra, token));
+			});
+			if (!answer) throw fail(STOPPED);
 			if ('reply' in answer) return answer.reply;
 			const failure: Failure = { ...answer.failure, tries };
 			uncertain ||= effect !== 'read' && failure.outcome === 'unknown';
@@ -100,11 +101,12 @@ export class Transport {
 		}
 	}
 
-	/** Waits until the provider's rate limit allows a call. */
-	private async pace(): Promise<void> {
+	/** Waits until the provider's rate limit allows a call, which counts until its answer is there. */
+	private async paced<T>(task: () => Promise<T>): Promise<T> {
 		const { provider, credential, timing, cancelled } = this.settings;
 		const { pacing } = provider;
-		if (pacing) await pacing.pacer.take(pacing.key(credential), timing, cancelled);
+		const done = await pacing?.pacer.take(pacing.key(credential), timing, cancelled);
+		return await task().finally(done);
 	}
 
 	/** Waits for the turn the provider's one-at-a-time rule asks for. */

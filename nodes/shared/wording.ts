@@ -81,7 +81,7 @@ function networkReason(code: string, timeoutMs: number): string {
 			return 'the address is not known';
 		case 'ECONNABORTED':
 		case 'ETIMEDOUT':
-			return `nothing came within ${timeoutMs / 1000} seconds`;
+			return `nothing came within ${timeoutMs / 1000} ${timeoutMs === 1000 ? 'second' : 'seconds'}`;
 		case 'ECONNRESET':
 		case 'EPIPE':
 		case 'ERR_BAD_RESPONSE':

@@ -177,7 +177,7 @@ describe('a payout', () => {
 		const failed = await run([{ amount: '70.00', reference: 'OUT-T' }]);
 		expect(errorOf(failed)).toMatchObject({
 			message: 'HexAI did not confirm this payment: the money may have moved',
-			description: expect.stringContaining('nothing came within 1 seconds'),
+			description: expect.stringContaining('nothing came within 1 second'),
 		});
 
 		const changed = workflow.nodes.map((node) =>

@@ -76,6 +76,22 @@ describe('a transfer', () => {
 		expect(again.http.requests).toHaveLength(1);
 	});
 
+	test('that was paid comes out as paid again when n8n tries the whole node once more', async () => {
+		const store = new FakeStore();
+		const items = keys('K1', 'K2');
+		const first = run({
+			store,
+			items,
+			executionId: 'e',
+			continueOnFail: true,
+			answers: [{ status: 403 }, {}],
+		});
+		const [, paid] = await first.items();
+		const second = run({ store, items, executionId: 'e', continueOnFail: true });
+		expect((await second.items())[1]).toEqual(paid);
+		expect(second.http.requests).toHaveLength(1);
+	});
+
 	test('goes after a refusal as soon as the item is corrected', async () => {
 		const store = new FakeStore();
 		const [error] = await errorsOf(run({ store, answers: [{ status: 400 }], continueOnFail: true }));

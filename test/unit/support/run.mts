@@ -21,7 +21,11 @@ export interface GivenRun {
 	workflowId?: string;
 	cancelSignal?: AbortSignal;
 	node?: INode;
+	/** A new one for each run when left out; the same for a try of n8n's Retry On Fail. */
+	executionId?: string;
 }
+
+let executions = 1;
 
 /** A fake of what n8n gives an action node, with everything a test may look at. */
 export class FakeRun {
@@ -58,6 +62,7 @@ export class FakeRun {
 
 	private get functions(): IExecuteFunctions {
 		const { given, http, store } = this;
+		const executionId = given.executionId ?? `execution-${executions++}`;
 		const items = given.items ?? [{}];
 		const value = (name: string, index: number): unknown => {
 			const shared: IDataObject = {
@@ -81,8 +86,9 @@ export class FakeRun {
 			getCredentials: async () => await Promise.resolve({ ...credential, ...given.credential }),
 			getNode: () => given.node ?? node,
 			getWorkflow: () => ({ id: 'workflowId' in given ? given.workflowId : 'workflow-1' }),
-			getExecutionId: () => 'execution-1',
+			getExecutionId: () => executionId,
 			getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+			getTimezone: () => 'Africa/Lagos',
 			getExecutionCancelSignal: () => given.cancelSignal,
 			continueOnFail: () => given.continueOnFail ?? false,
 			helpers: {

@@ -1,0 +1,152 @@
+/**
+ * What the node costs beyond the network: Get Status for 500 items, 10 at a time, on an API that takes 20 ms,
+ * through the real n8n-core and, in the same process and alternating with it, through axios with kept
+ * connections. In between stands the least any n8n node does: one expression an item and n8n's own HTTP helper,
+ * which opens a connection for each call. And what the payment-once guard adds to a transfer.
+ *
+ * `npm run bench`; FINTECH_EXPRESSION_ENGINE=vm for n8n's production
+ * expression engine; BENCH_ROUNDS for more rounds.
+ */
+import { Agent } from 'node:http';
+import axios from 'axios';
+
+import type { ActionNode } from '../test/engine/harness/actionNode.mts';
+import { Engine } from '../test/engine/harness/engine.mts';
+import { SandboxControl } from '../test/engine/harness/sandbox.mts';
+import { store } from '../test/engine/harness/store.mts';
+import { API_KEY, COLLECTION, createCollections, GET_STATUS, hexai, PAYOUT } from '../test/engine/hexai.mts';
+import { withBareNode } from './support/bareNode.mts';
+import { cost, type Cost, median, medians } from './support/measure.mts';
+import { startSandboxProcess } from './support/sandboxProcess.mts';
+
+const ITEMS = 500;
+const PARALLEL = 10;
+const LATENCY_MS = 20;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
+const TARGET = 1.3;
+const TRANSFERS = 20;
+const GUARD_ROUNDS = 3;
+
+/** One read or write of the store takes n8n about 10 ms on SQLite, half of it each way. */
+const STORE_DELAYS_MS = [0, 5];
+
+const CREDENTIAL = { type: hexai.credentialType, id: 'bench' };
+
+function milliseconds(value: number): string {
+	return `${value.toFixed(2)} ms`;
+}
+
+async function readThroughNode(node: ActionNode, keys: readonly string[]): Promise<void> {
+	const { json, error } = await node.run(keys.map((key) => ({ key })));
+	if (error || json.length !== keys.length || json.some(({ client_reference: key }, i) => key !== keys[i])) {
+		throw new Error(`The node did not read what it should: ${error?.message ?? json.length}`);
+	}
+}
+
+async function readThroughAxios(baseUrl: string, keys: readonly string[], httpAgent: Agent): Promise<void> {
+	const headers = { Authorization: `Bearer ${API_KEY}`, Accept: 'application/json' };
+	const client = axios.create({ baseURL: baseUrl, headers, httpAgent, proxy: false });
+	let next = 0;
+	const worker = async (): Promise<void> => {
+		while (next < keys.length) {
+			const key = keys[next++] ?? '';
+			const { data } = await client.get<{ data: { client_reference: string } }>(`/collections/status/${key}`);
+			if (data.data.client_reference !== key) throw new Error('axios read something else');
+		}
+	};
+	await Promise.all(Array.from({ length: PARALLEL }, worker));
+}
+
+/** Alternates them, so that a slow moment of the machine hits all. */
+async function reads(engine: Engine, sandbox: SandboxControl, baseUrl: string): Promise<void> {
+	const known = Array.from({ length: 50 }, (_, index) => `bench-${index}`);
+	await createCollections(baseUrl, known);
+	await sandbox.change({ latencyMs: LATENCY_MS });
+	const keys = Array.from({ length: ITEMS }, (_, index) => known[index % known.length] ?? '');
+	const parameters = { ...GET_STATUS, options: { parallelItems: PARALLEL } };
+	const node = engine.action({ type: hexai.node, parameters, credential: CREDENTIAL });
+	const bareEngine = await withBareNode(engine, baseUrl, PARALLEL);
+	const bareNode = bareEngine.action({ type: hexai.node, parameters, credential: CREDENTIAL });
+	const agent = new Agent({ keepAlive: true, maxSockets: PARALLEL });
+	const ours: Cost[] = [];
+	const raw: Cost[] = [];
+	const bare: Cost[] = [];
+	// The first round warms all up and does not count.
+	for (let round = 0; round <= ROUNDS; round++) {
+		const one = await cost(async () => await readThroughAxios(baseUrl, keys, agent));
+		const least = await cost(async () => await readThroughNode(bareNode, keys));
+		const other = await cost(async () => await readThroughNode(node, keys));
+		if (round > 0) {
+			raw.push(one);
+			bare.push(least);
+			ours.push(other);
+		}
+		await sandbox.clearJournal();
+	}
+	agent.destroy();
+	bareEngine.loaded.close();
+	const ratioTo = (others: readonly Cost[]) =>
+		median(ours.map(({ wall }, round) => wall / (others[round]?.wall ?? NaN)));
+	const ratio = ratioTo(raw);
+	console.log(
+		`Get Status, ${ITEMS} items, ${PARALLEL} at a time, ${LATENCY_MS} ms latency, ${ROUNDS} rounds`,
+	);
+	for (const [title, costs] of [
+		['axios, kept connections', raw],
+		['the least n8n node', bare],
+		['this node in n8n-core', ours],
+	] as const) {
+		const { wall, cpu } = medians(costs);
+		console.log(`  ${title.padEnd(24)} ${milliseconds(wall)}, CPU ${milliseconds(cpu / ITEMS)} an item`);
+	}
+	console.log(
+		`  ratio to axios ${ratio.toFixed(3)}, target at most ${TARGET}: ${ratio <= TARGET ? 'met' : 'MISSED'}`,
+	);
+	console.log(`  ratio to the least n8n node ${ratioTo(bare).toFixed(3)}\n`);
+	if (ratio > TARGET) process.exitCode = 1;
+}
+
+/** A payout against a collection: the same call one after another, with and without the guard. */
+async function guard(engine: Engine, sandbox: SandboxControl): Promise<void> {
+	await sandbox.change({ latencyMs: 0 });
+	console.log(`Payment-once guard, ${TRANSFERS} transfers one after another, ${GUARD_ROUNDS} rounds`);
+	for (const delay of STORE_DELAYS_MS) {
+		store.delayMs = delay;
+		const perItem = { payout: [] as Cost[], collection: [] as Cost[] };
+		for (let round = 0; round <= GUARD_ROUNDS; round++) {
+			for (const [kind, parameters] of [
+				['payout', PAYOUT],
+				['collection', COLLECTION],
+			] as const) {
+				const node = engine.action({ type: hexai.node, parameters, credential: CREDENTIAL });
+				const items = Array.from({ length: TRANSFERS }, (_, index) => ({
+					key: `${kind}-${delay}-${round}-${index}`,
+					amount: '1',
+				}));
+				const one = await cost(async () => {
+					const { error } = await node.run(items);
+					if (error) throw error;
+				});
+				if (round > 0) perItem[kind].push({ wall: one.wall / TRANSFERS, cpu: one.cpu / TRANSFERS });
+			}
+		}
+		const [paid, linked] = [medians(perItem.payout), medians(perItem.collection)];
+		const figures = `guarded ${milliseconds(paid.wall)}, plain ${milliseconds(linked.wall)}`;
+		const added = `guard ${milliseconds(paid.wall - linked.wall)}, CPU ${milliseconds(paid.cpu - linked.cpu)}`;
+		console.log(`  store ${2 * delay} ms a call: ${figures}, ${added} a transfer`);
+	}
+}
+
+const { url, stop } = await startSandboxProcess();
+try {
+	const sandbox = new SandboxControl(url, hexai.simulator);
+	const engine = await Engine.start();
+	const baseUrl = url + hexai.apiPath;
+	engine.saveCredential(CREDENTIAL.id, hexai.credential(baseUrl));
+	console.log(`Expressions: ${process.env.FINTECH_EXPRESSION_ENGINE ?? 'legacy'}\n`);
+	await reads(engine, sandbox, baseUrl);
+	await guard(engine, sandbox);
+	await engine.close();
+} finally {
+	stop();
+}

@@ -1,0 +1,144 @@
+import { store } from '../harness/store.mts';
+import { shown, type World } from '../harness/world.mts';
+
+/** A payment key is sent once: over items, runs, restarts, nodes and simultaneous executions. */
+export function paymentOnce(world: World): void {
+	const { transfer } = world.provider;
+	const { keyLabel, check } = transfer;
+	const line = (key: string, amount = '25.00') => ({ key, amount });
+
+	const duplicate = (key: string, itemIndex: number, more = '') => ({
+		name: 'NodeOperationError',
+		message: `${keyLabel} "${key}" was used before: nothing was sent`,
+		description:
+			`This node has already sent it, or tried to without learning the outcome. If you are not sure that it arrived, ${check}\n` +
+			`For another payment use another ${keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On. ` +
+			`To send this one again on purpose, switch on Options > Send Again for one run.${more}`,
+		httpCode: null,
+		itemIndex,
+	});
+
+	test('the same key twice in one run is sent once', async () => {
+		const outcome = await world.transfer().run([line('once-A'), line('once-A')]);
+		expect(outcome.status).toBe('error');
+		expect(shown(outcome)).toEqual(duplicate('once-A', 1, '\nCarried out before this item: 1 item: once-A.'));
+		expect(await world.sentKeys()).toEqual(['once-A']);
+	});
+
+	test('a second run sends nothing, and neither does one after a restart of n8n', async () => {
+		const node = world.transfer();
+		expect((await node.run([line('once-B')])).status).toBe('success');
+		expect(shown(await node.run([line('once-B')]))).toEqual(duplicate('once-B', 0));
+		const restarted = await world.engine.restarted();
+		const { workflowId, nodeId } = node;
+		const same = world.transfer({}, { workflowId, nodeId }, restarted);
+		expect(shown(await same.run([line('once-B')]))).toEqual(duplicate('once-B', 0));
+		restarted.loaded.close();
+		expect(await world.sentKeys()).toEqual(['once-B']);
+	});
+
+	test('On Duplicate: pass marks the item and lets the others be paid', async () => {
+		const node = world.transfer({ onDuplicate: 'pass' });
+		await node.run([line('pass-1')]);
+		const outcome = await node.run([line('pass-1'), line('pass-2')]);
+		expect(outcome.status).toBe('success');
+		expect(outcome.items[0]).toEqual({
+			json: { duplicate: true, paymentKey: 'pass-1' },
+			pairedItem: { item: 0 },
+		});
+		expect(outcome.json[1]).not.toHaveProperty('duplicate');
+		expect(await world.sentKeys()).toEqual(['pass-1', 'pass-2']);
+	});
+
+	test('Send Again sends a known key once more, but once a run', async () => {
+		const node = world.transfer();
+		await node.run([line('again')]);
+		const outcome = await node.run([line('again'), line('again')], { options: { sendAgain: true } });
+		expect(shown(outcome)).toMatchObject({ itemIndex: 1, message: duplicate('again', 1).message });
+		expect(await world.sentKeys()).toEqual(['again', 'again']);
+		expect(shown(await node.run([line('again')]))).toEqual(duplicate('again', 0));
+	});
+
+	test('spaces around a key make no other key', async () => {
+		const outcome = await world.transfer().run([line('spaced'), line(' spaced ')]);
+		expect(outcome.status).toBe('error');
+		expect(await world.sentKeys()).toEqual(['spaced']);
+	});
+
+	test('two executions at the same moment send a key once', async () => {
+		const node = world.transfer();
+		const outcomes = await Promise.all([1, 2, 3].map(async () => await node.run([line('together')])));
+		expect(outcomes.map(({ status }) => status).sort()).toEqual(['error', 'error', 'success']);
+		expect(await world.sentKeys()).toEqual(['together']);
+	});
+
+	test('two processes at the same moment send a key once', async () => {
+		const node = world.transfer();
+		const { workflowId, nodeId } = node;
+		const other = await world.engine.restarted();
+		const there = world.transfer({}, { workflowId, nodeId }, other);
+		const keys = ['workers-1', 'workers-2', 'workers-3'].map((key) => line(key));
+		const options = { options: { onDuplicate: 'pass' } };
+		await Promise.all([node.run(keys, options), there.run(keys, options)]);
+		other.loaded.close();
+		expect((await world.sentKeys()).sort()).toEqual(['workers-1', 'workers-2', 'workers-3']);
+	});
+
+	test('two payment nodes of one workflow remember their own keys', async () => {
+		const first = world.transfer();
+		const second = world.transfer({}, { workflowId: first.workflowId });
+		expect((await first.run([line('shared')])).status).toBe('success');
+		expect((await second.run([line('shared')])).status).toBe('success');
+		expect(await world.sentKeys()).toEqual(['shared', 'shared']);
+	});
+
+	test('an unsaved workflow sends nothing', async () => {
+		const outcome = await world.transfer({}, { workflowId: null }).run([line('unsaved')]);
+		expect(shown(outcome)).toEqual({
+			name: 'NodeOperationError',
+			message: 'Save the workflow first',
+			description:
+				'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice, so nothing was sent.',
+			httpCode: null,
+			itemIndex: 0,
+		});
+		expect(await world.sentKeys()).toEqual([]);
+	});
+
+	test('a store that does not answer sends nothing', async () => {
+		store.failure = new Error('SQLITE_BUSY: database is locked');
+		const outcome = await world.transfer().run([line('no-store')]);
+		expect(shown(outcome)).toMatchObject({
+			message: 'The payment key could not be recorded: nothing was sent',
+			description:
+				"SQLITE_BUSY: database is locked. Run the item again; when it goes on, look at n8n's database.",
+		});
+		expect(await world.sentKeys()).toEqual([]);
+	});
+
+	test('a payment without a key is not sent', async () => {
+		const outcome = await world.transfer().run([{ key: '', amount: '25.00' }]);
+		expect(shown(outcome)).toMatchObject({ message: `${keyLabel} is missing`, itemIndex: 0 });
+		expect(await world.sentKeys()).toEqual([]);
+	});
+
+	test('twenty transfers go one after another, in the order of the input', async () => {
+		await world.sandbox.change({ latencyMs: 2 });
+		const keys = Array.from({ length: 20 }, (_, index) => `row-${index}`);
+		const outcome = await world.transfer().run(keys.map((key) => line(key, '1.00')));
+		expect(outcome.status).toBe('success');
+		expect(outcome.items.map(({ pairedItem }) => pairedItem)).toEqual(keys.map((_, item) => ({ item })));
+		expect(await world.sentKeys()).toEqual(keys);
+		expect((await world.sandbox.journal()).maxInFlightPosts).toBe(1);
+	});
+
+	test("n8n's own Retry On Fail repeats no payment that went through or may have", async () => {
+		await world.sandbox.fault({ kind: 'dropAfter', method: 'POST' });
+		const stopped = await world.transfer({}, { retryOnFail: true }).run([line('retry-1'), line('retry-2')]);
+		expect(stopped.error?.message).toBe(duplicate('retry-1', 0).message);
+		await world.sandbox.fault({ kind: 'dropAfter', method: 'POST' });
+		const node = world.transfer({}, { retryOnFail: true, onError: 'continueRegularOutput' });
+		await node.run([line('retry-3'), line('retry-4')]);
+		expect(await world.sentKeys()).toEqual(['retry-1', 'retry-3', 'retry-4']);
+	});
+}
