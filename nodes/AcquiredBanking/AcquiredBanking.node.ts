@@ -1,0 +1,49 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
+	type INodeExecutionData,
+	type INodeListSearchResult,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { execute } from '../shared/execute';
+import { searchList } from '../shared/listSearch';
+import { nodeProperties } from '../shared/properties';
+import { ledgerList } from './ledgerList';
+import { acquiredBanking } from './provider';
+import { resources } from './resources';
+
+export class AcquiredBanking implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Acquired Banking',
+		name: 'acquiredBanking',
+		icon: {
+			light: 'file:../../icons/acquiredBanking.svg',
+			dark: 'file:../../icons/acquiredBanking.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Manage UK ledgers, transfers and payouts with the Acquired Banking API',
+		defaults: { name: 'Acquired Banking' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'acquiredBankingApi', required: true }],
+		properties: nodeProperties(acquiredBanking, resources),
+	};
+
+	methods = {
+		listSearch: {
+			async searchLedgers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+				return await searchList(this, acquiredBanking, ledgerList, filter);
+			},
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute.call(this, acquiredBanking, resources);
+	}
+}

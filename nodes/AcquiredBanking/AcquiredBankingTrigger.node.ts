@@ -1,0 +1,118 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { assertReady, receive } from '../shared/trigger';
+import { triggerProperties } from '../shared/triggerProperties';
+import { acquiredBankingWebhook } from './webhook';
+
+export class AcquiredBankingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Acquired Banking Trigger',
+		name: 'acquiredBankingTrigger',
+		icon: {
+			light: 'file:../../icons/acquiredBanking.svg',
+			dark: 'file:../../icons/acquiredBanking.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Acquired reports a banking transaction or money received',
+		defaults: { name: 'Acquired Banking Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'acquiredBankingApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+		],
+		properties: triggerProperties({
+			notice:
+				"Choose the Production URL above as webhook URL in the Acquired Hub, or give it to Acquired's support, who set up webhooks; each event may have its own URL. It must begin with https://. Publish the workflow: the Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside.",
+			fields: [
+				{
+					displayName:
+						"The hash shows where a message comes from. It does not cover amount, status or transaction ID: before you act on money, check the balance with Ledger > Get Many, the report with Report > Get Reconciliation, or the Hub. Let only Acquired's addresses through at your proxy.",
+					name: 'hashNotice',
+					type: 'notice',
+					default: '',
+					displayOptions: { show: { verification: ['hash'] } },
+				},
+				{
+					displayName: 'Verification',
+					name: 'verification',
+					type: 'options',
+					options: [
+						{
+							name: 'Hash in the Body',
+							value: 'hash',
+							description:
+								"Acquired's gateway rule with Company Hashcode; inferred for banking events, which carry the same fields",
+						},
+						{
+							name: 'None',
+							value: 'none',
+							description: 'Anyone who knows the URL can start this workflow',
+						},
+					],
+					default: 'hash',
+					required: true,
+					description:
+						'How a delivery proves that it comes from Acquired. Choose None only when Acquired confirms that your banking events are signed in another way.',
+				},
+				{
+					displayName:
+						'Anyone who knows the URL can start this workflow with any figures. Check every figure with Acquired before you act on it.',
+					name: 'verificationWarning',
+					type: 'notice',
+					default: '',
+					displayOptions: { show: { verification: ['none'] } },
+				},
+			],
+			events: [
+				{
+					name: 'Funds Received',
+					value: 'funds_received',
+					description: 'Money came into one of your accounts',
+				},
+				{
+					name: 'Transaction Outcome',
+					value: 'transaction_outcome',
+					description: 'A banking transaction has been processed, such as a payout',
+				},
+				{
+					name: 'Transaction Update',
+					value: 'transaction_update',
+					description: 'Such a transaction has been updated',
+				},
+			],
+		}),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await assertReady.call(this, acquiredBankingWebhook);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await assertReady.call(this, acquiredBankingWebhook);
+			},
+			async delete(): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive.call(this, acquiredBankingWebhook);
+	}
+}

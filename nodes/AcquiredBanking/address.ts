@@ -1,0 +1,30 @@
+import { InputError } from '../shared/inputError';
+import { baseUrl } from '../shared/url';
+
+/** Hosts of Acquired's other products, by what they are: none of them answers Banking calls. */
+const FOREIGN_HOSTS: Record<string, string> = {
+	'gateway.acquired.com': "Acquired's card gateway",
+	'qaapi.acquired.com': "Acquired's card gateway (test)",
+	'hub.acquired.com': 'the Acquired Hub, a dashboard',
+	'qahub.acquired.com': 'the Acquired Hub (test), a dashboard',
+	'api.acquired.com': "Acquired's newer payments API",
+	'test-api.acquired.com': "Acquired's newer payments API (test)",
+};
+
+/**
+ * The base URL of the Banking API, without trailing slash.
+ *
+ * @throws InputError as baseUrl of nodes/shared/url, and when the host belongs to another product of Acquired
+ */
+export function bankingBaseUrl(value: unknown): string {
+	const url = baseUrl(value);
+	const host = new URL(url).hostname.replace(/\.$/, '');
+	const product = Object.hasOwn(FOREIGN_HOSTS, host) ? FOREIGN_HOSTS[host] : undefined;
+	if (product !== undefined) {
+		throw new InputError(
+			`Base URL is the address of ${product}, not of the Banking API`,
+			`${host} does not understand Banking calls. Correct Base URL in the credential: Acquired gives you the one of the Banking API together with your test or live account.`,
+		);
+	}
+	return url;
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'crypto';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { judgeError } from '../shared/failure';
+import { textOf } from '../shared/input';
+import { InputError } from '../shared/inputError';
+import { redact } from '../shared/redact';
+import { toReply, type Reply } from '../shared/reply';
+import { SignInError, SignInFault, type Token } from '../shared/session';
+import { at, firstText } from '../shared/value';
+import { bankingBaseUrl } from './address';
+
+/** The life of a token when the answer names none. */
+const DOCUMENTED_LIFE_SECONDS = 7200;
+
+const TIMEOUT_MS = 30_000;
+
+/** How the API user logs in: what is sent, what the person knows it as, and what of it must not show. */
+interface LoginDetails {
+	body: IDataObject;
+	words: string;
+	secret: string;
+}
+
+function detailsOf(credential: ICredentialDataDecryptedObject): LoginDetails {
+	if (credential.loginWith === 'appKey') {
+		const appId = filled(credential.appId, 'App ID');
+		const appKey = filled(credential.appKey, 'App Key');
+		return {
+			body: { app_id: appId, app_key: appKey, api: true },
+			words: 'App ID and App Key',
+			secret: appKey,
+		};
+	}
+	const email = filled(credential.email, 'Email');
+	// A password may begin or end with a blank.
+	const password = String(credential.password ?? '');
+	filled(password, 'Password');
+	return { body: { email, password }, words: 'Email and Password', secret: password };
+}
+
+function filled(value: unknown, label: string): string {
+	const text = textOf(value);
+	if (text === '') throw new InputError(`${label} is missing`, `Fill in ${label} in the credential.`);
+	return text;
+}
+
+/**
+ * All that makes the login: another address, user or password needs another token.
+ *
+ * @throws InputError when the credential is not filled in
+ */
+export function loginIdentity(credential: ICredentialDataDecryptedObject): string[] {
+	const { body } = detailsOf(credential);
+	const use = credential.tokenPerRequest === true ? 'each request' : 'shared';
+	return [bankingBaseUrl(credential.baseUrl), JSON.stringify(body), use];
+}
+
+/** A short mark of the login a token belongs to; '' when the credential is not filled in. */
+export function sealOf(credential: ICredentialDataDecryptedObject): string {
+	try {
+		const text = JSON.stringify(loginIdentity(credential));
+		return createHash('sha256').update(text).digest('hex').slice(0, 16);
+	} catch {
+		return '';
+	}
+}
+
+/**
+ * Logs in once.
+ *
+ * @throws SignInError when the log-in is refused, SignInFault when it could not be made, InputError when the
+ *   credential is not filled in
+ */
+export async function logIn(
+	{ helpers }: IHttpRequestHelper,
+	credential: ICredentialDataDecryptedObject,
+): Promise<Token> {
+	const details = detailsOf(credential);
+	const options: IHttpRequestOptions = {
+		method: 'POST',
+		url: `${bankingBaseUrl(credential.baseUrl)}/login`,
+		headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+		body: details.body,
+		timeout: TIMEOUT_MS,
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	const answer = await helpers.httpRequest(options).then(
+		(response: IN8nHttpFullResponse) => toReply(response.statusCode, response.headers, response.body),
+		(error: unknown) => faultOf(error),
+	);
+	if (answer instanceof Error) return await Promise.reject(answer);
+	const token = at(answer.body, 'data.token');
+	const worked = answer.status === 200 && firstText(answer.body, ['status']) === '1';
+	if (worked && typeof token === 'string' && token !== '') {
+		return { token, lifeSeconds: lifeOf(answer, credential) };
+	}
+	return await Promise.reject(whyNot(answer, details));
+}
+
+function faultOf(error: unknown): Error {
+	const { network, message, outcome } = judgeError(error);
+	if (network === undefined) {
+		return new SignInFault(`The log-in could not be sent (${message ?? outcome})`, {});
+	}
+	return new SignInFault('', { network });
+}
+
+/** A token of a short life is used for half of it; the usual minute before its end would leave nothing. */
+function lifeOf({ body }: Reply, { tokenPerRequest }: ICredentialDataDecryptedObject): number {
+	if (tokenPerRequest === true) return 0;
+	const said = Number(at(body, 'data.login_timeout'));
+	const life = said > 0 ? said : DOCUMENTED_LIFE_SECONDS;
+	return life > 120 ? life : 60 + life / 2;
+}
+
+function whyNot(reply: Reply, { words, secret }: LoginDetails): Error {
+	const { status, body } = reply;
+	const said = firstText(body, ['message']);
+	const quoted = said === undefined ? '' : `: ${redact(said, [secret])}`;
+	const minus = firstText(body, ['status']) === '-1';
+	if (status >= 500 || [408, 429].includes(status)) {
+		const retryAfter = reply.headers['retry-after'];
+		return new SignInFault(`The log-in was answered HTTP ${status}${quoted}`, {
+			httpStatus: status,
+			retryAfter,
+		});
+	}
+	if (status === 401 || minus) {
+		return new SignInError(
+			`The log-in details were refused${quoted}`,
+			`Check ${words} of the API user in the credential. The log-in is not repeated by itself, so that the only API user of the account is not locked.`,
+		);
+	}
+	return new SignInError(
+		`There is no log-in at Base URL (HTTP ${status}${quoted})`,
+		'Check Base URL in the credential: Acquired gives it with your test or live account.',
+	);
+}

@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+
+export const customerLedger: Resource = {
+	value: 'customerLedger',
+	name: 'Customer Ledger',
+	operations: [create],
+};

@@ -1,0 +1,17 @@
+import type { HttpCall, Operation } from '../../../shared/operation';
+import { listFields } from '../../../shared/properties';
+
+export const LEDGERS: HttpCall = { method: 'GET', path: '/accounts/list' };
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many ledgers',
+	description: 'List your ledgers with their balances',
+	effect: 'read',
+	// The API has no pages: Return All and Limit cut what came.
+	fields: listFields(),
+	// The table of the documentation calls data an array, its sample nests accounts in it.
+	rows: ['data.accounts', 'data'],
+	request: () => LEDGERS,
+};

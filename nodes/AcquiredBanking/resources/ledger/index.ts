@@ -1,0 +1,5 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { getAll } from './getAll';
+
+export const ledger: Resource = { value: 'ledger', name: 'Ledger', operations: [getAll, create] };

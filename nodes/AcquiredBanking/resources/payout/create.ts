@@ -1,0 +1,54 @@
+import { endpointPath, endpointPathOption } from '../../../shared/endpointPath';
+import { fieldRows, freeBody, jsonBody } from '../../../shared/freeBody';
+import { InputError } from '../../../shared/inputError';
+import type { Operation } from '../../../shared/operation';
+import { firstText, isObject } from '../../../shared/value';
+import { additionalFields, payment, paymentKeyField } from '../../fields';
+import { transferRefusal } from '../../provider';
+
+const PATH = '/accounts/customer/pay_out';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a payout to a beneficiary',
+	description: 'Pay out from a ledger to a beneficiary. A payment key is sent once only.',
+	effect: 'transfer',
+	payment,
+	refusal: transferRefusal(['1', '11'], 'status'),
+	// Without a code nothing says that it is done: the result comes as the event transaction_outcome.
+	output: (body) => ({
+		...(isObject(body) ? body : {}),
+		outcome: firstText(body, ['response_code']) === '1' ? 'succeeded' : 'pending',
+	}),
+	fields: [
+		{
+			displayName:
+				'Acquired does not publish the fields of a payout. Ask Acquired for them and type them below, under the names they give you, or give the whole body under Additional Fields > JSON Body. The final result comes by webhook: the Acquired Banking Trigger starts a workflow with it.',
+			name: 'payoutNotice',
+			type: 'notice',
+			default: '',
+		},
+		fieldRows(
+			'The body of the payout: one row for each field, under the names Acquired gives you. A dot in a name nests. Give amounts as text, so that 10.50 stays 10.50.',
+		),
+		paymentKeyField,
+		additionalFields([jsonBody()]),
+	],
+	options: [
+		endpointPathOption(
+			PATH,
+			'Older documentation prints /account/customer/pay_out. Change it only when Acquired tells you to; no other path is tried by itself.',
+		),
+	],
+	request: (input) => {
+		const body = freeBody(input.get('fields'), input.get('additionalFields.jsonBody'));
+		if (body === undefined) {
+			throw new InputError(
+				'Fields is empty',
+				'Fill in Fields, or Additional Fields > JSON Body, with what Acquired wants to know of a payout.',
+			);
+		}
+		return { method: 'POST', path: endpointPath(input.get('options.endpointPath'), PATH), body };
+	},
+};

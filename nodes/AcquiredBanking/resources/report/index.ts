@@ -1,0 +1,4 @@
+import type { Resource } from '../../../shared/operation';
+import { getReconciliation } from './getReconciliation';
+
+export const report: Resource = { value: 'report', name: 'Report', operations: [getReconciliation] };

@@ -1,0 +1,4 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+
+export const transfer: Resource = { value: 'transfer', name: 'Transfer', operations: [create] };

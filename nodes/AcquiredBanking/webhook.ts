@@ -1,0 +1,68 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import { textOf } from '../shared/input';
+import { parseExactly } from '../shared/reply';
+import { mapStatus, readSubject, type Subject, type SubjectMap } from '../shared/subject';
+import type { TriggerSettings, TriggerStrategy } from '../shared/trigger';
+import { firstText } from '../shared/value';
+import { verifyHash, type Verification, type WebhookRequest } from '../shared/verification';
+import { acquiredBanking } from './provider';
+import { CODE_STATUS } from './responseCodes';
+
+/** What the hash covers, in this order. */
+const HASHED = ['id', 'timestamp', 'company_id', 'event'];
+
+const SUBJECT: SubjectMap = {
+	base: [''],
+	id: ['transaction_id'],
+	// Reference, amount and currency are in no documented payload.
+	reference: ['reference', 'merchant_order_id'],
+	amount: ['amount'],
+	currency: ['currency', 'currency_code_iso3'],
+	status: ['response_code'],
+	type: ['transaction_type', 'event'],
+	statusWords: CODE_STATUS,
+};
+
+/** Acquired's banking webhooks (https://developer.acquired.com/banking/bankingwebhooks). */
+export const acquiredBankingWebhook: TriggerStrategy = {
+	provider: acquiredBanking,
+	notReady: ({ credential, get }) =>
+		get('verification') !== 'none' && textOf(credential.companyHashcode) === ''
+			? 'Fill in Company Hashcode in the credential, or choose Verification: None.'
+			: undefined,
+	verify,
+	eventName: (body) => firstText(body, ['event']),
+	eventId: (body, rawBody) => firstText(body, ['id']) ?? createHash('sha256').update(rawBody).digest('hex'),
+	subject,
+};
+
+function verify({ rawBody }: WebhookRequest, { credential, get }: TriggerSettings): Verification {
+	const mode = get('verification') ?? 'hash';
+	if (mode === 'none') return { ok: true, method: 'none' };
+	if (mode !== 'hash') return { ok: false, reason: 'the verification of the trigger is not set' };
+	const secret = textOf(credential.companyHashcode);
+	if (secret === '') return { ok: false, reason: 'no Company Hashcode is set in the credential' };
+	const body = parseExactly(rawBody.toString('utf8'));
+	const parts = HASHED.map((name) => firstText(body, [name]));
+	const missing = HASHED.filter((_name, index) => parts[index] === undefined);
+	if (missing.length > 0) return { ok: false, reason: `${missing.join(', ')} is missing in the body` };
+	const inner = sha256(parts.join('')).toString('hex');
+	return verifyHash(sha256(inner + secret), firstText(body, ['hash']));
+}
+
+function sha256(text: string): Buffer {
+	return createHash('sha256').update(text, 'utf8').digest();
+}
+
+function subject(body: IDataObject): Subject {
+	const found = readSubject(body, SUBJECT);
+	const code = found.providerStatus;
+	const received = code === null && firstText(body, ['event']) === 'funds_received';
+	return {
+		...found,
+		status: received ? 'succeeded' : mapStatus(code, SUBJECT),
+		providerStatus: firstText(body, ['response_message']) ?? code,
+	};
+}

@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { textOf } from '../../../nodes/shared/input';
+import type { Operation, OperationInput } from '../../../nodes/shared/operation';
+import { resources } from '../../../nodes/AcquiredBanking/resources';
+import contractFile from '../../contracts/acquired-banking.json';
+
+/** One parameter of an operation, as the contract writes it down. */
+export interface Param {
+	name: string;
+	in: string;
+	api?: string;
+	type: string;
+	required: boolean;
+	group: string | null;
+	displayName?: string;
+	default?: unknown;
+	options?: string[];
+	example?: unknown;
+	spread?: boolean;
+	apiFrom?: string;
+}
+
+export const contract = contractFile;
+
+export const operations = contract.operations.map((operation) => ({
+	...operation,
+	params: operation.params as Param[],
+}));
+
+export const named = operations.map((one) => [`${one.resource}.${one.operation}`, one] as const);
+
+/** The operation of this package. */
+export function operationOf(name: string): Operation {
+	const [resource, value] = name.split('.');
+	const found = resources
+		.find((one) => one.value === resource)
+		?.operations.find((one) => one.value === value);
+	if (!found) throw new Error(`There is no ${name}`);
+	return found;
+}
+
+/** What an operation sees of these parameters; a dot in a name reaches into a collection. */
+export function inputOf(parameters: IDataObject): OperationInput {
+	const get = (name: string): unknown =>
+		name.split('.').reduce<unknown>((inside, key) => (inside as IDataObject | undefined)?.[key], parameters);
+	return {
+		get,
+		text: (name: string) => textOf(get(name)),
+		credential: {},
+		timezone: 'Europe/London',
+	} as OperationInput;
+}
+
+/** Rows as n8n's assignment collection holds them. */
+export function rows(object: unknown): IDataObject {
+	const entries = Object.entries(object as IDataObject);
+	return { assignments: entries.map(([name, value]) => ({ id: name, name, value, type: 'string' })) };
+}
