@@ -65,8 +65,9 @@ const eventNames: INodeProperties = {
 	required: true,
 	default: ['*'],
 	placeholder: 'e.g. payment.completed',
+	hint: 'An asterisk (*) takes every event',
 	description:
-		'Names of the events that start the workflow, exactly as they arrive. Others are answered and dropped. An asterisk (*) takes every event.',
+		'Names of the events that start the workflow, exactly as they arrive. Others are answered and dropped.',
 };
 
 function confirmWithApi(description: string): INodeProperties {

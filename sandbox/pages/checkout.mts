@@ -39,7 +39,7 @@ export function checkoutPage(checkout: Checkout, nonce: string): Markup {
 			</header>
 			${result(checkout)} ${summary(checkout)} ${next(checkout)}
 		</section>
-		<p class="foot">Local test checkout · not Wave, not HexAI</p>
+		<p class="foot">Local test checkout · not a real provider</p>
 	</main>`;
 	return framed({ title: `Pay ${merchant}`, style: STYLE, nonce, goTo, content });
 }
@@ -110,7 +110,7 @@ function next({
 			</form>
 			<form method="post" action="${cancelUrl}"><button class="cancel">Cancel</button></form>`;
 	}
-	if (state === 'waiting') return html``;
+	if (state === 'waiting' || returnUrl === '') return html``;
 	const note = goesBack ? html`<p class="soft centre">Taking you back…</p>` : '';
 	return html`<a class="return" href="${returnUrl}" rel="noreferrer">Return to ${merchant}</a>${note}`;
 }

@@ -23,11 +23,11 @@ setInterval(async () => {
 /** The start page: which simulators run. */
 export function overviewPage(simulators: readonly Simulator[], origin: string, nonce: string): Markup {
 	const cards = simulators.map(
-		({ name, title, summary, apiPrefix }) =>
+		({ name, title, summary, apiPrefix, basePath = apiPrefix }) =>
 			html`<a class="card link" href="/${name}"
 				><h2>${title}</h2>
 				<p>${summary}</p>
-				<code>${origin}/${name}${apiPrefix}</code></a
+				<code>${origin}/${name}${basePath}</code></a
 			>`,
 	);
 	const content = html`${banner('Payment sandbox')}

@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { execute } from '../shared/execute';
+import { nodeProperties } from '../shared/properties';
+import { fincore } from './provider';
+import { resources } from './resources';
+
+export class Fincore implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Fincore',
+		name: 'fincore',
+		icon: { light: 'file:../../icons/fincore.svg', dark: 'file:../../icons/fincore.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with clients, loans, payments and payment links of the Fincore lending platform',
+		defaults: { name: 'Fincore' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'fincoreApi', required: true }],
+		properties: nodeProperties(fincore, resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute.call(this, fincore, resources);
+	}
+}

@@ -1,0 +1,72 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { isRegistered, register, unregister } from '../shared/registration';
+import { receive } from '../shared/trigger';
+import { triggerProperties } from '../shared/triggerProperties';
+import { verificationFields } from '../shared/verificationChoice';
+import { eventPathOption, registrationFields, registrationPathOption } from './triggerFields';
+import { fincoreWebhook } from './webhook';
+
+export class FincoreTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Fincore Trigger',
+		name: 'fincoreTrigger',
+		icon: { light: 'file:../../icons/fincore.svg', dark: 'file:../../icons/fincore.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ [$parameter["events"]].flat().includes("*") ? "any event" : [$parameter["events"]].flat().join(", ") }}',
+		description: 'Starts the workflow when Fincore reports an event, such as a loan that was approved',
+		defaults: { name: 'Fincore Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'fincoreApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+		],
+		properties: triggerProperties({
+			notice:
+				"Fincore documents webhooks by name only: how they are registered, named and signed is set here. The Production URL works once the workflow is published, the Test URL only while you listen in this editor. An address on localhost can't be reached from outside.",
+			events: [],
+			fields: [
+				...registrationFields,
+				...verificationFields(
+					'Fincore',
+					'',
+					'Do not act on money without looking the record up with the Fincore node first.',
+				),
+			],
+			options: [eventPathOption, registrationPathOption],
+		}),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered.call(this, fincoreWebhook);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register.call(this, fincoreWebhook);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister.call(this, fincoreWebhook);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive.call(this, fincoreWebhook);
+	}
+}

@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf } from '../../calls';
+import { idField, inferredNotice, pathOption } from '../../fields';
+
+const PATH = '/clients/{clientId}';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a client',
+	description: 'Look at one client',
+	effect: 'read',
+	fields: [inferredNotice, idField('clientId', 'Client ID', 'client')],
+	options: [pathOption(PATH)],
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { clientId: 'Client ID' }) }),
+};

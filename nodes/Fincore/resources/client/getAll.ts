@@ -1,0 +1,22 @@
+import type { Operation } from '../../../shared/operation';
+import { listCall } from '../../calls';
+import { listFilters, pageSizeOption } from '../../fields';
+import { PAGING, ROWS } from '../../provider';
+
+/** The one call Fincore documents (https://fincore.live/docs/api); the credential is tested with it. */
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many clients',
+	description: 'List clients',
+	effect: 'read',
+	fields: [listFilters],
+	options: [pageSizeOption],
+	rows: ROWS,
+	paging: PAGING,
+	request: (input) => listCall(input, '/clients'),
+	nextStep: ({ httpStatus }) =>
+		httpStatus === 404 || httpStatus === 405
+			? 'Check the Base URL in the credential; it must end in the version, as in /v1.'
+			: undefined,
+};

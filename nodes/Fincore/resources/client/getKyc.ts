@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf } from '../../calls';
+import { idField, inferredNotice, pathOption } from '../../fields';
+
+const PATH = '/clients/{clientId}/kyc';
+
+export const getKyc: Operation = {
+	value: 'getKyc',
+	name: 'Get KYC',
+	action: 'Get the KYC data of a client',
+	description: 'Look at what is known about the identity of a client',
+	effect: 'read',
+	fields: [inferredNotice, idField('clientId', 'Client ID', 'client')],
+	options: [pathOption(PATH)],
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { clientId: 'Client ID' }) }),
+};

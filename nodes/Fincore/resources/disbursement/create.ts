@@ -1,0 +1,34 @@
+import type { Operation } from '../../../shared/operation';
+import { bodyWithAmount, pathOf, paymentOf, required } from '../../calls';
+import {
+	amountField,
+	bodyFields,
+	collection,
+	inferredNotice,
+	jsonBodyField,
+	pathOption,
+	paymentKeyField,
+} from '../../fields';
+
+const PATH = '/disbursements';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a disbursement',
+	description: 'Pay money out. A payment key is paid once only.',
+	effect: 'transfer',
+	payment: paymentOf('Disbursement > Get Many'),
+	fields: [
+		inferredNotice,
+		bodyFields,
+		paymentKeyField,
+		collection('additionalFields', amountField, jsonBodyField),
+	],
+	options: [pathOption(PATH)],
+	request: (input) => ({
+		method: 'POST',
+		path: pathOf(input, PATH),
+		body: required(bodyWithAmount(input, 'fields'), 'Fields, or Additional Fields > Amount or JSON Body'),
+	}),
+};

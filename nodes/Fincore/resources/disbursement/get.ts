@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf } from '../../calls';
+import { idField, inferredNotice, pathOption } from '../../fields';
+
+const PATH = '/disbursements/{disbursementId}';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a disbursement',
+	description: 'Look at one disbursement',
+	effect: 'read',
+	fields: [inferredNotice, idField('disbursementId', 'Disbursement ID', 'disbursement')],
+	options: [pathOption(PATH)],
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { disbursementId: 'Disbursement ID' }) }),
+};

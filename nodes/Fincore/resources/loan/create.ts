@@ -1,0 +1,20 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf, required, typedBody } from '../../calls';
+import { bodyFields, collection, inferredNotice, jsonBodyField, pathOption } from '../../fields';
+
+const PATH = '/loans';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a loan application',
+	description: 'Hand in a loan application. It moves no money.',
+	effect: 'write',
+	fields: [inferredNotice, bodyFields, collection('additionalFields', jsonBodyField)],
+	options: [pathOption(PATH)],
+	request: (input) => ({
+		method: 'POST',
+		path: pathOf(input, PATH),
+		body: required(typedBody(input, 'fields'), 'Fields, or Additional Fields > JSON Body'),
+	}),
+};

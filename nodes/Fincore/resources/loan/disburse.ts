@@ -1,0 +1,36 @@
+import type { Operation } from '../../../shared/operation';
+import { bodyWithAmount, methodOf, pathOf, paymentOf } from '../../calls';
+import {
+	amountField,
+	collection,
+	idField,
+	inferredNotice,
+	jsonBodyField,
+	methodOption,
+	optionalBodyFields,
+	pathOption,
+	paymentKeyField,
+} from '../../fields';
+
+const PATH = '/loans/{loanId}/disburse';
+
+export const disburse: Operation = {
+	value: 'disburse',
+	name: 'Disburse',
+	action: 'Disburse a loan',
+	description: 'Pay out an approved loan. A payment key is paid once only.',
+	effect: 'transfer',
+	payment: paymentOf('Loan > Get'),
+	fields: [
+		inferredNotice,
+		idField('loanId', 'Loan ID', 'loan'),
+		paymentKeyField,
+		collection('additionalFields', amountField, optionalBodyFields, jsonBodyField),
+	],
+	options: [methodOption('POST'), pathOption(PATH)],
+	request: (input) => ({
+		method: methodOf(input, 'POST'),
+		path: pathOf(input, PATH, { loanId: 'Loan ID' }),
+		body: bodyWithAmount(input, 'additionalFields.fields'),
+	}),
+};

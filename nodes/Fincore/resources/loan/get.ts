@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf } from '../../calls';
+import { idField, inferredNotice, pathOption } from '../../fields';
+
+const PATH = '/loans/{loanId}';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a loan',
+	description: 'Look at one loan',
+	effect: 'read',
+	fields: [inferredNotice, idField('loanId', 'Loan ID', 'loan')],
+	options: [pathOption(PATH)],
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { loanId: 'Loan ID' }) }),
+};

@@ -1,0 +1,19 @@
+import type { Operation } from '../../../shared/operation';
+import { listCall, pathOf } from '../../calls';
+import { inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields';
+import { PAGING, ROWS } from '../../provider';
+
+const PATH = '/loans';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many loans',
+	description: 'List loans',
+	effect: 'read',
+	fields: [inferredNotice, listFilters],
+	options: [pageSizeOption, pathOption(PATH)],
+	rows: ROWS,
+	paging: PAGING,
+	request: (input) => listCall(input, pathOf(input, PATH)),
+};

@@ -1,0 +1,19 @@
+import type { Operation } from '../../../shared/operation';
+import { listCall, pathOf } from '../../calls';
+import { idField, inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields';
+import { PAGING, ROWS } from '../../provider';
+
+const PATH = '/loans/{loanId}/repayments';
+
+export const getRepayments: Operation = {
+	value: 'getRepayments',
+	name: 'Get Repayments',
+	action: 'Get the repayments of a loan',
+	description: 'List the repayments of a loan',
+	effect: 'read',
+	fields: [inferredNotice, idField('loanId', 'Loan ID', 'loan'), listFilters],
+	options: [pageSizeOption, pathOption(PATH)],
+	rows: ROWS,
+	paging: PAGING,
+	request: (input) => listCall(input, pathOf(input, PATH, { loanId: 'Loan ID' })),
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf } from '../../calls';
+import { idField, inferredNotice, pathOption } from '../../fields';
+
+const PATH = '/payments/{paymentId}';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a payment',
+	description: 'Look at one payment',
+	effect: 'read',
+	fields: [inferredNotice, idField('paymentId', 'Payment ID', 'payment')],
+	options: [pathOption(PATH)],
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { paymentId: 'Payment ID' }) }),
+};

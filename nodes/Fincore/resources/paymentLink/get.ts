@@ -1,0 +1,16 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf } from '../../calls';
+import { idField, inferredNotice, pathOption } from '../../fields';
+
+const PATH = '/payment-links/{paymentLinkId}';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a payment link',
+	description: 'Look at one payment link',
+	effect: 'read',
+	fields: [inferredNotice, idField('paymentLinkId', 'Payment Link ID', 'payment link')],
+	options: [pathOption(PATH)],
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { paymentLinkId: 'Payment Link ID' }) }),
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../../shared/operation';
+import { pathOf } from '../../calls';
+import { idField, inferredNotice, pathOption } from '../../fields';
+
+const PATH = '/webhooks/{webhookId}';
+
+export const deleteWebhook: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a webhook',
+	description: 'Remove a webhook. A trigger that registered it hears nothing more.',
+	effect: 'write',
+	fields: [inferredNotice, idField('webhookId', 'Webhook ID', 'webhook')],
+	options: [pathOption(PATH)],
+	output: (body) => body ?? { deleted: true },
+	request: (input) => ({ method: 'DELETE', path: pathOf(input, PATH, { webhookId: 'Webhook ID' }) }),
+};

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { deleteWebhook } from './delete';
+import { getAll } from './getAll';
+
+export const webhook: Resource = {
+	value: 'webhook',
+	name: 'Webhook',
+	operations: [create, deleteWebhook, getAll],
+};

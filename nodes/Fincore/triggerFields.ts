@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { REGISTRATION_PATH } from './webhook';
+
+/** Whether the person or the trigger tells Fincore the address, and what that means. */
+export const registrationFields: INodeProperties[] = [
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		required: true,
+		options: [
+			{
+				name: 'Manual',
+				value: 'manual',
+				description: 'You paste the Production URL into Fincore',
+			},
+			{
+				name: 'By API',
+				value: 'api',
+				description: 'This node registers and removes the URL by itself, if your account has an API for it',
+			},
+		],
+		default: 'manual',
+		description: 'Who tells Fincore where to send its events',
+	},
+	{
+		displayName:
+			'Paste the Production URL above into Fincore. With Verification: Token add <code>?token=</code> and the Webhook Secret of the credential at its end. A token in an address can land in the logs of proxies: prefer an HMAC signature when your Fincore account offers one.',
+		name: 'manualNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['manual'] } },
+	},
+	{
+		displayName:
+			'Fincore does not publish this API. On publishing, the URL is sent to <code>/webhooks</code>, by REST convention, and removed again when the workflow is unpublished; correct the path under Options. With Verification: Token the Webhook Secret is added to the URL.',
+		name: 'apiNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['api'] } },
+	},
+];
+
+/** Where the name of the event is, for payloads of another form than expected. */
+export const eventPathOption: INodeProperties = {
+	displayName: 'Event Path',
+	name: 'eventPath',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. data.event',
+	description:
+		'Where the name of the event is in the body. When empty, it is the first of event, event_type, eventType, type and name.',
+};
+
+/** Where webhooks are kept, for accounts whose documentation gives another path. */
+export const registrationPathOption: INodeProperties = {
+	displayName: 'Registration Path',
+	name: 'registrationPath',
+	type: 'string',
+	default: REGISTRATION_PATH,
+	displayOptions: { show: { '/registration': ['api'] } },
+	description:
+		'Where webhooks are kept, below the Base URL of the credential. Change it when your Fincore documentation gives another path.',
+};

@@ -1,0 +1,121 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import { endpointPath } from '../shared/endpointPath';
+import type { Failure } from '../shared/failure';
+import { textOf } from '../shared/input';
+import type { Page } from '../shared/pagination';
+import type { Registry } from '../shared/registration';
+import { readSubject, type Subject, type SubjectMap } from '../shared/subject';
+import { eventNames, type TriggerSettings, type TriggerStrategy } from '../shared/trigger';
+import { pathSegment } from '../shared/url';
+import { at, firstText, isObject } from '../shared/value';
+import { verificationNotReady, verifyAsChosen } from '../shared/verificationChoice';
+import { fincore, PAGING, ROWS } from './provider';
+
+/** Where webhooks are kept by REST convention; Fincore publishes no path. */
+export const REGISTRATION_PATH = '/webhooks';
+
+const NO_ID =
+	'Fincore accepted the webhook but named no ID. Remove it in Fincore and set Registration to Manual.';
+
+const EVENT_PATHS = ['event', 'event_type', 'eventType', 'type', 'name'];
+
+// Common words: Fincore documents none. approved and active are left out, their sense depends on the object.
+const SUBJECT: SubjectMap = {
+	base: ['data.object', 'data', ''],
+	id: ['id', 'payment_id', 'disbursement_id', 'loan_id', 'client_id'],
+	reference: ['reference', 'external_reference', 'external_id'],
+	amount: ['amount'],
+	currency: ['currency'],
+	status: ['status', 'state'],
+	type: ['object', 'type'],
+	statusWords: {
+		pending: ['pending', 'processing', 'submitted', 'in_review'],
+		succeeded: ['success', 'succeeded', 'successful', 'completed', 'paid', 'disbursed', 'settled'],
+		failed: ['failed', 'error', 'declined', 'rejected'],
+		cancelled: ['cancelled', 'canceled', 'voided'],
+		expired: ['expired'],
+		refunded: ['refunded', 'reversed'],
+	},
+};
+
+const registry: Registry = {
+	isWanted: ({ get }) => get('registration') === 'api',
+	path: ({ get }) => endpointPath(get('options.registrationPath'), REGISTRATION_PATH),
+	url,
+	create: (path, address, { get }) => ({
+		method: 'POST',
+		path,
+		body: { url: address, events: registeredEvents(get('events')) },
+	}),
+	createdId: (body) => firstText(body, ['data.id', 'id']),
+	noId: NO_ID,
+	list: (path, { size, offset }: Page) => ({ method: 'GET', path, query: { limit: size, offset } }),
+	paging: PAGING,
+	rows: (body) =>
+		ROWS.map((path) => at(body, path))
+			.find(Array.isArray)
+			?.filter(isObject) ?? [],
+	entry: (row) => ({ id: firstText(row, ['id']), url: firstText(row, ['url']) }),
+	remove: (path, id) => ({ method: 'DELETE', path: `${path}/${pathSegment(id, 'Webhook ID')}` }),
+	advice,
+};
+
+/** Fincore's webhooks: that they exist is all the documents say, the rest of this file is convention. */
+export const fincoreWebhook: TriggerStrategy = {
+	provider: fincore,
+	notReady: (settings) =>
+		eventNames(settings.get('events')).length === 0
+			? 'Fill in Events: the names of the events to start on, or an asterisk (*) for all.'
+			: verificationNotReady(settings),
+	verify: verifyAsChosen,
+	eventName: (body, { get }) => {
+		const chosen = textOf(get('options.eventPath'));
+		return firstText(body, chosen === '' ? EVENT_PATHS : [chosen]);
+	},
+	eventId,
+	subject,
+	registry,
+};
+
+function registeredEvents(selected: unknown): string[] {
+	const names = eventNames(selected);
+	return names.includes('*') ? ['*'] : names;
+}
+
+/** With the token in the address, Fincore sends it along with every delivery. */
+function url(webhookUrl: string, { get, credential }: TriggerSettings): string {
+	if ((get('verification') ?? 'token') !== 'token') return webhookUrl;
+	const address = new URL(webhookUrl);
+	address.searchParams.set('token', textOf(credential.webhookSecret));
+	return address.href;
+}
+
+/** In a flat body `id` is the object's: two states of one payment would pass for one event. */
+function eventId(body: IDataObject, rawBody: Buffer): string {
+	const names = ['event_id', 'eventId', 'webhook_id', ...(isObject(body.data) ? ['id'] : [])];
+	return firstText(body, names) ?? createHash('sha256').update(rawBody).digest('hex');
+}
+
+function subject(body: IDataObject, event?: string): Subject {
+	const found = readSubject(body, SUBJECT);
+	// In a flat body the type may be the name of the event.
+	if (found.type !== null && found.type !== event?.toLowerCase()) return found;
+	return { ...found, type: event?.split(/[._]/)[0]?.toLowerCase() || null };
+}
+
+/** `body` names and path are guesses: what a refusal of them means to the person. */
+function advice(failure: Failure, path: string, step: 'create' | 'check'): string | undefined {
+	const { httpStatus: status = 0, message, fields = [] } = failure;
+	const way =
+		'Set Registration to Manual and paste the Webhook URL into Fincore, or correct Options > Registration Path.';
+	if (status === 404 || status === 405) {
+		return `Fincore answered ${status} at ${path}: this account has no webhook API there. ${way}`;
+	}
+	if (step === 'check' || (status !== 400 && status !== 422)) return undefined;
+	const problems = [message ?? '', ...fields.map((one) => `${one.field}: ${one.message}`)]
+		.filter((text) => text !== '')
+		.join('; ');
+	return `Fincore answered ${status} at ${path}${problems ? ` (${problems})` : ''}: this account's webhook API may take other fields. ${way}`;
+}

@@ -1,0 +1,39 @@
+import { Settings } from '../settings.mts';
+import type { SimulatorFactory } from '../simulator.mts';
+import { FincoreCore } from './fincore/core.mts';
+import { forged, forgeKinds } from './fincore/forge.mts';
+import { addPayCall, addPayPage, clickById } from './fincore/pay.mts';
+import { errorBody } from './fincore/problems.mts';
+import { addApi } from './fincore/routes.mts';
+import { fincoreFields } from './fincore/settings.mts';
+import { dashboardView, stateOf } from './fincore/view.mts';
+
+/**
+ * Fincore's API version 1. Documented are the key, the list of clients, the error and paging forms and the rate limit;
+ * everything else here is assumed by REST convention.
+ */
+export const createFincore: SimulatorFactory = (bench) => {
+	const settings = new Settings(fincoreFields);
+	const core = new FincoreCore(bench, settings);
+	return {
+		name: 'fincore',
+		title: 'Fincore',
+		summary: 'Clients, loans, payments and payment links of a lending platform',
+		apiPrefix: '/v1',
+		secretHeaders: [],
+		settings,
+		api: (app) => addApi(app, core),
+		pages: (app) => addPayPage(app, core),
+		control: (app) => addPayCall(app, core),
+		errorBody,
+		actions: {
+			pay: (id) => clickById(core, id, 'pay'),
+			cancel: (id) => clickById(core, id, 'cancel'),
+		},
+		forgeKinds,
+		forge: (wish) => forged(core, wish),
+		state: () => stateOf(core),
+		dashboard: (origin) => dashboardView(core, origin),
+		reset: () => core.reset(),
+	};
+};

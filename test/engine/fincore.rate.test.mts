@@ -1,0 +1,73 @@
+import { fincore } from './fincore.mts';
+import { shown, worldOf } from './harness/world.mts';
+
+const world = worldOf(fincore);
+
+/** How many times faster the node's clock runs: its minute is one second, and so is the simulator's window. */
+const SPEED = 60;
+const WINDOW_MS = 60_000 / SPEED;
+
+interface Timing {
+	now(): number;
+	sleep(milliseconds: number): Promise<void>;
+}
+
+beforeEach(async () => {
+	const { realTiming } = world.engine.loaded.module('nodes/shared/retry.js') as { realTiming: Timing };
+	realTiming.now = () => Date.now() * SPEED;
+	realTiming.sleep = async (milliseconds) =>
+		await new Promise((resolve) => setTimeout(resolve, milliseconds / SPEED));
+	await world.sandbox.change({ rateWindowMs: WINDOW_MS });
+	// What an earlier test sent is past for both.
+	await new Promise((resolve) => setTimeout(resolve, WINDOW_MS * 1.1));
+});
+
+const rateOf = async () => (await world.sandbox.state()).rate;
+const items = (count: number) => Array.from({ length: count }, (_, index) => ({ key: String(index) }));
+const LIST = {
+	resource: 'client',
+	operation: 'getAll',
+	limit: 1,
+	filters: { offset: '={{ Number($json.key) % 135 }}' },
+};
+
+test('300 items are held under the limit: none fails, none is refused', async () => {
+	const outcome = await world.action({ ...LIST, options: { parallelItems: 10 } }).run(items(300));
+	expect(shown(outcome)).toEqual({});
+	expect(outcome.json.map(({ id }) => id)).toEqual(
+		items(300).map(({ key }) => String(1001 + (Number(key) % 135))),
+	);
+	expect(await rateOf()).toEqual({ most: 100, refused: 0 });
+}, 30_000);
+
+test('calls of others count: what the answers say is left is kept to', async () => {
+	await world.sandbox.change({ rateLimit: 40 });
+	for (let call = 0; call < 20; call++)
+		await fetch(`${world.baseUrl}/clients`, { headers: { authorization: 'Bearer sim_key' } });
+	const outcome = await world.action({ ...LIST, options: { parallelItems: 1 } }).run(items(60));
+	expect(shown(outcome)).toEqual({});
+	expect(await rateOf()).toEqual({ most: 40, refused: 0 });
+}, 30_000);
+
+test('after a 429 all items of the node wait, and none fails', async () => {
+	await world.sandbox.fault({ kind: 'status', status: 429, method: 'GET', path: '/clients' });
+	const outcome = await world.action({ ...LIST, options: { parallelItems: 2 } }).run(items(10));
+	expect(shown(outcome)).toEqual({});
+	const calls = await world.sandbox.requests('GET');
+	expect(calls).toHaveLength(11);
+	const first = calls[0]?.startedAt ?? 0;
+	const later = calls.slice(2).map(({ startedAt }) => startedAt - first);
+	for (const wait of later) expect(wait).toBeGreaterThanOrEqual(30_000 / SPEED);
+}, 30_000);
+
+test('refused for more than a minute, the error shows the figures', async () => {
+	const headers = { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '0' };
+	await world.sandbox.fault({ kind: 'status', status: 429, method: 'GET', headers, times: 5 });
+	const outcome = await world.action(LIST).run(items(1));
+	expect(shown(outcome)).toMatchObject({
+		httpCode: '429',
+		description: expect.stringMatching(
+			/X-RateLimit-Limit: 100, X-RateLimit-Remaining: 0[\s\S]*tried 3 times over \d{2,3} s/,
+		),
+	});
+}, 60_000);

@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axios from 'axios';
+import type { Workflow, WorkflowInput } from '../../playground/workflow.mts';
+import { openStage, type Stage } from './harness/stage.mts';
+import { FincoreControl } from './harness/fincoreControl.mts';
+import { action, chain, type Credential, keep, linesFromWebhook, trigger } from './harness/workflows.mts';
+
+jest.setTimeout(120_000);
+
+const EXAMPLE = join(import.meta.dirname, '../../workflows/fincore-loan-to-payment-links.json');
+const SECRET = 'secret of the webhook & more';
+
+let stage: Stage;
+let fincore: FincoreControl;
+
+beforeAll(async () => {
+	stage = await openStage();
+	fincore = new FincoreControl(stage.sandboxUrl);
+});
+
+afterAll(async () => {
+	await stage?.close();
+});
+
+beforeEach(async () => {
+	await fincore.reset();
+});
+
+const credentialOf = async (changes: Record<string, unknown> = {}): Promise<Credential> =>
+	await stage.client.createCredential({
+		name: 'Fincore',
+		type: 'fincoreApi',
+		data: { apiKey: 'sim_key', baseUrl: fincore.baseUrl, webhookSecret: SECRET, ...changes },
+	});
+async function listening(parameters: Record<string, unknown>, credential?: Credential): Promise<Workflow> {
+	const used = credential ?? (await credentialOf());
+	const workflow = await stage.client.createWorkflow(
+		chain('Listening', [trigger('fincore', 'Fincore Trigger', used, parameters), keep('Received')]),
+	);
+	await stage.client.activate(workflow.id);
+	return workflow;
+}
+
+const urlOf = async (workflow: Workflow) => await stage.client.webhookUrl(workflow, 'Fincore Trigger');
+const runsOf = async (workflow: Workflow) => (await stage.client.executions(workflow.id)).length;
+async function forge(kind: string): Promise<unknown> {
+	return (await fincore.forge({ kind })).attempts.at(-1)?.status;
+}
+
+describe('the credential test', () => {
+	const test = async (changes: Record<string, unknown>) =>
+		await stage.client.testCredential((await credentialOf(changes)).id);
+
+	it('passes with the right key, also with a slash at the end of the address', async () => {
+		expect(await test({})).toMatchObject({ status: 'OK' });
+		expect(await test({ baseUrl: `${fincore.baseUrl}/` })).toMatchObject({ status: 'OK' });
+		expect((await fincore.calls('GET', '/clients')).length).toBe(2);
+	});
+
+	it.each([
+		[{ apiKey: 'wrong' }, 'Fincore refused the API key'],
+		[{ base: '/fincore' }, 'There are no clients at this Base URL. It must end in the version'],
+		[{ baseUrl: 'http://api.example.com/v1' }, 'Base URL must begin with https://'],
+	])('fails with %j and says why', async ({ base, ...changes }: Record<string, string>, message) => {
+		const wrong = base === undefined ? {} : { baseUrl: `${stage.sandboxUrl}${base}` };
+		expect(await test({ ...changes, ...wrong })).toEqual({
+			status: 'Error',
+			message: expect.stringContaining(message),
+		});
+	});
+
+	it('does not take any answer for Fincore', async () => {
+		await fincore.fault({ kind: 'html', status: 200 });
+		expect(await test({})).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('Something answered, but not as Fincore does'),
+		});
+	});
+});
+
+it('runs the example: the approved loan is disbursed once, with a payment link for each instalment', async () => {
+	const { id, name } = await credentialOf();
+	const example = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as WorkflowInput;
+	expect(JSON.stringify(example)).not.toContain('"credentials"');
+	const nodes = example.nodes.map((node) =>
+		node.type.startsWith('n8n-nodes-fintech.')
+			? { ...node, credentials: { fincoreApi: { id, name } } }
+			: node,
+	);
+	const workflow = await stage.client.createWorkflow({ ...example, nodes });
+	await stage.client.activate(workflow.id);
+	const url = await stage.client.webhookUrl(workflow, 'Loan approved');
+	await fincore.settings({ webhookUrl: `${url}?token=${encodeURIComponent(SECRET)}` });
+
+	const loan = await fincore.create('/loans', { amount: 1000, instalments: 3 });
+	await fincore.create(`/loans/${loan.id}/approve`);
+	const [run] = await stage.client.waitForExecutions(workflow.id, 1);
+	expect(run?.error).toBeUndefined();
+	expect(run?.output('Links')).toEqual([
+		{ reference: `${loan.id}-1`, amount: 333.34, link: expect.stringContaining('/fincore/pay/link_1') },
+		{ reference: `${loan.id}-2`, amount: 333.33, link: expect.stringContaining('/fincore/pay/link_2') },
+		{ reference: `${loan.id}-3`, amount: 333.33, link: expect.stringContaining('/fincore/pay/link_3') },
+	]);
+	expect((await fincore.records()).loans).toMatchObject([{ id: loan.id, status: 'disbursed' }]);
+
+	// The same approval told anew, as another event: the payment key stops it.
+	const again = {
+		id: 'evt_again',
+		event: 'loan.approved',
+		data: { id: loan.id, amount: 1000, instalments: 3 },
+	};
+	await axios.post(`${url}?token=${encodeURIComponent(SECRET)}`, again, { proxy: false });
+	const [second] = await stage.client.waitForExecutions(workflow.id, 2);
+	expect(second?.error?.message).toBe(`Payment Key "disburse-${loan.id}" was used before: nothing was sent`);
+	expect((await fincore.records()).paymentLinks).toHaveLength(3);
+	await stage.client.deactivate(workflow.id);
+});
+
+it('sends a payment once over two runs', async () => {
+	const workflow = await stage.client.createWorkflow(
+		chain('Pay', [
+			...linesFromWebhook('fincore-pay'),
+			action('fincore', 'Pay', await credentialOf(), {
+				resource: 'payment',
+				operation: 'create',
+				paymentKey: '={{ $json.key }}',
+				additionalFields: { amount: '={{ $json.amount }}' },
+				options: { onDuplicate: 'pass' },
+			}),
+		]),
+	);
+	await stage.client.activate(workflow.id);
+	const url = await stage.client.webhookUrl(workflow, 'Webhook');
+	const lines = [
+		{ key: 'INV-1', amount: '1500.50' },
+		{ key: 'INV-2', amount: '20' },
+	];
+	await axios.post(url, { lines }, { proxy: false });
+	await stage.client.waitForExecutions(workflow.id, 1);
+	await axios.post(url, { lines }, { proxy: false });
+	const [second] = await stage.client.waitForExecutions(workflow.id, 2);
+	expect(second?.output('Pay')).toEqual([
+		{ duplicate: true, paymentKey: 'INV-1' },
+		{ duplicate: true, paymentKey: 'INV-2' },
+	]);
+	const sent = await fincore.calls('POST', '/payments');
+	expect(sent.map(({ body }) => body)).toEqual([{ amount: 1500.5 }, { amount: 20 }]);
+});
+
+describe('the trigger, registered by hand', () => {
+	it('takes deliveries with the token and refuses others with 401', async () => {
+		const workflow = await listening({ registration: 'manual' });
+		await fincore.settings({ webhookUrl: `${await urlOf(workflow)}?token=${encodeURIComponent(SECRET)}` });
+		expect(await forge('wrongSecret')).toBe(401);
+		expect(await forge('unproven')).toBe(401);
+		expect(await runsOf(workflow)).toBe(0);
+		expect(await forge('genuine')).toBe(200);
+		expect(await forge('replay')).toBe(200);
+		const [run] = await stage.client.waitForExecutions(workflow.id, 1);
+		expect(run?.output('Received')).toEqual([
+			expect.objectContaining({
+				event: 'payment.completed',
+				verification: { method: 'token', verified: true },
+				subject: expect.objectContaining({ type: 'payment', amount: '1500.5', status: 'succeeded' }),
+			}),
+		]);
+		expect(await runsOf(workflow)).toBe(1);
+		expect((await fincore.records()).webhooks).toEqual([]);
+		expect(readFileSync(stage.logFile, 'utf8')).not.toContain(SECRET);
+	});
+
+	it('takes signed deliveries and refuses forged ones with 401', async () => {
+		const parameters = {
+			verification: 'hmac',
+			signatureHeader: 'X-My-Signature',
+			signatureAlgorithm: 'sha512',
+		};
+		const workflow = await listening(parameters);
+		await fincore.settings({
+			webhookUrl: await urlOf(workflow),
+			webhookSecret: SECRET,
+			signatureHeader: 'X-My-Signature',
+			signatureAlgorithm: 'sha512',
+		});
+		for (const kind of ['wrongSecret', 'unproven', 'tampered']) expect(await forge(kind)).toBe(401);
+		expect(await runsOf(workflow)).toBe(0);
+		expect(await forge('genuine')).toBe(200);
+		await stage.client.waitForExecutions(workflow.id, 1);
+	});
+
+	it('does not go live without a secret', async () => {
+		const credential = await credentialOf({ webhookSecret: '' });
+		await expect(listening({}, credential)).rejects.toThrow(
+			'Fill in Webhook Secret in the credential, or choose Verification: None.',
+		);
+	});
+});
+
+describe('the trigger, registered by API', () => {
+	it('creates its webhook when published, hears events, and deletes it when unpublished', async () => {
+		await fincore.create('/webhooks', { url: 'https://example.com/of-somebody-else' });
+		const workflow = await listening({ registration: 'api', events: ['loan.approved'] });
+		const url = `${await urlOf(workflow)}?token=${new URLSearchParams({ token: SECRET }).toString().slice(6)}`;
+		expect((await fincore.records()).webhooks).toMatchObject([
+			{ id: 'wh_1' },
+			{ id: 'wh_2', url, events: ['loan.approved'] },
+		]);
+
+		const loan = await fincore.create('/loans', { amount: 5 });
+		await fincore.create(`/loans/${loan.id}/approve`);
+		const [run] = await stage.client.waitForExecutions(workflow.id, 1);
+		expect(run?.output('Received')[0]).toMatchObject({ event: 'loan.approved', subject: { id: loan.id } });
+
+		await stage.client.deactivate(workflow.id);
+		expect((await fincore.records()).webhooks).toMatchObject([{ id: 'wh_1' }]);
+	});
+
+	it('registers anew when its URL has changed, and leaves no webhook with the old one behind', async () => {
+		const credential = await credentialOf();
+		const workflow = await listening({ registration: 'api' }, credential);
+		expect((await fincore.records()).webhooks).toMatchObject([{ id: 'wh_1' }]);
+		// Fincore is down while the workflow is unpublished: the webhook stays there.
+		await fincore.fault({ kind: 'status', status: 500, method: 'DELETE', times: 50 });
+		await stage.client.deactivate(workflow.id);
+		await fincore.clearFaults();
+		expect((await fincore.records()).webhooks).toMatchObject([{ id: 'wh_1' }]);
+
+		const data = { apiKey: 'sim_key', baseUrl: fincore.baseUrl, webhookSecret: 'another token' };
+		await stage.client.updateCredential(credential.id, { name: 'Fincore', type: 'fincoreApi', data });
+		await stage.client.activate(workflow.id);
+		expect((await fincore.records()).webhooks).toMatchObject([
+			{ id: 'wh_2', url: expect.stringContaining('token=another+token') },
+		]);
+		await stage.client.deactivate(workflow.id);
+		expect((await fincore.records()).webhooks).toEqual([]);
+	});
+
+	it('says what to do when the account has no such API', async () => {
+		await fincore.settings({ noWebhookApi: true });
+		await expect(listening({ registration: 'api' })).rejects.toThrow(
+			'Fincore answered 404 at /webhooks: this account has no webhook API there. Set Registration to Manual and paste the Webhook URL into Fincore, or correct Options > Registration Path.',
+		);
+	});
+});

@@ -1,0 +1,56 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import { fincoreWebhook } from '../../../nodes/Fincore/webhook';
+import { isRegistered, register, unregister } from '../../../nodes/shared/registration';
+import { at } from '../../../nodes/shared/value';
+import { FakeHttp, type Answer } from '../support/helpers.mts';
+import { node } from '../support/provider.mts';
+import { credential } from './support.mts';
+
+export const URL_OF_NODE = 'https://n8n.example/webhook/abc/webhook';
+export const TOKEN_URL = `${URL_OF_NODE}?token=${credential.webhookSecret}`;
+
+/** What the trigger node is set to, and what Fincore answers. */
+export interface Given {
+	answers?: Answer[];
+	parameters?: IDataObject;
+	staticData?: IDataObject;
+	url?: string;
+	secret?: string;
+}
+
+/** A trigger node between two of its lifecycle calls. */
+export class FakeTrigger {
+	readonly http: FakeHttp;
+	readonly memory: IDataObject;
+	readonly parameters: IDataObject;
+	private readonly given: Given;
+
+	constructor(given: Given = {}) {
+		this.given = given;
+		this.http = new FakeHttp(...(given.answers ?? [{}]));
+		this.memory = given.staticData ?? {};
+		this.parameters = { registration: 'api', events: ['*'], ...given.parameters };
+	}
+
+	readonly check = async () => await isRegistered.call(this.functions, fincoreWebhook);
+	readonly create = async () => await register.call(this.functions, fincoreWebhook);
+	readonly remove = async () => await unregister.call(this.functions, fincoreWebhook);
+
+	/** The calls so far, as method and path below the base URL. */
+	get calls(): string[] {
+		return this.http.requests.map(({ method, url }) => `${method} ${url.replace(credential.baseUrl, '')}`);
+	}
+
+	private get functions(): IHookFunctions {
+		const webhookSecret = this.given.secret ?? credential.webhookSecret;
+		return {
+			getCredentials: async () => await Promise.resolve({ ...credential, webhookSecret }),
+			getNodeParameter: (name: string, fallback: unknown) => at(this.parameters, name) ?? fallback,
+			getNode: () => node,
+			getNodeWebhookUrl: () => this.given.url ?? URL_OF_NODE,
+			getWorkflowStaticData: () => this.memory,
+			helpers: this.http.helpers,
+		} as unknown as IHookFunctions;
+	}
+}
