@@ -1,18 +1,17 @@
-/** What a playground starts with: a login, a credential for the sandbox and three active workflows. */
+/** What a playground starts with: a login, credentials for the sandbox, three active workflows and the examples. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Credential, CredentialInput, N8nClient } from './client.mts';
+import type { Credential, N8nClient } from './client.mts';
+import { ensureCredentials } from './credentials.mts';
 import type { Workflow, WorkflowInput } from './workflow.mts';
 
-const demoDir = join(dirname(fileURLToPath(import.meta.url)), 'demo');
+const here = dirname(fileURLToPath(import.meta.url));
+const demoDir = join(here, 'demo');
+const examplesDir = join(here, '../workflows');
 
 /** Only ever used by an n8n that listens on this machine alone. */
 export const OWNER = { email: 'demo@example.com', password: 'Playground1' };
-
-const CREDENTIAL_TYPE = 'hexAiApi';
-const CREDENTIAL_NAME = 'HexAI sandbox';
-const SANDBOX_BASE_URL = /^http:\/\/127\.0\.0\.1:\d+\/hexai\/api\/v1$/;
 
 /** The demo workflows, in the order of their names. */
 export function demoWorkflows(): Array<WorkflowInput & { id: string }> {
@@ -22,47 +21,38 @@ export function demoWorkflows(): Array<WorkflowInput & { id: string }> {
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function sandboxCredential(baseUrl: string): CredentialInput {
-	return {
-		name: CREDENTIAL_NAME,
-		type: CREDENTIAL_TYPE,
-		data: { apiKey: 'sk_test_sim', baseUrl, webhookSecret: 'fake-webhook-secret' },
-	};
+/** The importable examples of the other providers, by the id they get here. They wait to be published by a person. */
+function exampleWorkflows(): Array<[string, WorkflowInput]> {
+	return readdirSync(examplesDir)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(examplesDir, file), 'utf8'))]);
 }
 
-/** Creates the credential, or follows the sandbox to its new port; a base URL set by hand stays. */
-async function ensureCredential(client: N8nClient, sandboxUrl: string): Promise<Credential> {
-	const baseUrl = `${sandboxUrl}/hexai/api/v1`;
-	const all = await client.credentials();
-	const found = all.find((entry) => entry.type === CREDENTIAL_TYPE && entry.name === CREDENTIAL_NAME);
-	if (!found) return await client.createCredential(sandboxCredential(baseUrl));
-	const { data } = await client.credential(found.id);
-	const moved = data.baseUrl !== baseUrl && SANDBOX_BASE_URL.test(String(data.baseUrl));
-	if (moved) await client.updateCredential(found.id, { ...found, data: { ...data, baseUrl } });
-	return found;
-}
-
-/** The workflow with the ids of this n8n's credential in place of the file's. */
-function withCredential(workflow: WorkflowInput, { id, name }: Credential): WorkflowInput {
-	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[CREDENTIAL_TYPE]
-			? { ...node, credentials: { [CREDENTIAL_TYPE]: { id, name } } }
-			: node,
-	);
+/** The workflow with the credentials of this n8n wherever a node of this package wants one. */
+function withCredentials(workflow: WorkflowInput, credentials: readonly Credential[]): WorkflowInput {
+	const nodes = workflow.nodes.map((node) => {
+		const wanted = /^n8n-nodes-fintech\.(\w+?)(Trigger)?$/.exec(node.type)?.[1];
+		const found = credentials.find(({ type }) => type === `${wanted}Api`);
+		return found ? { ...node, credentials: { [found.type]: { id: found.id, name: found.name } } } : node;
+	});
 	return { ...workflow, nodes };
 }
 
 /** Creates what is missing and leaves everything else as its user made it; returns the workflows as they are. */
 export async function ensureDemo(client: N8nClient, sandboxUrl: string): Promise<Map<string, Workflow>> {
 	await client.setupOwnerOrLogin(OWNER);
-	const credential = await ensureCredential(client, sandboxUrl);
+	const credentials = await ensureCredentials(client, sandboxUrl);
 	const workflows = new Map<string, Workflow>();
 	for (const workflow of demoWorkflows()) {
 		if (!(await client.hasWorkflow(workflow.id))) {
-			await client.createWorkflow(withCredential(workflow, credential));
+			await client.createWorkflow(withCredentials(workflow, credentials));
 			await client.activate(workflow.id);
 		}
 		workflows.set(workflow.id, await client.workflow(workflow.id));
+	}
+	for (const [id, example] of exampleWorkflows()) {
+		if (await client.hasWorkflow(id)) continue;
+		await client.createWorkflow({ ...withCredentials(example, credentials), id });
 	}
 	return workflows;
 }
