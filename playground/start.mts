@@ -35,7 +35,9 @@ async function choosePort(variable: string, standard: number, what: string): Pro
 async function report(n8n: N8n, sandboxUrl: string, workflows: Map<string, Workflow>): Promise<void> {
 	const link = async (id: string, node: string) => {
 		const workflow = workflows.get(id);
-		return workflow?.active ? await n8n.client.webhookUrl(workflow, node) : '(workflow is not active)';
+		if (!workflow?.active) return '(workflow is not active)';
+		// A person may have renamed or replaced the node.
+		return await n8n.client.webhookUrl(workflow, node).catch(() => `${n8n.url}/workflow/${id}`);
 	};
 	console.log(`
 The playground is running.
