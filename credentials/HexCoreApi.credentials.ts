@@ -1,0 +1,124 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { apiAddress } from '../nodes/HexCore/environment';
+
+/** Secret key of the hexCore API, with the environment it belongs to. */
+export class HexCoreApi implements ICredentialType {
+	name = 'hexCoreApi';
+
+	displayName = 'hexCore API';
+
+	icon: Icon = { light: 'file:../icons/hexCore.svg', dark: 'file:../icons/hexCore.dark.svg' };
+
+	documentationUrl = 'https://hexcore-apidocx.vercel.app/docs/getting-started';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{
+					name: 'Custom',
+					value: 'custom',
+					description: 'Another address, such as the local sandbox or a proxy',
+				},
+				{ name: 'Production', value: 'production', description: 'Real money moves' },
+				{
+					name: 'Sandbox',
+					value: 'sandbox',
+					description: "HexCore's own test environment: no real money moves",
+				},
+			],
+			default: 'sandbox',
+			description: 'Must match the API key',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. http://localhost:4010/hexcore/v2',
+			displayOptions: { show: { environment: ['custom'] } },
+			description:
+				'Address of the API with its /v2 part. It begins with https://; plain http is accepted on this machine only.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'Secret key from the hexCore dashboard: sk_test_… for the sandbox, sk_live_… for production',
+		},
+		{
+			displayName: 'Body Format',
+			name: 'bodyFormat',
+			type: 'options',
+			options: [
+				{ name: 'Form', value: 'form', description: "As hexCore's introduction says" },
+				{ name: 'JSON', value: 'json', description: "As all of hexCore's samples show" },
+			],
+			default: 'json',
+			description: 'How data is sent. Change it only when hexCore does not understand what it gets.',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Token or signing key that webhooks are checked with. Needed by the hexCore Trigger: choose a long random text and give it to whoever sends the webhooks.',
+		},
+	];
+
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		apiAddress(credentials);
+		const apiKey = String(credentials.apiKey ?? '').trim();
+		return {
+			...requestOptions,
+			headers: { ...requestOptions.headers, Authorization: `Bearer ${apiKey}` },
+		};
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{ $credentials.environment === "custom" ? $credentials.baseUrl.trim().replace(new RegExp("/+$"), "") : $credentials.environment === "production" ? "https://api.hexcore.io/v2" : "https://sandbox.hexcore.io/v2" }}',
+			url: '/account/balance',
+			headers: { Accept: 'application/json' },
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'hexCore refused the API key. Check it, and that Environment matches it.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'There is no hexCore API at this address. Check Base URL: it ends in /v2.',
+				},
+			},
+		],
+	};
+}

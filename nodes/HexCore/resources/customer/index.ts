@@ -1,0 +1,6 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { get } from './get';
+import { update } from './update';
+
+export const customer: Resource = { value: 'customer', name: 'Customer', operations: [create, get, update] };

@@ -1,0 +1,12 @@
+import type { Operation } from '../../../shared/operation';
+import { decide, decisionFields } from './decision';
+
+export const approve: Operation = {
+	value: 'approve',
+	name: 'Approve',
+	action: 'Approve a loan',
+	description: 'Approve a loan that was requested. No money moves before it is disbursed.',
+	effect: 'write',
+	fields: decisionFields,
+	request: (input) => decide(input, 'APPROVED'),
+};

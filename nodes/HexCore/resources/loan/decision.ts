@@ -1,0 +1,28 @@
+import type { HttpCall, OperationInput } from '../../../shared/operation';
+import { pathSegment } from '../../../shared/url';
+import { compact } from '../../../shared/value';
+import { loanIdField, optionalFields } from '../../fields';
+
+/** What approving and rejecting a loan ask for. */
+export const decisionFields = [
+	loanIdField,
+	optionalFields('Additional Fields', 'additionalFields', 'Add Field', [
+		{
+			displayName: 'Comment',
+			name: 'comment',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Income checked',
+			description: 'Why the loan is approved or rejected',
+		},
+	]),
+];
+
+/** hexCore has one path for both decisions; the status tells them apart. */
+export function decide(input: OperationInput, status: 'APPROVED' | 'REJECTED'): HttpCall {
+	return {
+		method: 'PUT',
+		path: `/loans/${pathSegment(input.get('loanId'), 'Loan ID')}/approve`,
+		body: compact({ status, comment: input.text('additionalFields.comment') }),
+	};
+}

@@ -1,0 +1,5 @@
+import type { Resource } from '../../../shared/operation';
+import { getStatus } from './getStatus';
+import { initiate } from './initiate';
+
+export const transfer: Resource = { value: 'transfer', name: 'Transfer', operations: [getStatus, initiate] };

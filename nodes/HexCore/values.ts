@@ -1,0 +1,72 @@
+import { InputError } from '../shared/inputError';
+import { toWireNumber } from '../shared/money';
+import type { OperationInput } from '../shared/operation';
+import { requiredText } from '../shared/requiredText';
+import { CURRENCY } from './provider';
+
+/**
+ * An account number: 10 digits as text. In a path anything else could be another call, and a number that lost
+ * its leading zero is another account.
+ *
+ * @throws InputError that doesn't repeat the number
+ */
+export function accountNumber(input: OperationInput, name: string, label: string): string {
+	const text = requiredText(input, name, label);
+	if (!/^[0-9]{10}$/.test(text)) {
+		throw new InputError(
+			`${label} must have 10 digits`,
+			`Check ${label}. A leading zero is lost when the number comes from a sheet as a number: pass it as text.`,
+		);
+	}
+	return text;
+}
+
+/** @throws InputError when it is not a number in international form; blanks between the digits are fine */
+export function phoneNumber(input: OperationInput, name: string, label = 'Phone Number'): string {
+	const number = requiredText(input, name, label).replace(/[\s()-]/g, '');
+	if (!/^\+[0-9]{7,15}$/.test(number)) {
+		throw new InputError(
+			`${label} is not in international form`,
+			'Write it with a plus sign and the country code, for example +2348012345678.',
+		);
+	}
+	return number;
+}
+
+/** The amount in naira as hexCore wants it: a JSON number. */
+export function naira(input: OperationInput): number {
+	return toWireNumber(input.get('amount'), CURRENCY);
+}
+
+/** @throws InputError when a term is not a whole number of months or days above zero */
+export function term(input: OperationInput, label: string): number {
+	const text = requiredText(input, 'tenor', label);
+	if (!/^[1-9][0-9]{0,5}$/.test(text)) {
+		throw new InputError(
+			`${label} must be a whole number above zero`,
+			`Correct ${label}, for example ${label.includes('Months') ? '12' : '90'}.`,
+		);
+	}
+	return Number(text);
+}
+
+/** @throws InputError when a rate is not a plain decimal such as 2.5 */
+export function percent(input: OperationInput, label: string): number {
+	const text = requiredText(input, 'interestRate', label);
+	if (!/^[0-9]{1,4}(\.[0-9]{1,6})?$/.test(text)) {
+		throw new InputError(
+			`${label} is not a plain decimal`,
+			'Write percent as a plain number without a sign: 2.5 means 2.5 %.',
+		);
+	}
+	return Number(text);
+}
+
+/** @throws InputError when an expression gives none of the words hexCore knows */
+export function oneOf(input: OperationInput, name: string, label: string, words: readonly string[]): string {
+	const word = requiredText(input, name, label).toUpperCase();
+	if (!words.includes(word)) {
+		throw new InputError(`hexCore does not know this ${label}`, `Use one of ${words.join(', ')}.`);
+	}
+	return word;
+}

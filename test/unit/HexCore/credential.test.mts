@@ -1,0 +1,71 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { HexCoreApi } from '../../../credentials/HexCoreApi.credentials';
+import { hexCore } from '../../../nodes/HexCore/provider';
+import { InputError } from '../../../nodes/shared/inputError';
+import { rejectionOf } from '../support/errors.mts';
+import { contract } from './support.mts';
+
+const { auth, baseUrls } = contract;
+const api = new HexCoreApi();
+
+async function authenticated(credential: ICredentialDataDecryptedObject): Promise<IHttpRequestOptions> {
+	if (typeof api.authenticate !== 'function') throw new Error('authenticate is no function');
+	return await api.authenticate(credential, { url: 'https://bank.test', headers: { Accept: 'x' } });
+}
+
+test.each(auth.credentialFields)('has the field $name', (field) => {
+	const property = api.properties.find((one) => one.name === field.name);
+	expect(property).toMatchObject({ displayName: field.displayName, type: field.type });
+	expect(property?.typeOptions?.password ?? false).toBe(field.password ?? false);
+	if ('default' in field) expect(property?.default).toBe(field.default);
+	if (field.options) {
+		const values = property?.options?.map((one) => ('value' in one ? one.value : ''));
+		expect(values?.sort()).toEqual([...field.options].sort());
+	}
+	if (field.showWhen) expect(property?.displayOptions?.show).toEqual(field.showWhen);
+	expect(property?.description).toBeTruthy();
+});
+
+test('has no other field, and every secret one is known as a secret', () => {
+	expect(api.properties.map(({ name }) => name)).toEqual(auth.credentialFields.map(({ name }) => name));
+	const secret = api.properties.filter((one) => one.typeOptions?.password).map(({ name }) => name);
+	expect([...hexCore.secretFields].sort()).toEqual(secret.sort());
+});
+
+const CUSTOM = { environment: 'custom', baseUrl: ' https://proxy.test/v2// ' };
+const ADDRESSES: Array<[ICredentialDataDecryptedObject, string]> = [
+	[{ environment: 'sandbox' }, baseUrls.sandbox],
+	[{}, baseUrls.sandbox],
+	[{ environment: 'production', baseUrl: 'https://elsewhere.test' }, baseUrls.production],
+	[CUSTOM, 'https://proxy.test/v2'],
+	[
+		{ environment: 'custom', baseUrl: 'http://127.0.0.1:4010/hexcore/v2' },
+		'http://127.0.0.1:4010/hexcore/v2',
+	],
+];
+
+test.each(ADDRESSES)('%j means %s, for the node and for the test', (credential, address) => {
+	expect(hexCore.baseUrl(credential)).toBe(address);
+	const expression = /^=\{\{(.*)\}\}$/.exec(String(api.test.request.baseURL))?.[1] ?? '';
+	const evaluate = new Function('$credentials', `return ${expression}`) as (given: object) => string;
+	expect(evaluate(credential)).toBe(address);
+});
+
+test('the key goes into the bearer header, trimmed, whatever its prefix', async () => {
+	const { headers } = await authenticated({ environment: 'sandbox', apiKey: ' any-key\n' });
+	expect(headers).toEqual({ Accept: 'x', Authorization: 'Bearer any-key' });
+});
+
+test.each(['http://bank.test/v2', '', 'https://user:pw@bank.test'])('no key goes to %j', async (baseUrl) => {
+	const call = authenticated({ environment: 'custom', baseUrl, apiKey: 'k' });
+	expect(await rejectionOf(call)).toBeInstanceOf(InputError);
+});
+
+test('the test asks for the merchant balance, follows no redirect, and explains a 401', () => {
+	expect(api.test.request).toMatchObject({ url: auth.test.path, disableFollowRedirect: true });
+	expect(api.test.rules).toContainEqual({
+		type: 'responseCode',
+		properties: { value: 401, message: expect.stringContaining('Environment') },
+	});
+});

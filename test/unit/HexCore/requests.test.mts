@@ -1,0 +1,201 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { inputErrorOf } from '../support/errors.mts';
+import { bodyOf, examples, named, operations, pathOf, type Param, requestOf } from './support.mts';
+
+const body = (call: { body?: unknown }) => call.body as IDataObject;
+
+describe('the examples of the contract give the documented call', () => {
+	test.each(named)('%s', (_name, operation) => {
+		const call = requestOf(operation.resource, operation.operation, examples(operation));
+		const wanted = bodyOf(operation);
+		const bodyless = Object.keys(wanted).length === 0;
+		expect(call).toEqual({
+			method: operation.method,
+			path: pathOf(operation),
+			...(bodyless ? {} : { body: wanted }),
+		});
+	});
+
+	test.each(named)('%s with its required parameters only', (_name, operation) => {
+		const needed = ({ required, name }: Param) =>
+			required || (operation.operation === 'update' && name === 'email');
+		const call = requestOf(operation.resource, operation.operation, examples(operation, needed));
+		const wanted = bodyOf(operation, needed);
+		expect(call.body ?? {}).toEqual(wanted);
+	});
+});
+
+describe('what is refused before anything is sent', () => {
+	const required = named.flatMap(([name, operation]) =>
+		operation.params
+			.filter((param) => param.required && !param.fixed && param.in !== 'guard')
+			.map((param) => [name, param.name, operation] as const),
+	);
+
+	test.each(required)('%s without %s', (_name, name, operation) => {
+		for (const value of [undefined, '', '  ', null]) {
+			const parameters = { ...examples(operation), [name]: value } as IDataObject;
+			const { message } = inputErrorOf(() => requestOf(operation.resource, operation.operation, parameters));
+			expect(message).toMatch(/ is missing$/);
+		}
+	});
+
+	const inPaths = named.flatMap(([name, operation]) =>
+		operation.params
+			.filter((param) => param.in === 'path')
+			.map((param) => [name, param.name, operation] as const),
+	);
+
+	test.each(inPaths)('%s: what could change the path through %s', (_name, name, operation) => {
+		for (const value of ['../account', 'a/b', 'a\\b', '..', '.', 'a\nb']) {
+			const parameters = { ...examples(operation), [name]: value };
+			expect(
+				inputErrorOf(() => requestOf(operation.resource, operation.operation, parameters)),
+			).toBeDefined();
+		}
+	});
+
+	const amounts = operations.filter(({ params }) => params.some(({ name }) => name === 'amount'));
+
+	test.each(amounts)('$resource.$operation: amounts that are none', (operation) => {
+		for (const amount of [0, '0.00', -5, '-1', '1.005', '1e3', '1,000', 'NGN 5', 0.1 + 0.2, true]) {
+			const parameters = { ...examples(operation), amount } as IDataObject;
+			const { message } = inputErrorOf(() => requestOf(operation.resource, operation.operation, parameters));
+			expect(message).toContain('Amount');
+		}
+	});
+
+	const accounts = named.flatMap(([name, operation]) =>
+		operation.params
+			.filter((param) => /account/i.test(param.name))
+			.map((param) => [name, param.name, operation] as const),
+	);
+
+	test.each(accounts)('%s: account numbers in %s that have not 10 digits', (_name, name, operation) => {
+		for (const value of ['balance', '123456789', '12345678901', 987654321, '12345 6789', '١٢٣٤٥٦٧٨٩٠']) {
+			const parameters = { ...examples(operation), [name]: value };
+			const error = inputErrorOf(() => requestOf(operation.resource, operation.operation, parameters));
+			expect(error.message).toMatch(/must have 10 digits$/);
+			expect(error.message + error.hint).not.toContain(String(value));
+		}
+	});
+
+	test.each([
+		['tenor', 'loan', 'request', [0, '0', 1.5, '-3', '12 months', '1e2']],
+		['tenor', 'fixedDeposit', 'create', [0, 1.5, 'ninety']],
+		['interestRate', 'loan', 'request', ['2.5%', '-1', '2,5', '1e1', 'two']],
+		['interestRate', 'fixedDeposit', 'create', ['10.5%', -1]],
+		['frequency', 'standingOrder', 'create', ['YEARLY', 'now']],
+		['startDate', 'standingOrder', 'create', ['tomorrow', '2026-02-30', '01.06.2026', '2026-13-01T00:00:00']],
+		['additionalFields.endDate', 'standingOrder', 'create', ['never']],
+		['liquidationType', 'fixedDeposit', 'liquidate', ['HALF']],
+		['phoneNumber', 'sms', 'send', ['08012345678', '2348012345678', '+234801abc5678', '+12']],
+		['phoneNumber', 'account', 'create', ['08012345678']],
+		['updateFields.phoneNumber', 'customer', 'update', ['08012345678']],
+		['additionalFields.gender', 'customer', 'create', ['X']],
+		['additionalFields.dob', 'customer', 'create', ['15.05.1990', '1990-02-30']],
+	])('%s of %s.%s: %j', (name, resource, value, wrong) => {
+		const operation = operations.find((one) => one.resource === resource && one.operation === value);
+		if (!operation) throw new Error('No such operation');
+		for (const each of wrong) {
+			const parameters = { ...examples(operation), [name]: each } as IDataObject;
+			expect(inputErrorOf(() => requestOf(resource, value, parameters)).message).toBeTruthy();
+		}
+	});
+
+	test('an update that changes nothing', () => {
+		for (const empty of [{}, { 'updateFields.email': '', 'updateFields.address': '  ' }]) {
+			const { message } = inputErrorOf(() =>
+				requestOf('customer', 'update', { customerId: 'cus_1', ...empty }),
+			);
+			expect(message).toBe('There is nothing to update');
+		}
+	});
+});
+
+describe('what is sent', () => {
+	const of = (resource: string, value: string, more: IDataObject) => {
+		const operation = operations.find((one) => one.resource === resource && one.operation === value);
+		if (!operation) throw new Error('No such operation');
+		return requestOf(resource, value, { ...examples(operation), ...more });
+	};
+
+	test.each([
+		['50000', 50000],
+		['50000.50', 50000.5],
+		[0.07, 0.07],
+		[' 100.10 ', 100.1],
+		['999999999999.99', 999999999999.99],
+	])('the amount %j goes out as the number %p', (amount, sent) => {
+		expect(body(of('transfer', 'initiate', { amount })).amount).toBe(sent);
+	});
+
+	test('rates and terms are numbers, also when they are typed as text', () => {
+		expect(body(of('loan', 'request', { tenor: '12', interestRate: '2.50' }))).toMatchObject({
+			tenor: 12,
+			interest_rate: 2.5,
+		});
+	});
+
+	test('bank codes and account numbers keep their leading zeros', () => {
+		const sent = body(
+			of('transfer', 'initiate', { destinationBankCode: '058', destinationAccount: '0000000001' }),
+		);
+		expect(sent).toMatchObject({ destination_bank_code: '058', destination_account: '0000000001' });
+	});
+
+	test('a FULL liquidation carries no amount, a PARTIAL one does', () => {
+		expect(body(of('fixedDeposit', 'liquidate', { liquidationType: 'FULL', amount: '5' }))).toEqual({
+			liquidation_type: 'FULL',
+		});
+		expect(body(of('fixedDeposit', 'liquidate', { liquidationType: 'PARTIAL', amount: '5' }))).toEqual({
+			liquidation_type: 'PARTIAL',
+			amount: 5,
+		});
+	});
+
+	test('Auto Rollover that is off is sent as false, one that is not chosen is not sent', () => {
+		const name = 'additionalFields.autoRollover';
+		expect(body(of('fixedDeposit', 'create', { [name]: false })).auto_rollover).toBe(false);
+		expect(body(of('fixedDeposit', 'create', { [name]: undefined }))).not.toHaveProperty('auto_rollover');
+	});
+
+	test('an update sends only what is filled in', () => {
+		const call = requestOf('customer', 'update', {
+			customerId: 'cus_1',
+			'updateFields.email': ' new@example.com ',
+			'updateFields.address': '',
+		});
+		expect(call.body).toEqual({ email: 'new@example.com' });
+	});
+
+	test('a phone number loses its blanks', () => {
+		expect(body(of('sms', 'send', { phoneNumber: '+234 801-234 5678' })).phone_number).toBe('+2348012345678');
+	});
+
+	test('the decision about a loan is set by the operation', () => {
+		expect(body(of('loan', 'approve', { status: 'REJECTED' })).status).toBe('APPROVED');
+		expect(body(of('loan', 'reject', { status: 'APPROVED' })).status).toBe('REJECTED');
+	});
+
+	test('ids are encoded', () => {
+		expect(of('transfer', 'getStatus', { reference: ' trf 1?#ü ' }).path).toBe(
+			'/transfers/interbank/trf%201%3F%23%C3%BC/status',
+		);
+	});
+
+	test('dates of the picker are read in the time zone of the workflow', () => {
+		const dates = {
+			startDate: '2026-06-01T00:00:00',
+			'additionalFields.endDate': '2027-05-01T10:30:00+02:00',
+		};
+		expect(body(of('standingOrder', 'create', dates))).toMatchObject({
+			start_date: '2026-05-31T23:00:00Z',
+			end_date: '2027-05-01T08:30:00Z',
+		});
+		expect(body(of('customer', 'create', { 'additionalFields.dob': '1990-05-15T00:00:00' })).dob).toBe(
+			'1990-05-15',
+		);
+	});
+});
