@@ -49,9 +49,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function linksTo(url: string, all: readonly Hosted[]): Sandbox['links'] {
-	const perSimulator = all.flatMap(({ simulator }) => [
-		{ label: `${simulator.title} dashboard`, url: `${url}/${simulator.name}` },
-		{ label: `${simulator.title} base URL`, url: `${url}/${simulator.name}${simulator.apiPrefix}` },
+	const perSimulator = all.flatMap(({ simulator: { title, name, apiPrefix, basePath = apiPrefix } }) => [
+		{ label: `${title} dashboard`, url: `${url}/${name}` },
+		{ label: `${title} base URL`, url: `${url}/${name}${basePath}` },
 	]);
 	return [{ label: 'Overview', url: `${url}/` }, ...perSimulator];
 }

@@ -59,6 +59,8 @@ export interface Simulator {
 	readonly summary: string;
 	/** Calls below `/<name><apiPrefix>` are journaled and can be hit by faults. */
 	readonly apiPrefix: string;
+	/** What a credential's base URL ends with below `/<name>`, when that is not the API prefix. */
+	readonly basePath?: string;
 	/** Request headers, besides `authorization`, that the journal must mask; lower case. */
 	readonly secretHeaders: readonly string[];
 	readonly settings: SettingsView;

@@ -15,11 +15,10 @@ afterAll(async () => {
 
 it('loads the nodes of the packed tarball, the action node also as an AI tool', async () => {
 	const names = (await stage.client.nodeTypes()).map(({ name }) => name);
-	expect(names.filter((name) => name.startsWith('n8n-nodes-fintech.')).sort()).toEqual([
-		'n8n-nodes-fintech.hexAi',
-		'n8n-nodes-fintech.hexAiTool',
-		'n8n-nodes-fintech.hexAiTrigger',
-	]);
+	const own = names.filter((name) => name.startsWith('n8n-nodes-fintech.')).map((name) => name.split('.')[1]);
+	const actions = ['acquiredBanking', 'finCode', 'fincore', 'hexAi', 'hexCore'];
+	const wanted = actions.flatMap((name) => [name, `${name}Tool`, `${name}Trigger`]);
+	expect(own.sort()).toEqual(wanted.sort());
 });
 
 it('serves both icons of a node', async () => {

@@ -26,8 +26,8 @@ export function reads(world: World): void {
 	])('with options %j they go %d at a time and keep the order of the input', async (options, width) => {
 		const keys = await prepared(`width-${width}`, 12);
 		// The first item is the slowest: its answer must still come out first.
-		await world.sandbox.fault({ kind: 'slow', delayMs: 60, path: read.path });
-		await world.sandbox.change({ latencyMs: 15 });
+		await world.sandbox.fault({ kind: 'slow', delayMs: 120, path: read.path });
+		await world.sandbox.change({ latencyMs: 50 });
 		const outcome = await world.read(options).run(itemsOf(keys));
 		expect(outcome.json.map(read.keyOf)).toEqual(keys);
 		expect(outcome.items.map(({ pairedItem }) => pairedItem)).toEqual(keys.map((_, item) => ({ item })));

@@ -117,3 +117,8 @@ export function hexAiTrigger(credential: Credential, parameters: Record<string, 
 export function keep(name: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.noOp', 1, {});
 }
+
+/** A start by a click on Execute Workflow. */
+export function byHand(name: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.manualTrigger', 1, {});
+}

@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { execute } from '../shared/execute';
+import { nodeProperties } from '../shared/properties';
+import { finCode } from './provider';
+import { resources } from './resources';
+
+export class FinCode implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'FinCode',
+		name: 'finCode',
+		icon: { light: 'file:../../icons/finCode.svg', dark: 'file:../../icons/finCode.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send remittances, lend, invest and keep ledgers with FinCode',
+		defaults: { name: 'FinCode' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'finCodeApi', required: true }],
+		properties: nodeProperties(finCode, resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute.call(this, finCode, resources);
+	}
+}

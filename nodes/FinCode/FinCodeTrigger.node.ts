@@ -1,0 +1,134 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { assertReady, receive } from '../shared/trigger';
+import { triggerProperties } from '../shared/triggerProperties';
+import { finCodeWebhook } from './webhook';
+
+export class FinCodeTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'FinCode Trigger',
+		name: 'finCodeTrigger',
+		icon: { light: 'file:../../icons/finCode.svg', dark: 'file:../../icons/finCode.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when FinCode reports a transaction, a loan, a payment or a KYC check',
+		defaults: { name: 'FinCode Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'finCodeApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+		],
+		properties: triggerProperties({
+			notice:
+				"Enter the Production URL above as webhook endpoint in the FinCode dashboard, and publish the workflow. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused.",
+			events: [
+				{ name: 'KYC Verification Completed', value: 'kyc.verification.completed' },
+				{ name: 'Loan Approved', value: 'loan.approved' },
+				{ name: 'Loan Disbursed', value: 'loan.disbursed' },
+				{ name: 'Payment Received', value: 'payment.received' },
+				{ name: 'Transaction Completed', value: 'transaction.completed' },
+				{ name: 'Transaction Created', value: 'transaction.created' },
+				{ name: 'Transaction Failed', value: 'transaction.failed' },
+			],
+			fields: [
+				{
+					displayName: 'Verification',
+					name: 'verification',
+					type: 'options',
+					required: true,
+					options: [
+						{
+							name: 'Signature in the Body',
+							value: 'signature',
+							description: 'FinCode signs each event with Webhook Secret',
+						},
+						{
+							name: 'Token',
+							value: 'token',
+							description:
+								'The delivery carries Webhook Secret: in the query as token, in the header x-webhook-token, or as bearer',
+						},
+						{
+							name: 'None',
+							value: 'none',
+							description: 'Anyone who knows the URL can start this workflow',
+						},
+					],
+					default: 'signature',
+					description:
+						'How a delivery proves that it is genuine. FinCode documents a signature without saying how it is made; use Token when yours does not fit.',
+				},
+				{
+					displayName:
+						'Anyone who knows the URL can start this workflow with any figures. Do not act on money without looking it up in FinCode first.',
+					name: 'verificationWarning',
+					type: 'notice',
+					default: '',
+					displayOptions: { show: { verification: ['none'] } },
+				},
+				{
+					displayName: 'Signed Content',
+					name: 'signedContent',
+					type: 'options',
+					options: [
+						{
+							name: 'Any of These',
+							value: 'auto',
+							description: 'Whichever fits. The output says which one it was: then choose that one here.',
+						},
+						{
+							name: 'Body Without Signature',
+							value: 'bodyWithoutSignature',
+							description: 'The body as it came, with the signature cut out',
+						},
+						{
+							name: 'Data Only',
+							value: 'data',
+							description: 'What stands under data. Event name, ID and time are not covered then.',
+						},
+						{
+							name: 'Re-Serialised Body',
+							value: 'reserialised',
+							description: 'The body without signature, written anew as JSON',
+						},
+					],
+					default: 'auto',
+					displayOptions: { show: { verification: ['signature'] } },
+					description: 'What FinCode signs. Its documents do not say.',
+				},
+			],
+		}),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await assertReady.call(this, finCodeWebhook);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await assertReady.call(this, finCodeWebhook);
+			},
+			async delete(): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive.call(this, finCodeWebhook);
+	}
+}

@@ -1,0 +1,89 @@
+import { textOf } from '../../shared/input';
+import { InputError } from '../../shared/inputError';
+import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/money';
+import type { OperationInput } from '../../shared/operation';
+import { checked, entry, type More } from './basic';
+import type { Entry, Read } from './entry';
+
+const KNOWN = new Set(Intl.supportedValuesOf('currency'));
+
+/**
+ * The three letters of a currency.
+ *
+ * @throws InputError when ISO 4217 has no such code
+ */
+export function currencyCode(text: string, label: string): string {
+	const code = text.toUpperCase();
+	if (KNOWN.has(code)) return code;
+	throw new InputError(
+		`${label} "${text}" is not a currency code`,
+		'Use the three letters of ISO 4217, for example GBP, NGN or GMD.',
+	);
+}
+
+/** A currency. */
+export function currency(name: string, displayName: string, more: More = {}): Entry {
+	return checked(currencyCode, name, displayName, { placeholder: 'e.g. NGN', ...more });
+}
+
+/** The parameters that name the currency of an amount; the one with the most decimals decides. */
+type CurrencyFrom = readonly string[];
+
+function currencyOf(input: OperationInput, from: CurrencyFrom): string | undefined {
+	const codes = from
+		.map((name) => textOf(input.get(name)))
+		.filter((code) => code !== '')
+		.map((code) => currencyCode(code, 'Currency'));
+	return codes.sort((a, b) => currencyDecimals(b) - currencyDecimals(a))[0];
+}
+
+/** An amount FinCode wants as text; it is sent as typed. */
+export function amountText(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Entry {
+	const read: Read = (value, label, input) => plainAmount(value, currencyOf(input, from), label);
+	return entry('string', read, name, displayName, { placeholder: 'e.g. 150.00', ...more });
+}
+
+/** An amount FinCode wants as a JSON number. */
+export function amountNumber(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Entry {
+	const read: Read = (value, label, input) => toWireNumber(value, currencyOf(input, from), label);
+	return entry('string', read, name, displayName, { placeholder: 'e.g. 1250.50', ...more });
+}
+
+/** The smallest or largest amount of a list, which may be zero. */
+export function amountLimit(name: string, displayName: string, more: More = {}): Entry {
+	const read: Read = (value, label) =>
+		/^0+(\.0+)?$/.test(textOf(value)) ? 0 : toWireNumber(value, undefined, label);
+	return entry('string', read, name, displayName, { placeholder: 'e.g. 100', ...more });
+}
+
+/**
+ * An amount as text, as it was typed. Zeros behind the currency's last decimal are let through, because
+ * FinCode's own samples have them (`24.240`).
+ *
+ * @throws InputError when it is not a plain decimal above zero, or finer than the currency
+ */
+export function plainAmount(value: unknown, code: string | undefined, label: string): string {
+	const typed = typeof value === 'string' ? value.trim() : value;
+	const [, integer, fraction = ''] =
+		typeof typed === 'string' ? (/^([0-9]+)\.([0-9]*?)0*$/.exec(typed) ?? []) : [];
+	const endsInPoint = typeof typed === 'string' && typed.endsWith('.');
+	const significant =
+		integer === undefined || endsInPoint ? typed : fraction === '' ? integer : `${integer}.${fraction}`;
+	if (code === undefined) toWireNumber(significant, undefined, label);
+	else toPlainString(significant, code, label);
+	return String(typed);
+}
+
+/** How many units of an investment, above zero. */
+export const units: Entry = entry(
+	'number',
+	(value, label) => toWireNumber(value, undefined, label),
+	'numberOfUnitsToPurchase',
+	'Number of Units',
+	{
+		typeOptions: { minValue: 0 },
+		required: true,
+		default: 0,
+		description: 'How many units to buy',
+	},
+);

@@ -1,0 +1,142 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { textOf } from '../../shared/input';
+import { InputError } from '../../shared/inputError';
+import type { OperationInput } from '../../shared/operation';
+import { SERVICES_V1, SERVICES_V6 } from '../host';
+
+const authDate: INodeProperties = {
+	displayName: 'Auth Date',
+	name: 'authDate',
+	type: 'dateTime',
+	default: '',
+	description: 'Header x-fapi-auth-date: when the customer last signed in. Empty: the time of the call.',
+};
+
+const customerIpAddress: INodeProperties = {
+	displayName: 'Customer IP Address',
+	name: 'customerIpAddress',
+	type: 'string',
+	default: '127.0.0.1',
+	description:
+		"Header x-fapi-customer-ip-address. In production set the end customer's address; without it 127.0.0.1 is sent.",
+};
+
+const interactionId: INodeProperties = {
+	displayName: 'Interaction ID',
+	name: 'interactionId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 8b7f3a0e-3c1b-5a56-8c7e-2f5d3f0d9a42',
+	description:
+		'FinCode groups ledger entries by it. Empty: made by the node, the same for the same payment key.',
+};
+
+/** The entry that replaces the generated idempotency key. */
+export const idempotencyKeyOption: INodeProperties = {
+	displayName: 'Idempotency Key',
+	name: 'idempotencyKey',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 5f0c1c52-6f0e-5d3e-9d55-0f1c0a4b7d11',
+	description:
+		'Replaces the key the node makes. Needed only when FinCode repeats an old refusal after you corrected the item.',
+};
+
+/** The account password where FinCode wants it beside the token. */
+export const passwordOption: INodeProperties = {
+	displayName: 'Password',
+	name: 'password',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description: 'FinCode wants the account password with this payment. Empty: the one of the credential.',
+};
+
+/** Entries for the x-fapi headers where the interaction id is a field of its own. */
+export const fapiDateAndAddress: INodeProperties[] = [authDate, customerIpAddress];
+
+/** Entries for the x-fapi headers. */
+export const fapiOptions: INodeProperties[] = [...fapiDateAndAddress, interactionId];
+
+function basePathOption(standard: string): INodeProperties {
+	return {
+		displayName: 'Base Path',
+		name: 'basePath',
+		type: 'options',
+		options: [
+			{ name: `Version 1 (${SERVICES_V1})`, value: SERVICES_V1 },
+			{ name: `Version 6 (${SERVICES_V6})`, value: SERVICES_V6 },
+		],
+		default: standard,
+		description:
+			"FinCode's documents mix both versions for lending. Try the other one when the call answers 404.",
+	};
+}
+
+/** Options of a lending call. */
+export function lendingOptions(standard: string): INodeProperties[] {
+	return [idempotencyKeyOption, ...fapiOptions, basePathOption(standard)];
+}
+
+/** Options of the one lending call without idempotency key. */
+export function lendingOptionsWithoutKey(standard: string): INodeProperties[] {
+	return [...fapiOptions, basePathOption(standard)];
+}
+
+/** Options of an investment call. */
+export const investmentOptions: INodeProperties[] = [
+	idempotencyKeyOption,
+	...fapiOptions,
+	{
+		displayName: 'Host',
+		name: 'host',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://test-investment-products-service.fincode.software',
+		description:
+			'Address of the investment service. FinCode documents one for tests only, so production needs it here. Your login token is sent there.',
+	},
+];
+
+/** The start of a lending path. */
+export function lendingBase(input: OperationInput, standard: string): string {
+	return oneOf(input.get('options.basePath'), [SERVICES_V1, SERVICES_V6], standard, 'Base Path');
+}
+
+/** The entry that chooses between documented paths; the first is the standard one. */
+export function pathOption(paths: readonly string[], description: string): INodeProperties {
+	const [standard = ''] = paths;
+	return {
+		displayName: 'Path Variant',
+		name: 'pathVariant',
+		type: 'options',
+		options: paths.map((path) => ({ name: path, value: path })),
+		default: standard,
+		description,
+	};
+}
+
+/** The chosen path. */
+export function chosenPath(
+	input: OperationInput,
+	paths: readonly string[],
+	standard = paths[0] ?? '',
+): string {
+	return oneOf(input.get('options.pathVariant'), paths, standard, 'Path Variant');
+}
+
+/**
+ * One of the listed values, also when an expression fills it.
+ *
+ * @throws InputError when it is another one
+ */
+export function oneOf(value: unknown, allowed: readonly string[], standard: string, label: string): string {
+	const chosen = textOf(value);
+	if (chosen === '') return standard;
+	if (allowed.includes(chosen)) return chosen;
+	throw new InputError(
+		`${label} "${chosen}" is not one FinCode documents`,
+		`Use one of: ${allowed.join(', ')}.`,
+	);
+}

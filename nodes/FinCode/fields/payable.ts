@@ -1,0 +1,41 @@
+import { choice, text } from './basic';
+import { amountNumber, currency } from './money';
+
+/** What is paid. */
+export const payableType = choice(
+	'payableType',
+	'Payable Type',
+	{
+		BILL: 'Bill',
+		MERCHANT: 'Merchant',
+		TRANSACTION: 'Transaction',
+		WALLET: 'Wallet',
+		WALLET_CUSTOMER: 'Wallet of a Customer',
+		WITHDRAWAL: 'Withdrawal',
+	},
+	{ required: true, default: 'TRANSACTION', description: 'What is paid' },
+);
+
+export const payAbleId = text('payAbleId', 'Payable ID', {
+	required: true,
+	placeholder: 'e.g. TR656516344451',
+	description: 'ID of what is paid, such as the PCN of a transaction',
+});
+
+export const totalCheckOutAmount = amountNumber(
+	'totalCheckOutAmount',
+	'Total Checkout Amount (Major Units)',
+	['additionalFields.paymentAccountNumbeCurrencyCode'],
+	{
+		required: true,
+		placeholder: 'e.g. 152.50',
+		description: 'Plain decimal in major units, fees included, as Get Charges gives it',
+	},
+);
+
+export const accountNumber = text('accountNumber', 'Account Number');
+
+/** FinCode's own spelling. */
+export const accountCurrency = currency('paymentAccountNumbeCurrencyCode', 'Payment Account Currency', {
+	placeholder: 'e.g. USD',
+});

@@ -1,0 +1,80 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { textOf } from '../shared/input';
+import { InputError } from '../shared/inputError';
+import type { OperationInput } from '../shared/operation';
+import { toUtcTime } from '../shared/dates';
+import { utcSeconds } from './envelope';
+import { idempotencyKey, interactionId, type Origin } from './derived';
+
+/** Headers of a call in which '' stands for "filled in when the call is prepared". */
+export type DraftHeaders = Record<string, string>;
+
+/** The two headers every call carries; some tenants use them for client platform and device id. */
+export function deviceHeaders(credential: ICredentialDataDecryptedObject): Record<string, string> {
+	return {
+		platform: headerValue(textOf(credential.platform) || 'fincode', 'Platform'),
+		uuid: headerValue(textOf(credential.uuid) || '200', 'UUID'),
+	};
+}
+
+/** The x-fapi headers of ledger, lending and investment calls. */
+export function fapiHeaders(input: OperationInput): DraftHeaders {
+	const date = input.get('options.authDate');
+	const address = input.text('options.customerIpAddress');
+	return {
+		'x-fapi-auth-date': date === undefined || date === '' ? '' : toUtcTime(date, input.timezone, 'Auth Date'),
+		'x-fapi-customer-ip-address': address === '' ? '127.0.0.1' : ipAddress(address, 'Customer IP Address'),
+		'x-fapi-interaction-id': headerValue(input.text('options.interactionId'), 'Interaction ID'),
+	};
+}
+
+/** The headers of lending and investment calls. */
+export function lendingHeaders(input: OperationInput): DraftHeaders {
+	return { 'x-idempotency-key': chosenKey(input), ...fapiHeaders(input) };
+}
+
+/** The idempotency key a person set, '' for the one made from the payment key. */
+export function chosenKey(input: OperationInput): string {
+	return headerValue(input.text('options.idempotencyKey'), 'Idempotency Key');
+}
+
+/** Fills in what a person left open. */
+export function filled(draft: DraftHeaders, origin: Origin, now: Date): Record<string, string> {
+	const made: Record<string, () => string> = {
+		'x-idempotency-key': () => idempotencyKey(origin),
+		'x-fapi-auth-date': () => utcSeconds(now),
+		'x-fapi-interaction-id': () => interactionId(origin),
+	};
+	return Object.fromEntries(
+		Object.entries(draft).map(([name, value]) => [
+			name,
+			value === '' ? (made[name.toLowerCase()]?.() ?? '') : value,
+		]),
+	);
+}
+
+/**
+ * Text that can stand in a header.
+ *
+ * @throws InputError when it holds line breaks or characters outside ASCII
+ */
+export function headerValue(text: string, label: string): string {
+	if (/^[\x20-\x7e]*$/.test(text)) return text;
+	throw new InputError(
+		`${label} holds characters that can't be sent in a header`,
+		`Use plain letters, digits and signs in ${label}.`,
+	);
+}
+
+/** @throws InputError when it is neither an IPv4 nor an IPv6 address */
+export function ipAddress(text: string, label: string): string {
+	const parts = text.split('.');
+	const v4 = parts.length === 4 && parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) <= 255);
+	const v6 = /^[0-9a-fA-F:.]{2,45}$/.test(text) && (text.match(/:/g) ?? []).length >= 2;
+	if (v4 || v6) return text;
+	throw new InputError(
+		text === '' ? `${label} is missing` : `${label} "${text}" is not an IP address`,
+		`Fill in ${label} like 203.0.113.10.`,
+	);
+}

@@ -1,0 +1,110 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { textOf } from '../shared/input';
+import { InputError } from '../shared/inputError';
+import { baseUrl } from '../shared/url';
+
+/** What stands between host and path. */
+export const SERVICES_V6 = '/api/v6/services';
+export const SERVICES_V1 = '/api/v1/services';
+export const INVESTMENT = '/api/v1/user';
+
+const ZONES: Record<string, string> = { sandbox: 'fincode.software', production: 'fincode.tech' };
+const INVESTMENT_SANDBOX = 'https://test-investment-products-service.fincode.software';
+
+const API_TAIL = /\/api\/v[16]\/(services|user)\/?$/i;
+const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * The tenant's address, without the API's own path.
+ *
+ * @throws InputError when the credential names no usable tenant or address
+ */
+export function hostOf(credential: ICredentialDataDecryptedObject): string {
+	const environment = textOf(credential.environment) || 'sandbox';
+	if (environment === 'custom') return baseUrl(withoutTail(credential.baseUrl));
+	const zone = ZONES[environment];
+	if (!zone) {
+		throw new InputError(
+			`"${environment}" is not an environment of FinCode`,
+			'Choose Environment again in the FinCode credential.',
+		);
+	}
+	return `https://${domainOf(credential.domain)}.${zone}`;
+}
+
+/**
+ * The tenant's subdomain; a pasted address is reduced to it.
+ *
+ * @throws InputError when it is empty or belongs to someone else
+ */
+export function domainOf(value: unknown): string {
+	const domain = reduced(value);
+	if (domain === '') throw new InputError('Domain is missing', 'Fill in Domain in the FinCode credential.');
+	if (!SUBDOMAIN.test(domain)) {
+		throw new InputError(
+			`Domain "${textOf(value)}" is not a FinCode subdomain`,
+			'Domain is the first part of your FinCode address: acme for https://acme.fincode.software.',
+		);
+	}
+	return domain;
+}
+
+function reduced(value: unknown): string {
+	const host = textOf(value)
+		.toLowerCase()
+		.replace(/^https?:\/\//, '')
+		.replace(/\/.*$/s, '');
+	return host.replace(/\.fincode\.(software|tech)$/, '');
+}
+
+/** What tells the tenants apart that one credential may stand for in turn; never throws. */
+export function tenantOf({ environment, domain, baseUrl: address }: ICredentialDataDecryptedObject): string {
+	const name = textOf(environment) || 'sandbox';
+	return `${name}|${name === 'custom' ? withoutTail(address).toLowerCase() : reduced(domain)}`;
+}
+
+/**
+ * Where investment calls go: FinCode documents a test host only.
+ *
+ * @param chosen what the option Host holds
+ * @throws InputError when there is no host for this environment, or the token would go to a foreign one
+ */
+export function investmentHost(credential: ICredentialDataDecryptedObject, chosen: unknown): string {
+	const custom = credential.environment === 'custom';
+	if (textOf(chosen) !== '') {
+		const host = baseUrl(withoutTail(chosen), 'Host');
+		if (!custom) assertFinCode(host);
+		return host;
+	}
+	if (custom) return hostOf(credential);
+	if (credential.environment === 'production') {
+		throw new InputError(
+			'FinCode documents no production host for investments',
+			'Ask FinCode for it and fill it in under Options > Host.',
+		);
+	}
+	return INVESTMENT_SANDBOX;
+}
+
+/**
+ * Last check before the token is put on a call.
+ *
+ * @throws InputError when the call would leave FinCode, unless the credential names an address of its own
+ */
+export function assertTrusted(url: string, credential: ICredentialDataDecryptedObject): void {
+	if (credential.environment !== 'custom') assertFinCode(url);
+}
+
+function assertFinCode(address: string): void {
+	const { protocol, hostname } = new URL(address);
+	if (protocol === 'https:' && /(^|\.)fincode\.(software|tech)$/.test(hostname)) return;
+	throw new InputError(
+		`${hostname} is not an address of FinCode`,
+		'The login token is sent to addresses on fincode.software and fincode.tech only. For another address set Environment to Custom in the credential.',
+	);
+}
+
+function withoutTail(value: unknown): string {
+	return textOf(value).replace(API_TAIL, '');
+}

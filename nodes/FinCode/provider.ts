@@ -1,0 +1,84 @@
+import type { Effect, HttpCall } from '../shared/operation';
+import type { Failure } from '../shared/failure';
+import type { Provider } from '../shared/provider';
+import { refusal, unwrap, wrap } from './envelope';
+import { idempotencyKey } from './derived';
+import { filled } from './headers';
+import { hostOf, SERVICES_V6, tenantOf } from './host';
+
+export const LOGOUT = `${SERVICES_V6}/securitymanagement/logout`;
+
+/** FinCode: remittance, lending, investment and ledger on one tenant's host (https://docs.fincode.technology). */
+export const finCode: Provider = {
+	name: 'FinCode',
+	credential: 'finCodeApi',
+	secretFields: ['password', 'apiToken', 'sessionToken', 'webhookSecret'],
+	baseUrl: hostOf,
+	account: tenantOf,
+	prepare: (call, input, facts) => {
+		const now = new Date();
+		const origin = { host: call.baseUrl ?? hostOf(input.credential), facts, input };
+		const flat = input.credential.requestFormat === 'flat' || call.path === LOGOUT;
+		return {
+			...call,
+			headers: {
+				...(call.body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
+				...filled(call.headers ?? {}, origin, now),
+			},
+			...(flat || !isWrappable(call) ? {} : { body: wrap(call.body ?? {}, idempotencyKey(origin), now) }),
+		};
+	},
+	unwrap,
+	refusal,
+	nextStep,
+	signsIn: true,
+};
+
+type Wrappable = HttpCall & { body?: Exclude<HttpCall['body'], FormData | URLSearchParams> };
+
+/** The API Reference wraps the JSON of POST and PUT; the body of a GET and a form never are. */
+function isWrappable(call: HttpCall): call is Wrappable {
+	return call.method !== 'GET' && !(call.body instanceof FormData) && !(call.body instanceof URLSearchParams);
+}
+
+function nextStep(failure: Failure, effect: Effect): string | undefined {
+	if (failure.code === 'UNREADABLE_ANSWER') {
+		return 'Check Domain and Environment in the FinCode credential, and any proxy in between.';
+	}
+	const status = failure.httpStatus ?? 0;
+	if (failure.outcome === 'unknown' && effect !== 'read') {
+		return 'Look in FinCode whether it was carried out before you run this item again.';
+	}
+	const accepted = status >= 200 && status < 300;
+	return accepted ? (STEPS[codeOf(failure)] ?? FIELD) : STEPS[status];
+}
+
+/** Inside an HTTP 200 the answer's own code says what kind of refusal it is. */
+function codeOf({ code }: Failure): number {
+	return CODES[code ?? ''] ?? Number(code ?? 0);
+}
+
+const CODES: Record<string, number> = {
+	AUTH_REQUIRED: 401,
+	FORBIDDEN: 403,
+	NOT_FOUND: 404,
+	VALIDATION_ERROR: 422,
+	INVALID_REQUEST: 400,
+	RATE_LIMIT_EXCEEDED: 429,
+	SERVER_ERROR: 500,
+	SERVICE_UNAVAILABLE: 503,
+};
+
+const FIELD =
+	'Correct the item and run it again; nothing was done. If a field you filled in is reported missing, set Request Format to Flat in the FinCode credential.';
+
+const STEPS: Record<number, string> = {
+	400: FIELD,
+	401: 'FinCode did not accept the sign-in. Check e-mail, password, domain and environment in the credential; an API token may have expired or been removed.',
+	403: 'The user of this credential has the wrong role for this operation. Use a credential of a user with the right role.',
+	404: 'Check the id, and that the credential is for the same environment.',
+	422: FIELD,
+	429: 'Wait and run it again, or send fewer items at once.',
+	500: 'FinCode has a fault of its own. Try again later.',
+	503: 'FinCode is down for the moment. Try again later.',
+};

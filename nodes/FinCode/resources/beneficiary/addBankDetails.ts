@@ -1,0 +1,52 @@
+import type { Operation } from '../../../shared/operation';
+import { text } from '../../fields/basic';
+import { fieldsOf, payload } from '../../fields/entry';
+import { currency } from '../../fields/money';
+import { details } from '../../fields/pairs';
+import { country } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	text('id', 'Beneficiary ID', {
+		required: true,
+		placeholder: 'e.g. 3f1c2a9e-6c0b-4b0e-9a57-1d2b3c4d5e6f',
+		description: 'As Create gave it',
+	}),
+	text('customerId', 'Customer ID', {
+		required: true,
+		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+		description: 'ID of the sender',
+	}),
+	text('accountOwnerCustomerCode', 'Account Owner Customer Code', {
+		required: true,
+		placeholder: 'e.g. RZ0LNK',
+		description: 'Customer code of the sender',
+	}),
+	currency('currencyCode', 'Currency', { required: true, description: 'Three letters of ISO 4217' }),
+	country('country', 'Country', { required: true }),
+	details(
+		'bankAccountMetaData',
+		'Bank Details',
+		[
+			{ displayName: 'Account Holder Name', name: 'accountholdername', type: 'string', default: '' },
+			{ displayName: 'Account Number', name: 'bankaccountno', type: 'string', default: '' },
+			{ displayName: 'Bank Name', name: 'bankname', type: 'string', default: '', placeholder: 'e.g. FCMB' },
+			{ displayName: 'Country', name: 'country', type: 'string', default: '', placeholder: 'e.g. NGA' },
+		],
+		{ required: true, description: 'The bank account. FinCode calls this bankAccountMetaData.' },
+	),
+];
+
+export const addBankDetails: Operation = {
+	value: 'addBankDetails',
+	name: 'Add Bank Details',
+	action: 'Add bank details to a beneficiary',
+	description: 'Give a beneficiary a bank account, after Validate Account and Create',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/bankmanagement/add-bank-details-key-value-pairs`,
+		body: payload(input, FORM),
+	}),
+};

@@ -1,0 +1,38 @@
+import type { Operation } from '../../../shared/operation';
+import { jsonObject, text } from '../../fields/basic';
+import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { phone } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	text('senderCode', 'Sender Code', {
+		required: true,
+		placeholder: 'e.g. RZ0LNK',
+		description: 'Customer code of the sender the beneficiary belongs to',
+	}),
+	text('firstName', 'First Name', { required: true }),
+	text('lastName', 'Last Name', { required: true }),
+	...additional(
+		text('beneficiaryName', 'Beneficiary Name', { placeholder: 'e.g. Ada Obi' }),
+		text('type', 'Type', { default: 'INDIVIDUAL' }),
+		phone('phone', 'Phone'),
+		jsonObject('address', 'Address', {
+			description: 'One JSON object; the names of its fields stand on the page of this call at FinCode',
+		}),
+		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
+	),
+];
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a beneficiary',
+	description: 'Create a beneficiary of a sender. The answer holds the ID that Add Bank Details wants.',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/usermanagement/new-beneficiary`,
+		body: payload(input, FORM),
+	}),
+};

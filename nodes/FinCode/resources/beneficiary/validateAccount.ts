@@ -1,0 +1,35 @@
+import type { Operation } from '../../../shared/operation';
+import { text } from '../../fields/basic';
+import { fieldsOf, payload } from '../../fields/entry';
+import { currency } from '../../fields/money';
+import { country } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	text('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 214' }),
+	text('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883968718' }),
+	country('accountNumberCountry', 'Account Country', { required: true }),
+	currency('expectedCurrencyCode', 'Expected Currency', {
+		required: true,
+		description: 'Three letters of ISO 4217',
+	}),
+	text('transactionType', 'Transaction Type', {
+		required: true,
+		default: 'ACCOUNTPAYMENT',
+		description: 'ACCOUNTPAYMENT is the only value FinCode shows',
+	}),
+];
+
+export const validateAccount: Operation = {
+	value: 'validateAccount',
+	name: 'Validate Account',
+	action: 'Validate a bank account',
+	description: 'Check a bank account and get the name of its holder, before a beneficiary is created',
+	effect: 'read',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'GET',
+		path: `${SERVICES_V6}/usermanagement/validate-bank-account`,
+		body: payload(input, FORM),
+	}),
+};

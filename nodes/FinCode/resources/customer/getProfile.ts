@@ -1,0 +1,11 @@
+import type { Operation } from '../../../shared/operation';
+import { SERVICES_V6 } from '../../host';
+
+export const getProfile: Operation = {
+	value: 'getProfile',
+	name: 'Get Profile',
+	action: 'Get the profile of the token owner',
+	description: 'Get the profile of the user of the credential, not of any customer',
+	effect: 'read',
+	request: () => ({ method: 'GET', path: `${SERVICES_V6}/usermanagement/profile` }),
+};

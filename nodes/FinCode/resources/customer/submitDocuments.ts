@@ -1,0 +1,117 @@
+import type { HttpCall, Operation, OperationInput } from '../../../shared/operation';
+import { asObject } from '../../../shared/rows';
+import { choice, text } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import { chosenPath, oneOf, pathOption } from '../../fields/options';
+import { checkedDocument, type KycDocument } from '../../document';
+import { SERVICES_V6 } from '../../host';
+import { PATH_STEP } from '../../steps';
+
+const PATHS = ['/documentmanagement/attach-documents', '/compliance/attach-documents'];
+
+const FORM = [
+	text('customerCode', 'Customer Code', { required: true, placeholder: 'e.g. CUST123456' }),
+	choice(
+		'documentType',
+		'Document Type',
+		{
+			BANK_STATEMENT: 'Bank Statement',
+			DRIVERS_LICENSE: "Driver's License",
+			ID_VERIFICATION: 'ID Verification',
+			PASSPORT: 'Passport',
+			PROOF_OF_ADDRESS: 'Proof of Address',
+			UTILITY_BILL: 'Utility Bill',
+		},
+		{ required: true, default: 'PROOF_OF_ADDRESS' },
+	),
+	text('binaryPropertyName', 'Input Binary Field', {
+		required: true,
+		default: 'data',
+		hint: 'The name of the input field that holds the file',
+		description: 'A PDF, JPG or PNG of at most 10 MB',
+	}),
+	...additional(
+		text('fileName', 'File Name', {
+			placeholder: 'e.g. utility-bill.jpg',
+			description: 'Name FinCode is told. Left out: the name of the file.',
+		}),
+	),
+];
+
+export const submitDocuments: Operation = {
+	value: 'submitDocuments',
+	name: 'Submit Documents',
+	action: 'Submit a KYC document',
+	description: 'Upload one document of a customer from a binary field',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	options: [
+		{
+			displayName: 'Upload Format',
+			name: 'uploadFormat',
+			type: 'options',
+			options: [
+				{ name: 'JSON With Base64', value: 'json' },
+				{ name: 'Multipart Form', value: 'multipart' },
+			],
+			default: 'json',
+			description: 'FinCode documents both. Try the other one when the call is refused.',
+		},
+		{
+			displayName: 'KYC Rule ID',
+			name: 'kycRuleId',
+			type: 'string',
+			default: '',
+			displayOptions: { show: { uploadFormat: ['multipart'] } },
+			description: 'Sent with the multipart form only',
+		},
+		pathOption(PATHS, 'A sample of FinCode uses the second path: try it when the first answers 404.'),
+	],
+	nextStep: PATH_STEP,
+	run: async (input, { send, unwrap, binary }) => {
+		const values = payload(input, FORM);
+		const document = checkedDocument(
+			await binary(String(values.binaryPropertyName)),
+			input.text('additionalFields.fileName'),
+		);
+		const format = oneOf(input.get('options.uploadFormat'), ['json', 'multipart'], 'json', 'Upload Format');
+		const { customerCode, documentType } = values as Record<string, string>;
+		const about = { customerCode: customerCode ?? '', documentType: documentType ?? '' };
+		const call = format === 'json' ? jsonCall(input, about, document) : formCall(input, about, document);
+		const { body } = await send(call);
+		return [asObject(unwrap(body))];
+	},
+};
+
+interface About {
+	customerCode: string;
+	documentType: string;
+}
+
+function jsonCall(input: OperationInput, { customerCode, documentType }: About, file: KycDocument): HttpCall {
+	return {
+		method: 'POST',
+		path: `${SERVICES_V6}${chosenPath(input, PATHS)}`,
+		body: {
+			customerCode,
+			attachedDocument: [
+				{ name: file.fileName, idType: documentType, file_base64: file.data.toString('base64') },
+			],
+		},
+	};
+}
+
+function formCall(input: OperationInput, { customerCode, documentType }: About, file: KycDocument): HttpCall {
+	const form = new FormData();
+	form.append('customerCode', customerCode);
+	form.append('documentType', documentType);
+	form.append('document', new Blob([new Uint8Array(file.data)], { type: file.mimeType }), file.fileName);
+	const rule = input.text('options.kycRuleId');
+	if (rule !== '') form.append('kycRuleId', rule);
+	return {
+		method: 'POST',
+		// Unlike the JSON form, the page of the multipart form writes the path with a slash at its end.
+		path: `${SERVICES_V6}${chosenPath(input, PATHS, '/documentmanagement/attach-documents/')}`,
+		body: form,
+	};
+}

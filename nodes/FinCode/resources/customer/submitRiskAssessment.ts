@@ -1,0 +1,37 @@
+import type { Operation } from '../../../shared/operation';
+import { text } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import { answers } from '../../fields/pairs';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	text('dynamicFormId', 'Form ID', {
+		required: true,
+		description: "ID of your tenant's questionnaire, which FinCode calls dynamic form",
+	}),
+	text('customerId', 'Customer ID', {
+		required: true,
+		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+	}),
+	answers(
+		'dynamicFieldIds',
+		'Answers',
+		{ key: 'Field ID', value: 'Answer' },
+		{ required: true, description: 'The answers by the ID of their question' },
+	),
+	...additional(text('kycRuleId', 'KYC Rule ID')),
+];
+
+export const submitRiskAssessment: Operation = {
+	value: 'submitRiskAssessment',
+	name: 'Submit Risk Assessment',
+	action: 'Submit a customer risk assessment',
+	description: 'Send the answers of a risk questionnaire. This may start the next step of the screening.',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/admin/compliance/submit-cra`,
+		body: payload(input, FORM),
+	}),
+};

@@ -1,0 +1,35 @@
+import { InputError } from '../../../shared/inputError';
+import type { Operation } from '../../../shared/operation';
+import { day, text } from '../../fields/basic';
+import { extraFields, fieldsOf, inGroup, payload } from '../../fields/entry';
+import { country, phone } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = inGroup('updateFields', [
+	text('firstName', 'First Name'),
+	text('lastName', 'Last Name'),
+	phone('phone', 'Phone'),
+	day('dob', 'Date of Birth', 'yyyy-MM-dd'),
+	country('nationality', 'Nationality'),
+	text('customerGender', 'Gender', { placeholder: 'e.g. MALE' }),
+	text('addressAddress1', 'Address Line 1', { wire: 'address.address1' }),
+	text('addressAddress2', 'Address Line 2', { wire: 'address.address2' }),
+	text('addressCity', 'City', { wire: 'address.city' }),
+	extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
+]);
+
+export const updateProfile: Operation = {
+	value: 'updateProfile',
+	name: 'Update Profile',
+	action: 'Update the profile of the token owner',
+	description: 'Change the profile of the user of the credential. The e-mail address can not be changed.',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	request: (input) => {
+		const body = payload(input, FORM);
+		if (Object.keys(body).length === 0) {
+			throw new InputError('There is nothing to update', 'Add at least one field under Update Fields.');
+		}
+		return { method: 'PUT', path: `${SERVICES_V6}/usermanagement/profile-edit`, body };
+	},
+};

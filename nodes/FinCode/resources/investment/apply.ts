@@ -1,0 +1,48 @@
+import type { Operation } from '../../../shared/operation';
+import { text } from '../../fields/basic';
+import { fieldsOf, payload } from '../../fields/entry';
+import { units } from '../../fields/money';
+import { investmentOptions } from '../../fields/options';
+import { paymentKeyField } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { INVESTMENT, investmentHost } from '../../host';
+import { INVESTMENT_CHECK, payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+
+const FORM = [
+	text('investmentProductId', 'Investment Product ID', {
+		required: true,
+		placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
+	}),
+	units,
+	text('userWalletId', 'User Wallet ID', {
+		required: true,
+		placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
+		description: 'The wallet that pays for the investment',
+	}),
+	text('customerId', 'Customer ID', {
+		required: true,
+		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+	}),
+	text('customerName', 'Customer Name', { required: true, placeholder: 'e.g. Ada Obi' }),
+];
+
+export const apply: Operation = {
+	value: 'apply',
+	name: 'Apply',
+	action: 'Apply for an investment',
+	description:
+		"Buy units of an investment product from a customer's wallet. Get Quote tells the price first.",
+	effect: 'transfer',
+	payment: payment(INVESTMENT_CHECK),
+	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	options: investmentOptions,
+	request: (input) => ({
+		method: 'POST',
+		baseUrl: investmentHost(input.credential, input.get('options.host')),
+		path: `${INVESTMENT}/apply`,
+		headers: lendingHeaders(input),
+		body: payload(input, FORM),
+	}),
+	output: withRequestIds,
+};

@@ -1,0 +1,23 @@
+import type { Operation } from '../../../shared/operation';
+import { payload } from '../../fields/entry';
+import { units } from '../../fields/money';
+import { investmentOptions } from '../../fields/options';
+import { productIdField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { INVESTMENT, investmentHost } from '../../host';
+
+export const getQuote: Operation = {
+	value: 'getQuote',
+	name: 'Get Quote',
+	action: 'Get an investment quote',
+	description: 'Get what a number of units costs, fees included',
+	effect: 'read',
+	fields: [productIdField, units.field],
+	options: investmentOptions,
+	request: (input) => ({
+		method: 'GET',
+		baseUrl: investmentHost(input.credential, input.get('options.host')),
+		path: `${INVESTMENT}/quote/get-quote/${segment(input, productIdField)}/${String(payload(input, [units]).numberOfUnitsToPurchase)}`,
+		headers: lendingHeaders(input),
+	}),
+};

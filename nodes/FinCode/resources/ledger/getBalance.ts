@@ -1,0 +1,20 @@
+import type { Operation } from '../../../shared/operation';
+import { fapiOptions } from '../../fields/options';
+import { accountIdField, segment } from '../../fields/shared';
+import { fapiHeaders } from '../../headers';
+import { SERVICES_V6 } from '../../host';
+
+export const getBalance: Operation = {
+	value: 'getBalance',
+	name: 'Get Balance',
+	action: 'Get an account balance',
+	description: 'Get the available and the booked balance of an account',
+	effect: 'read',
+	fields: [accountIdField],
+	options: fapiOptions,
+	request: (input) => ({
+		method: 'GET',
+		path: `${SERVICES_V6}/ledger/account-balance/${segment(input, accountIdField)}`,
+		headers: fapiHeaders(input),
+	}),
+};

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { getBalance } from './getBalance';
+import { getByInteraction } from './getByInteraction';
+import { getHistory } from './getHistory';
+import { post } from './post';
+
+export const ledger: Resource = {
+	value: 'ledger',
+	name: 'Ledger',
+	operations: [getBalance, getHistory, getByInteraction, post],
+};

@@ -1,0 +1,64 @@
+import { jsonParse } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/inputError';
+import type { Operation } from '../../../shared/operation';
+import { entry, text } from '../../fields/basic';
+import { additional, extraFields, fieldsOf, payload, type Read } from '../../fields/entry';
+import { currency } from '../../fields/money';
+import { fapiOptions } from '../../fields/options';
+import { fapiHeaders } from '../../headers';
+import { SERVICES_V6 } from '../../host';
+import { LEDGER_CHECK } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+
+const readList: Read = (value, label) => {
+	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+	if (Array.isArray(list) && list.length > 0) return list;
+	throw new InputError(`${label} is not a JSON list`, `Write ${label} as [{ "field": "value" }].`);
+};
+
+const FORM = [
+	text('instructionIdempotencykey', 'Payment Key', {
+		required: true,
+		placeholder: 'e.g. INV-1001',
+		description:
+			'Your own number of this posting. It is sent to FinCode and keeps the posting from being sent twice, also when the workflow runs again.',
+	}),
+	text('primaryAccountNumber', 'Primary Account Number', {
+		required: true,
+		placeholder: 'e.g. 8883633074',
+	}),
+	currency('currencyCode', 'Currency', { required: true }),
+	text('creditDebitInstructionDirection', 'Direction', {
+		required: true,
+		default: 'DEBIT_PRIMARY_ACCOUNT_CREDIT_COUNTERPARTY_ACCOUNT',
+		description: 'The default debits the primary account; it is the only value FinCode shows',
+	}),
+	entry('json', readList, 'counterParties', 'Counterparties', {
+		required: true,
+		placeholder: 'e.g. [{ "field": "value" }]',
+		description:
+			'The other accounts, as a JSON list. The names of their fields, the amount among them, stand on the page of this call at FinCode.',
+	}),
+	...additional(
+		extraFields('Fields of the instruction the form lacks; their names stand on its page at FinCode.'),
+	),
+];
+
+export const post: Operation = {
+	value: 'post',
+	name: 'Post',
+	action: 'Post a ledger instruction',
+	description: 'Move money between ledger accounts. Entries can not be changed afterwards.',
+	effect: 'transfer',
+	payment: { keyParameter: 'instructionIdempotencykey', keyLabel: 'Payment Key', check: LEDGER_CHECK },
+	fields: fieldsOf(FORM),
+	options: fapiOptions,
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/gateway/post-account`,
+		headers: fapiHeaders(input),
+		body: [payload(input, FORM)],
+	}),
+	output: withRequestIds,
+};

@@ -1,0 +1,22 @@
+import type { Operation } from '../../../shared/operation';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { loanApplicationIdField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LENDING_STEP } from '../../steps';
+
+export const acceptOffer: Operation = {
+	value: 'acceptOffer',
+	name: 'Accept Offer',
+	action: 'Accept a loan offer',
+	description: 'Accept the offer of a loan. The money is paid out only by Accept Terms.',
+	effect: 'write',
+	fields: [loanApplicationIdField],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'PUT',
+		path: `${lendingBase(input, SERVICES_V1)}/user/accept-loan-offer/${segment(input, loanApplicationIdField)}/accept`,
+		headers: lendingHeaders(input),
+	}),
+};

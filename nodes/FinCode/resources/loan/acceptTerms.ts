@@ -1,0 +1,26 @@
+import type { Operation } from '../../../shared/operation';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { loanApplicationIdField, paymentKeyField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LOAN_CHECK, payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+import { LENDING_STEP } from '../../steps';
+
+export const acceptTerms: Operation = {
+	value: 'acceptTerms',
+	name: 'Accept Terms',
+	action: 'Accept loan terms and disburse the loan',
+	description: 'Accept the terms of a loan. FinCode pays the loan out at once: this moves money.',
+	effect: 'transfer',
+	payment: payment(LOAN_CHECK),
+	fields: [paymentKeyField, loanApplicationIdField],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'PUT',
+		path: `${lendingBase(input, SERVICES_V1)}/user/accept-terms-and-conditions/${segment(input, loanApplicationIdField)}`,
+		headers: lendingHeaders(input),
+	}),
+	output: withRequestIds,
+};

@@ -1,0 +1,25 @@
+import type { Operation } from '../../../shared/operation';
+import { at } from '../../../shared/value';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { loanApplicationIdField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { isFinalLoan } from '../../status';
+import { LENDING_STEP } from '../../steps';
+
+export const getApplicationDetails: Operation = {
+	value: 'getApplicationDetails',
+	name: 'Get Application Details',
+	action: 'Get loan application details',
+	description: 'Get a loan application and its status',
+	effect: 'read',
+	fields: [loanApplicationIdField],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	finalStatus: { isFinal: (output) => isFinalLoan(at(output, 'loanDetails.loanApplicationStatusEnum')) },
+	request: (input) => ({
+		method: 'GET',
+		path: `${lendingBase(input, SERVICES_V1)}/user/loan-application-details/${segment(input, loanApplicationIdField)}`,
+		headers: lendingHeaders(input),
+	}),
+};

@@ -1,0 +1,22 @@
+import type { Operation } from '../../../shared/operation';
+import { listOf } from '../../envelope';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LENDING_STEP } from '../../steps';
+
+export const getOffers: Operation = {
+	value: 'getOffers',
+	name: 'Get Offers',
+	action: 'Get loan offers',
+	description: 'Get the loan offers of the user of the credential',
+	effect: 'read',
+	options: lendingOptions(SERVICES_V1),
+	rows: listOf,
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'GET',
+		path: `${lendingBase(input, SERVICES_V1)}/user/get-loan-offer`,
+		headers: lendingHeaders(input),
+	}),
+};

@@ -1,0 +1,26 @@
+import type { Operation } from '../../../shared/operation';
+import { listOf } from '../../envelope';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { userIdField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LENDING_STEP } from '../../steps';
+
+export const getPendingRepayments: Operation = {
+	value: 'getPendingRepayments',
+	name: 'Get Pending Repayments',
+	action: 'Get pending loan repayments',
+	description: 'Get the repayments that are due or overdue',
+	effect: 'read',
+	fields: [userIdField],
+	options: lendingOptions(SERVICES_V1),
+	rows: listOf,
+	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'GET',
+		path: `${lendingBase(input, SERVICES_V1)}/user/pending-repayments/${segment(input, userIdField)}`,
+		query: { page: input.page.number, size: input.page.size },
+		headers: lendingHeaders(input),
+	}),
+};

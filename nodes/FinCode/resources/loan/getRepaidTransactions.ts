@@ -1,0 +1,24 @@
+import type { Operation } from '../../../shared/operation';
+import { listOf } from '../../envelope';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { userIdField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LENDING_STEP } from '../../steps';
+
+export const getRepaidTransactions: Operation = {
+	value: 'getRepaidTransactions',
+	name: 'Get Repaid Transactions',
+	action: 'Get completed loan repayments',
+	description: 'Get the repayments that were verified or paid',
+	effect: 'read',
+	fields: [userIdField],
+	options: lendingOptions(SERVICES_V1),
+	rows: listOf,
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'GET',
+		path: `${lendingBase(input, SERVICES_V1)}/user/repaid-transactions/${segment(input, userIdField)}`,
+		headers: lendingHeaders(input),
+	}),
+};

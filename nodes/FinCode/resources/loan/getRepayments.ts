@@ -1,0 +1,46 @@
+import type { Operation } from '../../../shared/operation';
+import { listOf } from '../../envelope';
+import { choice, moment, text } from '../../fields/basic';
+import { fieldsOf, inGroup, payload } from '../../fields/entry';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V6 } from '../../host';
+import { MANAGER_STEP } from '../../steps';
+
+const FORM = inGroup('filters', [
+	text('loanApplicationId', 'Loan Application ID', {
+		placeholder: 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211',
+	}),
+	choice(
+		'status',
+		'Status',
+		{
+			ALL: 'All',
+			PENDING_VERIFICATION: 'Pending Verification',
+			REJECTED: 'Rejected',
+			VERIFIED: 'Verified',
+		},
+		{ default: 'ALL' },
+	),
+	moment('startDate', 'From', { description: "A time without zone is read in the workflow's time zone" }),
+	moment('endDate', 'To', { description: "A time without zone is read in the workflow's time zone" }),
+]);
+
+export const getRepayments: Operation = {
+	value: 'getRepayments',
+	name: 'Get Repayments',
+	action: 'Get loan repayments as manager',
+	description: 'Get the repayments of all loans. Needs a user with the role manager.',
+	effect: 'read',
+	fields: fieldsOf(FORM),
+	options: lendingOptions(SERVICES_V6),
+	rows: listOf,
+	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },
+	nextStep: MANAGER_STEP,
+	request: (input) => ({
+		method: 'GET',
+		path: `${lendingBase(input, SERVICES_V6)}/admin/repayments/list`,
+		query: { ...payload(input, FORM), page: input.page.number, size: input.page.size },
+		headers: lendingHeaders(input),
+	}),
+};

@@ -1,0 +1,22 @@
+import type { Operation } from '../../../shared/operation';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { organisationIdField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LENDING_STEP } from '../../steps';
+
+export const getTerms: Operation = {
+	value: 'getTerms',
+	name: 'Get Terms',
+	action: 'Get loan terms',
+	description: 'Get the loan terms of an organisation',
+	effect: 'read',
+	fields: [organisationIdField],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'GET',
+		path: `${lendingBase(input, SERVICES_V1)}/user/get-loan-terms/${segment(input, organisationIdField)}`,
+		headers: lendingHeaders(input),
+	}),
+};

@@ -1,0 +1,49 @@
+import type { Operation } from '../../../shared/operation';
+import { secret, text } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import { amountNumber } from '../../fields/money';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { paymentKeyField } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LOAN_CHECK, payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+import { LENDING_STEP } from '../../steps';
+
+const FORM = [
+	text('loanApplicationId', 'Loan Application ID', {
+		required: true,
+		placeholder: 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211',
+		description: 'As Request gave it, a UUID',
+	}),
+	text('paymentMethod', 'Payment Method', {
+		required: true,
+		default: 'WALLET',
+		description: 'FinCode names WALLET, BANK_TRANSFER and CARD',
+	}),
+	...additional(
+		secret('transactionPin', 'Transaction PIN'),
+		amountNumber('payoffAmount', 'Payoff Amount (Major Units)', [], {
+			description: 'Plain decimal in the currency of the loan. Left out: the full balance.',
+		}),
+	),
+];
+
+export const payoff: Operation = {
+	value: 'payoff',
+	name: 'Pay Off',
+	action: 'Pay off a loan',
+	description: 'Pay back what is left of a loan',
+	effect: 'transfer',
+	payment: payment(LOAN_CHECK),
+	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'POST',
+		path: `${lendingBase(input, SERVICES_V1)}/user/payoff-loan`,
+		headers: lendingHeaders(input),
+		body: payload(input, FORM),
+	}),
+	output: withRequestIds,
+};

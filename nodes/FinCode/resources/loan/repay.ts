@@ -1,0 +1,47 @@
+import { jsonToObject } from '../../../shared/freeBody';
+import type { Operation } from '../../../shared/operation';
+import { missing } from '../../fields/entry';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { paymentKeyField, segment, userIdField } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LOAN_CHECK, payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+import { LENDING_STEP } from '../../steps';
+
+export const repay: Operation = {
+	value: 'repay',
+	name: 'Repay',
+	action: 'Record a partial loan repayment',
+	description:
+		'Record a partial repayment that was made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection.',
+	effect: 'transfer',
+	payment: payment(LOAN_CHECK),
+	fields: [
+		paymentKeyField,
+		userIdField,
+		{
+			displayName: 'Repayment',
+			name: 'extraFields',
+			type: 'json',
+			required: true,
+			default: '',
+			placeholder: 'e.g. { "amount": 5000 }',
+			description:
+				'The whole repayment as one JSON object. It holds the amount, the customer, the loan account, the bank account, a payment reference, the payment date and a narration; the names of these fields stand on the page of this call at FinCode.',
+		},
+	],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => {
+		const body = jsonToObject(input.get('extraFields'), 'Repayment');
+		if (Object.keys(body).length === 0) throw missing('Repayment');
+		return {
+			method: 'POST',
+			path: `${lendingBase(input, SERVICES_V1)}/user/repay-loan/${segment(input, userIdField)}`,
+			headers: lendingHeaders(input),
+			body,
+		};
+	},
+	output: withRequestIds,
+};

@@ -1,0 +1,69 @@
+import type { Operation } from '../../../shared/operation';
+import { choice, day, secret, text, whole } from '../../fields/basic';
+import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { amountNumber, currency } from '../../fields/money';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { answerList } from '../../fields/pairs';
+import { phone } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V6 } from '../../host';
+import { LENDING_STEP } from '../../steps';
+
+const FORM = [
+	currency('currencyCode', 'Currency', { required: true, description: 'Three letters of ISO 4217' }),
+	day('dateOfBirth', 'Date of Birth', 'yyyy-MM-dd', { required: true }),
+	whole('durationCounter', 'Number of Periods', {
+		required: true,
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How many periods the loan runs',
+	}),
+	choice(
+		'employmentStatus',
+		'Employment Status',
+		{ EMPLOYED: 'Employed', SELF_EMPLOYED: 'Self-Employed' },
+		{ required: true },
+	),
+	...additional(
+		amountNumber('loanAmount', 'Loan Amount (Major Units)', ['currencyCode'], {
+			description: 'Plain decimal in the currency of the loan',
+		}),
+		text('loanProductId', 'Loan Product ID', { placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455' }),
+		whole('loanDuration', 'Loan Duration'),
+		text('loanRepaymentMethodEnum', 'Repayment Method', { placeholder: 'e.g. DIRECT_DEBIT' }),
+		amountNumber('monthlyIncome', 'Monthly Income (Major Units)', ['currencyCode'], {
+			description: 'Plain decimal in the currency of the loan',
+		}),
+		secret('bvn', 'BVN', { description: 'Bank verification number of the customer' }),
+		text('firstName', 'First Name'),
+		text('lastName', 'Last Name'),
+		phone('phoneNumber', 'Phone Number'),
+		text('accountNumber', 'Account Number'),
+		text('bankCode', 'Bank Code', { placeholder: 'e.g. 044' }),
+		answerList(
+			['questionId', 'answer'],
+			'eligibilityAnswers',
+			'Eligibility Answers',
+			{ key: 'Question ID', value: 'Answer' },
+			{ description: 'Answers to the questions of Get Eligibility Questions' },
+		),
+		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
+	),
+];
+
+export const request: Operation = {
+	value: 'request',
+	name: 'Request',
+	action: 'Request a loan',
+	description: 'Request a loan for a customer. Nothing is paid out yet.',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	options: lendingOptions(SERVICES_V6),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'POST',
+		path: `${lendingBase(input, SERVICES_V6)}/user/request-loan`,
+		headers: lendingHeaders(input),
+		body: payload(input, FORM, { loanApplicationStatusEnum: 'REQUESTED' }),
+	}),
+};

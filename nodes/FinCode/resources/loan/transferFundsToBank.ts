@@ -1,0 +1,69 @@
+import type { Refusal } from '../../../shared/failure';
+import type { Operation } from '../../../shared/operation';
+import type { Reply } from '../../../shared/reply';
+import { firstText } from '../../../shared/value';
+import { unwrap } from '../../envelope';
+import { secret, text } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import { amountNumber } from '../../fields/money';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { paymentKeyField } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LOAN_CHECK, payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+import { LENDING_STEP } from '../../steps';
+
+const FORM = [
+	text('customerId', 'Customer ID', {
+		required: true,
+		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+		description: 'Whose wallet is debited',
+	}),
+	amountNumber('amount', 'Amount (Major Units)', [], {
+		required: true,
+		placeholder: 'e.g. 5000',
+		description: "Plain decimal in the wallet's currency. FinCode takes a small fee on top.",
+	}),
+	text('bankAccountId', 'Bank Account ID', {
+		required: true,
+		placeholder: 'e.g. 2b3c4d5e-6666-4f70-9b00-123412341234',
+		description: 'ID of the bank account at FinCode, a UUID',
+	}),
+	text('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
+	text('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
+	text('accountName', 'Account Name', { required: true, placeholder: 'e.g. VICTOR ADEBIYI' }),
+	...additional(secret('transactionPin', 'Transaction PIN'), text('description', 'Description')),
+];
+
+export const transferFundsToBank: Operation = {
+	value: 'transferFundsToBank',
+	name: 'Transfer Funds to Bank',
+	action: 'Transfer wallet funds to a bank account',
+	description: "Send money from a customer's wallet to a bank account",
+	effect: 'transfer',
+	payment: payment(LOAN_CHECK),
+	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'POST',
+		path: `${lendingBase(input, SERVICES_V1)}/user/transfer-funds-to-bank`,
+		headers: lendingHeaders(input),
+		body: payload(input, FORM),
+	}),
+	refusal: failedTransfer,
+	output: withRequestIds,
+};
+
+/** A transfer can fail inside a reply that says SUCCESS. */
+function failedTransfer({ body }: Reply): Refusal | undefined {
+	const data = unwrap(body);
+	if (firstText(data, ['status'])?.toUpperCase() !== 'FAILED') return undefined;
+	return {
+		code: 'FAILED',
+		message: firstText(data, ['message']) ?? 'the transfer failed',
+		outcome: 'refused',
+		nextStep: 'Check balance, bank and account, then run the item again.',
+	};
+}

@@ -1,0 +1,34 @@
+import type { Operation } from '../../../shared/operation';
+import { flag } from '../../fields/basic';
+import { fieldsOf, payload } from '../../fields/entry';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { loanApplicationIdField, segment } from '../../fields/shared';
+import { lendingHeaders } from '../../headers';
+import { SERVICES_V1 } from '../../host';
+import { LENDING_STEP } from '../../steps';
+
+const FORM = [
+	flag('status', 'Accept', {
+		required: true,
+		default: true,
+		description:
+			'Whether to accept the offer. Off withdraws the application, as the page at FinCode implies without saying so.',
+	}),
+];
+
+export const updateApplication: Operation = {
+	value: 'updateApplication',
+	name: 'Update Application',
+	action: 'Accept or withdraw a loan application',
+	description: 'Accept or withdraw an application whose offer was sent (status OFFER_SENT)',
+	effect: 'write',
+	fields: [loanApplicationIdField, ...fieldsOf(FORM)],
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'PUT',
+		path: `${lendingBase(input, SERVICES_V1)}/user/update-application/${segment(input, loanApplicationIdField)}`,
+		query: payload(input, FORM),
+		headers: lendingHeaders(input),
+	}),
+};

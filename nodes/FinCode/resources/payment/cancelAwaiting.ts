@@ -1,0 +1,20 @@
+import type { Operation } from '../../../shared/operation';
+import { awaitingForm } from '../../fields/awaiting';
+import { fieldsOf, payload } from '../../fields/entry';
+import { SERVICES_V6 } from '../../host';
+import { NOT_CASHIER_STEP } from '../../steps';
+
+export const cancelAwaiting: Operation = {
+	value: 'cancelAwaiting',
+	name: 'Cancel Awaiting',
+	action: 'Cancel an awaiting payment',
+	description: 'Cancel a bank transfer that was announced and did not come. Cashiers are refused.',
+	effect: 'write',
+	fields: fieldsOf(awaitingForm),
+	nextStep: NOT_CASHIER_STEP,
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/paymentmanagement/awaiting-payment-actions`,
+		body: payload(input, awaitingForm, { subAction: 'cancel' }),
+	}),
+};

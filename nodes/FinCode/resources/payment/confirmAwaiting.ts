@@ -1,0 +1,21 @@
+import type { Operation } from '../../../shared/operation';
+import { awaitingForm } from '../../fields/awaiting';
+import { fieldsOf, payload } from '../../fields/entry';
+import { SERVICES_V6 } from '../../host';
+import { NOT_CASHIER_STEP } from '../../steps';
+
+export const confirmAwaiting: Operation = {
+	value: 'confirmAwaiting',
+	name: 'Confirm Awaiting',
+	action: 'Confirm an awaiting payment as paid',
+	description:
+		'Say that the money of a bank transfer has arrived. FinCode then lets the payout go on, so check your bank account first. Cashiers are refused.',
+	effect: 'write',
+	fields: fieldsOf(awaitingForm),
+	nextStep: NOT_CASHIER_STEP,
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/paymentmanagement/awaiting-payment-actions`,
+		body: payload(input, awaitingForm, { subAction: 'paid' }),
+	}),
+};

@@ -1,0 +1,34 @@
+import type { Operation } from '../../../shared/operation';
+import { day, text } from '../../fields/basic';
+import { fieldsOf, inGroup, payload } from '../../fields/entry';
+import { currency } from '../../fields/money';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	currency('selectedCurrency', 'Currency', { required: true, placeholder: 'e.g. USD' }),
+	day('fromDate', 'From', 'dd/MM/yyyy', { required: true, description: 'First day' }),
+	day('toDate', 'To', 'dd/MM/yyyy', { required: true, description: 'Last day' }),
+	...inGroup('filters', [
+		text('searchablePaymentReference', 'Payment Reference', {
+			placeholder: 'e.g. TR6565',
+			description: 'Part of the reference is enough',
+		}),
+	]),
+];
+
+export const getAwaiting: Operation = {
+	value: 'getAwaiting',
+	name: 'Get Awaiting',
+	action: 'Get awaiting bank-transfer payments',
+	description: 'List bank transfers customers have announced and nobody has confirmed yet',
+	effect: 'read',
+	fields: fieldsOf(FORM),
+	rows: ['data.awaitingPayments', 'awaitingPayments'],
+	paging: { firstPage: 1, pageSize: 20, notFoundIsEnd: true },
+	request: (input) => ({
+		method: 'GET',
+		path: `${SERVICES_V6}/paymentmanagement/awaiting-payments`,
+		query: { page: input.page.number, size: input.page.size },
+		body: payload(input, FORM),
+	}),
+};

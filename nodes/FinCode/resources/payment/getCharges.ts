@@ -1,0 +1,53 @@
+import type { Operation } from '../../../shared/operation';
+import { choice, text } from '../../fields/basic';
+import { fieldsOf, payload } from '../../fields/entry';
+import { amountText, currency } from '../../fields/money';
+import { SERVICES_V6 } from '../../host';
+
+const subAction = choice(
+	'subAction',
+	'Charges Of',
+	{ transaction: 'A Transaction', transfer: 'An Amount' },
+	{ required: true },
+);
+const paymentMethod = text('paymentMethod', 'Payment Method', {
+	required: true,
+	wire: 'payment_method',
+	placeholder: 'e.g. BANK_TRANSFER',
+	description: 'FinCode names ONLINE_CARD_PAYMENT and BANK_TRANSFER',
+});
+const OF_TRANSACTION = [
+	text('pcn', 'PCN', {
+		required: true,
+		placeholder: 'e.g. TR656516344451',
+		displayOptions: { show: { subAction: ['transaction'] } },
+		description: 'Payment reference of the transaction, from Create',
+	}),
+];
+const shown = { displayOptions: { show: { subAction: ['transfer'] } } };
+const OF_AMOUNT = [
+	currency('currency', 'Currency', { required: true, placeholder: 'e.g. GBP', ...shown }),
+	amountText('amount', 'Amount (Major Units)', ['currency'], {
+		required: true,
+		description: 'Plain decimal in the currency above',
+		...shown,
+	}),
+];
+
+export const getCharges: Operation = {
+	value: 'getCharges',
+	name: 'Get Charges',
+	action: 'Get the charges of a payment method',
+	description: 'Get what a payment method costs for a transaction or an amount',
+	effect: 'read',
+	fields: fieldsOf([subAction, paymentMethod, ...OF_TRANSACTION, ...OF_AMOUNT]),
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/paymentmanagement/payment-methods-charges`,
+		body: payload(input, [
+			subAction,
+			paymentMethod,
+			...(input.text('subAction') === 'transfer' ? OF_AMOUNT : OF_TRANSACTION),
+		]),
+	}),
+};

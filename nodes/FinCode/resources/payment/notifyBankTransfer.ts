@@ -1,0 +1,37 @@
+import type { Operation } from '../../../shared/operation';
+import { choice, text } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	text('pcn', 'PCN', {
+		required: true,
+		placeholder: 'e.g. TR656516344451',
+		description: 'Payment reference of the transaction, from Create',
+	}),
+	choice(
+		'option',
+		'What Happened',
+		{
+			mistake: 'It Was a Mistake',
+			bank_paid_now: 'The Customer Has Paid',
+			bank_pay_later: 'The Customer Will Pay Later',
+		},
+		{ required: true, default: 'bank_paid_now' },
+	),
+	...additional(text('payAbleType', 'Payable Type', { placeholder: 'e.g. TRANSACTION' })),
+];
+
+export const notifyBankTransfer: Operation = {
+	value: 'notifyBankTransfer',
+	name: 'Notify Bank Transfer',
+	action: 'Tell what was done about a bank transfer',
+	description: 'Tell FinCode what the customer did about paying by bank transfer',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/paymentmanagement/notify-bank-transfer-payment`,
+		body: payload(input, FORM),
+	}),
+};

@@ -1,0 +1,54 @@
+import type { Operation } from '../../../shared/operation';
+import { secret, text } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import { passwordOption } from '../../fields/options';
+import {
+	accountCurrency,
+	accountNumber,
+	payableType,
+	payAbleId,
+	totalCheckOutAmount,
+} from '../../fields/payable';
+import { SERVICES_V6 } from '../../host';
+import { assertPassword } from '../../password';
+import { LEDGER_CHECK } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+
+const FORM = [
+	text('paymentGatewayRef', 'Payment Reference', {
+		required: true,
+		placeholder: 'e.g. INV-1001',
+		description:
+			'Your own number of this payment. It is sent to FinCode and keeps the payment from being sent twice, also when the workflow runs again.',
+	}),
+	payableType,
+	payAbleId,
+	text('accountId', 'Account ID', {
+		required: true,
+		placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
+		description: 'The wallet account that is debited',
+	}),
+	totalCheckOutAmount,
+	...additional(accountNumber, accountCurrency, secret('otp', 'OTP'), secret('pin', 'PIN')),
+];
+
+export const payFromWallet: Operation = {
+	value: 'payFromWallet',
+	name: 'Pay From Wallet',
+	action: 'Pay from a wallet account',
+	description: 'Pay a transaction, a bill or something else from a wallet: the wallet is debited',
+	effect: 'transfer',
+	payment: { keyParameter: 'paymentGatewayRef', keyLabel: 'Payment Reference', check: LEDGER_CHECK },
+	fields: fieldsOf(FORM),
+	options: [passwordOption],
+	request: (input) => {
+		const password = String(input.get('options.password') ?? '');
+		if (password === '') assertPassword(input.credential);
+		return {
+			method: 'POST',
+			path: `${SERVICES_V6}/paymentmanagement/makepaymentfromwalletaccount`,
+			body: payload(input, FORM, { password }),
+		};
+	},
+	output: withRequestIds,
+};

@@ -1,0 +1,29 @@
+import { InputError } from '../../../shared/inputError';
+import type { Operation } from '../../../shared/operation';
+import { idField, segment } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const pcn = idField('pcn', 'PCN', 'Payment reference of the transaction, from Create', {
+	placeholder: 'e.g. TR656516344451',
+});
+const payableType = idField('payableType', 'Payable Type', 'What is paid; FinCode also shows BILL', {
+	default: 'TRANSACTION',
+});
+
+export const payLater: Operation = {
+	value: 'payLater',
+	name: 'Pay Later',
+	action: 'Mark a bank transfer as to be paid later',
+	description: 'Tell FinCode that the customer will pay by bank transfer later',
+	effect: 'write',
+	fields: [pcn, payableType],
+	request: (input) => {
+		if (input.text('pcn').length < 3) {
+			throw new InputError('PCN is shorter than 3 characters', 'Use the payment reference from Create.');
+		}
+		return {
+			method: 'PUT',
+			path: `${SERVICES_V6}/paymentmanagement/bank-iwillpaylater-wallet/${segment(input, pcn)}/${segment(input, payableType)}`,
+		};
+	},
+};

@@ -1,0 +1,68 @@
+import type { Operation } from '../../../shared/operation';
+import { choice, secret } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import {
+	accountCurrency,
+	accountNumber,
+	payableType,
+	payAbleId,
+	totalCheckOutAmount,
+} from '../../fields/payable';
+import { paymentKeyField, phone } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+import { LEDGER_CHECK, payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+
+const FORM = [
+	payableType,
+	payAbleId,
+	secret('paymentGatewayRef', 'Payment Gateway Reference', {
+		required: true,
+		placeholder: 'e.g. tok_1NxYz',
+		description: 'Token or reference from the payment gateway, never a card number',
+	}),
+	choice(
+		'supportedPaymentGateWayProvider',
+		'Gateway',
+		{
+			COINBASE_PAYMENT_API: 'Coinbase',
+			CUSTOM_POINT_OF_SALE: 'Custom Point of Sale',
+			RAVE_FLUTTERWAVE: 'Flutterwave (Rave)',
+			POLI_PAYMENT_API: 'POLi',
+			SECURE_TRADING: 'Secure Trading',
+			STRIPE_ACH: 'Stripe ACH',
+		},
+		{ required: true, default: 'SECURE_TRADING' },
+	),
+	choice(
+		'paymentMethod',
+		'Payment Method',
+		{ E_WALLET: 'E-Wallet', ONLINE_CARD_PAYMENT: 'Online Card Payment' },
+		{ required: true, default: 'ONLINE_CARD_PAYMENT' },
+	),
+	totalCheckOutAmount,
+	...additional(
+		phone('beneficiaryLookUpPhoneNumber', 'Beneficiary Phone Number'),
+		secret('passWord', 'Password', {
+			description: 'Sent only when filled in here; the password of the credential is not used',
+		}),
+		accountNumber,
+		accountCurrency,
+	),
+];
+
+export const payWithToken: Operation = {
+	value: 'payWithToken',
+	name: 'Pay With Token',
+	action: 'Pay with a gateway token',
+	description: 'Pay with a token of a payment gateway, such as one its card form gave',
+	effect: 'transfer',
+	payment: payment(LEDGER_CHECK),
+	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/paymentmanagement/processpaymentwithpaymenttoken`,
+		body: payload(input, FORM),
+	}),
+	output: withRequestIds,
+};

@@ -1,0 +1,52 @@
+import type { Operation } from '../../../shared/operation';
+import { flag, text } from '../../fields/basic';
+import { additional, fieldsOf, payload } from '../../fields/entry';
+import { amountText, currency } from '../../fields/money';
+import { country } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = additional(
+	amountText(
+		'principalAmount',
+		'Principal Amount (Major Units)',
+		['additionalFields.principalAmountCurrency'],
+		{
+			description: 'What is sent, as a plain decimal. Give this or Derive Amount.',
+		},
+	),
+	currency('principalAmountCurrency', 'Principal Amount Currency', { placeholder: 'e.g. GBP' }),
+	amountText('deriveAmount', 'Derive Amount (Major Units)', ['additionalFields.deriveAmountCurrency'], {
+		placeholder: 'e.g. 50000.00',
+		description: 'What is to be received, as a plain decimal',
+	}),
+	currency('deriveAmountCurrency', 'Derive Amount Currency'),
+	flag('inverseCalculation', 'Inverse Calculation', {
+		description: 'Whether to work back from the amount to be received',
+	}),
+	text('paymentType', 'Payment Type', { placeholder: 'e.g. ONLINE_CARD_PAYMENT' }),
+	text('chargeCategory', 'Charge Category', { placeholder: 'e.g. MONEYTRANSFER' }),
+	text('transactionType', 'Transaction Type', { placeholder: 'e.g. ACCOUNTPAYMENT' }),
+	country('destinationCountry', 'Destination Country'),
+	country('tradeOriginatingCountry', 'Originating Country', { placeholder: 'e.g. GBR' }),
+	flag('conversion', 'Conversion', {
+		default: true,
+		description: 'Whether to convert between the currencies',
+	}),
+	text('promoCode', 'Promo Code', { placeholder: 'e.g. WELCOME' }),
+	text('mobileOperator', 'Mobile Operator', { placeholder: 'e.g. MTN' }),
+);
+
+export const calculate: Operation = {
+	value: 'calculate',
+	name: 'Calculate',
+	action: 'Calculate a quote',
+	description:
+		'Get rate, fees, the total to pay and what the recipient gets. Nothing is reserved: Create takes no quote.',
+	effect: 'read',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/quote/callQuote`,
+		body: payload(input, FORM),
+	}),
+};

@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { calculate } from './calculate';
+
+export const quote: Resource = {
+	value: 'quote',
+	name: 'Quote',
+	operations: [calculate],
+};

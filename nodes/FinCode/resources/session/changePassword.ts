@@ -1,0 +1,31 @@
+import type { Operation } from '../../../shared/operation';
+import { entry, secret } from '../../fields/basic';
+import { fieldsOf, payload } from '../../fields/entry';
+import { newPassword } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	secret('currentPassword', 'Current Password', { required: true }),
+	entry('string', newPassword, 'newPassword', 'New Password', {
+		required: true,
+		typeOptions: { password: true },
+		description:
+			'At least 8 characters, with a lower-case and an upper-case letter, a digit and one of !@#$%^&*',
+	}),
+];
+
+export const changePassword: Operation = {
+	value: 'changePassword',
+	name: 'Change Password',
+	action: 'Change the password',
+	description:
+		'Change the password of the user of the credential. Put the new one into the credential right after.',
+	effect: 'write',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'PUT',
+		path: `${SERVICES_V6}/securitymanagement/change-password`,
+		body: payload(input, FORM),
+	}),
+	output: (body) => body,
+};

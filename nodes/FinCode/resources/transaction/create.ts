@@ -1,0 +1,50 @@
+import type { Operation } from '../../../shared/operation';
+import { text } from '../../fields/basic';
+import { fieldsOf, payload } from '../../fields/entry';
+import { idempotencyKeyOption, passwordOption } from '../../fields/options';
+import { paymentKeyField } from '../../fields/shared';
+import {
+	amounts,
+	creditParty,
+	ipAddressField,
+	TRANSACTION_CHECK,
+	transactionExtras,
+	transactionHeaders,
+} from '../../fields/transaction';
+import { SERVICES_V6 } from '../../host';
+import { payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+
+const FORM = [
+	text('preExistingSenderCustomerCode', 'Sender Customer Code', {
+		required: true,
+		placeholder: 'e.g. RZ0LNK',
+		description: 'FinCode gives each onboarded customer a code',
+	}),
+	text('preExistingRecipientCustomerCode', 'Recipient Customer Code', {
+		required: true,
+		placeholder: 'e.g. CUST123456',
+	}),
+	...amounts,
+	creditParty,
+	...transactionExtras,
+];
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a transaction for onboarded customers',
+	description:
+		'Send money between customers FinCode knows. An unpaid transaction expires after 10 minutes: Get Payment Methods tells how it is paid.',
+	effect: 'transfer',
+	payment: payment(TRANSACTION_CHECK),
+	fields: [paymentKeyField, ...fieldsOf(FORM).slice(0, 2), ipAddressField, ...fieldsOf(FORM).slice(2)],
+	options: [idempotencyKeyOption, passwordOption],
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/transactionmanagement/create-transaction`,
+		headers: transactionHeaders(input),
+		body: payload(input, FORM),
+	}),
+	output: withRequestIds,
+};

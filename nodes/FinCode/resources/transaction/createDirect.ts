@@ -1,0 +1,53 @@
+import type { Operation } from '../../../shared/operation';
+import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { partyFields, partyOf, RECIPIENT, SENDER } from '../../fields/kyc';
+import { idempotencyKeyOption, passwordOption } from '../../fields/options';
+import { paymentKeyField } from '../../fields/shared';
+import {
+	amounts,
+	creditParty,
+	ipAddressField,
+	TRANSACTION_CHECK,
+	transactionExtras,
+	transactionHeaders,
+} from '../../fields/transaction';
+import { SERVICES_V6 } from '../../host';
+import { payment } from '../../payment';
+import { withRequestIds } from '../../requestIds';
+
+const FORM = [
+	...amounts,
+	creditParty,
+	...transactionExtras,
+	...additional(
+		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
+	),
+];
+
+const parties = [
+	...partyFields(SENDER, 'Who sends the money: what FinCode needs to know of a person it has not onboarded'),
+	...partyFields(RECIPIENT, 'Who gets the money. FinCode documents fewer fields here than for the sender.'),
+];
+
+export const createDirect: Operation = {
+	value: 'createDirect',
+	name: 'Create Direct',
+	action: 'Create a transaction without onboarding',
+	description:
+		'Send money between people FinCode does not know yet, with their data in the call. An unpaid transaction expires after 10 minutes.',
+	effect: 'transfer',
+	payment: payment(TRANSACTION_CHECK),
+	fields: [paymentKeyField, ipAddressField, ...parties, ...fieldsOf(FORM)],
+	options: [idempotencyKeyOption, passwordOption],
+	request: (input) => ({
+		method: 'POST',
+		// The slash at the end is what tells this call from Create.
+		path: `${SERVICES_V6}/transactionmanagement/create-transaction/`,
+		headers: transactionHeaders(input),
+		body: payload(input, FORM, {
+			[SENDER.json]: partyOf(input, SENDER),
+			[RECIPIENT.json]: partyOf(input, RECIPIENT),
+		}),
+	}),
+	output: withRequestIds,
+};

@@ -1,0 +1,40 @@
+import type { Operation } from '../../../shared/operation';
+import { listOf } from '../../envelope';
+import { text } from '../../fields/basic';
+import { extraFields, fieldsOf, inGroup, payload } from '../../fields/entry';
+import { amountLimit } from '../../fields/money';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = inGroup('filters', [
+	amountLimit('fromAmount', 'From Amount (Major Units)', {
+		description: 'Smallest amount, as a plain decimal',
+	}),
+	amountLimit('toAmount', 'To Amount (Major Units)', {
+		placeholder: 'e.g. 100000',
+		description: 'Largest amount, as a plain decimal',
+	}),
+	text('fromDate', 'From Date', {
+		placeholder: 'e.g. 01/01/2024',
+		description: 'Sent as typed: FinCode does not say how it writes dates here (elsewhere dd/MM/yyyy)',
+	}),
+	text('toDate', 'To Date', { placeholder: 'e.g. 31/01/2024', description: 'Sent as typed, like From Date' }),
+	extraFields(
+		'Further filters, and the fields that choose the page; their names stand on the page of this call at FinCode.',
+	),
+]);
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many transactions',
+	description:
+		"List transactions: customers see their own, agents and managers may ask for a customer's. One page at a time.",
+	effect: 'read',
+	fields: fieldsOf(FORM),
+	rows: listOf,
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/transactionmanagement/history-data`,
+		body: payload(input, FORM),
+	}),
+};

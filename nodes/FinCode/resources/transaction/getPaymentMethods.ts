@@ -1,0 +1,38 @@
+import type { Operation } from '../../../shared/operation';
+import { text } from '../../fields/basic';
+import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { amountText, currency } from '../../fields/money';
+import { country } from '../../fields/shared';
+import { SERVICES_V6 } from '../../host';
+
+const FORM = [
+	text('pcn', 'PCN', {
+		required: true,
+		placeholder: 'e.g. TR656516344451',
+		description: 'Payment reference of the transaction, from Create',
+	}),
+	country('countryIsoCode3', 'Sender Country', { required: true, placeholder: 'e.g. GBR' }),
+	currency('currency', 'Currency', { required: true, placeholder: 'e.g. GBP' }),
+	amountText('amount', 'Amount (Major Units)', ['currency'], {
+		required: true,
+		description: 'Plain decimal in the currency above',
+	}),
+	...additional(
+		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
+	),
+];
+
+export const getPaymentMethods: Operation = {
+	value: 'getPaymentMethods',
+	name: 'Get Payment Methods',
+	action: 'Get payment methods for a transaction',
+	description:
+		'Get the ways a transaction can be paid; hosted ones bring the address of their payment page in hosted_gateway_url',
+	effect: 'read',
+	fields: fieldsOf(FORM),
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/paymentmanagement/supported-payment-methods`,
+		body: payload(input, FORM, { transactionType: 'PAYMENT_METHOD' }),
+	}),
+};

@@ -1,0 +1,165 @@
+import { createHash } from 'crypto';
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { textOf } from '../shared/input';
+import { toReply, type Reply } from '../shared/reply';
+import { Sessions, SignInError, SignInFault, type Token } from '../shared/session';
+import { firstText } from '../shared/value';
+import { refusal } from './envelope';
+import { deviceHeaders } from './headers';
+import { domainOf, hostOf, SERVICES_V6 } from './host';
+
+// The answer of the login is not documented; access_token is the name other pages use.
+const TOKEN_PATHS = [
+	'data.access_token',
+	'access_token',
+	'data.accessToken',
+	'accessToken',
+	'data.token',
+	'token',
+];
+
+// About an hour, as FinCode says of its tokens; a token that carries its own end is believed instead.
+const LIFE_SECONDS = 3600;
+
+const TIMEOUT_MS = 30_000;
+
+// FinCode locks a user after several refused logins, and every item of a run would try once more.
+const REMEMBER_REFUSAL_SECONDS = 60;
+
+const sessions = new Sessions({ rememberRefusalSeconds: REMEMBER_REFUSAL_SECONDS });
+
+/**
+ * Signs in and gives what the credential is to store. In API token mode there is nothing to store.
+ *
+ * @param store the tokens of this process
+ * @throws SignInError when FinCode refuses the login, SignInFault when it could not be made
+ */
+export async function signIn(
+	helpers: IHttpRequestHelper['helpers'],
+	credential: ICredentialDataDecryptedObject,
+	store = sessions,
+): Promise<{ sessionToken?: string }> {
+	if (credential.authentication === 'apiToken') return {};
+	const identity = identityOf(credential);
+	const failed = tokenOf(credential) || undefined;
+	const token = await store.token(identity, failed, async () => await logIn(helpers, credential));
+	return { sessionToken: `${markOf(identity)}~${token}` };
+}
+
+/**
+ * The token a call carries: the API token, or the stored one of the login. A stored token of another user or
+ * tenant counts as none, so that a changed credential doesn't go on acting for the user it named before.
+ */
+export function tokenOf(credential: ICredentialDataDecryptedObject): string {
+	if (credential.authentication === 'apiToken') return textOf(credential.apiToken);
+	const stored = textOf(credential.sessionToken);
+	const [, mark, token] = /^([0-9a-f]{16})~(.*)$/s.exec(stored) ?? [];
+	if (token === undefined) return stored;
+	return mark === markOf(identityOf(credential)) ? token : '';
+}
+
+function identityOf(credential: ICredentialDataDecryptedObject): string[] {
+	return [hostOf(credential), textOf(credential.email).toLowerCase(), String(credential.password ?? '')];
+}
+
+function markOf(identity: string[]): string {
+	return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16);
+}
+
+async function logIn(
+	helpers: IHttpRequestHelper['helpers'],
+	credential: ICredentialDataDecryptedObject,
+): Promise<Token> {
+	const email = textOf(credential.email);
+	const password = String(credential.password ?? '');
+	if (email === '' || password === '') {
+		throw new SignInError(
+			'The credential lacks e-mail or password',
+			'Fill in Email and Password in the credential, or choose API Token.',
+		);
+	}
+	const answer: unknown = await helpers
+		.httpRequest({
+			method: 'PUT',
+			url: `${hostOf(credential)}${SERVICES_V6}/securitymanagement/login`,
+			headers: {
+				Accept: 'application/json',
+				'Content-Type': 'application/json',
+				...deviceHeaders(credential),
+			},
+			body: { email, currentPassword: password },
+			timeout: TIMEOUT_MS,
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})
+		.catch(async (error: unknown) => await Promise.reject(unreached(error)));
+	const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
+	return tokenIn(toReply(statusCode, headers, body), credential);
+}
+
+function unreached(error: unknown): SignInFault {
+	const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+	return new SignInFault('', { network: code || 'NO_ANSWER' });
+}
+
+function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject): Token {
+	const { status, body, headers } = reply;
+	const said = refusal(reply);
+	const failed = said !== undefined || status < 200 || status >= 300;
+	if (failed && (status === 429 || status === 408 || status >= 500 || said?.outcome === 'unknown')) {
+		throw new SignInFault(`The sign-in could not be made: ${said?.message ?? `HTTP ${status}`}`, {
+			httpStatus: status,
+			retryAfter: headers['retry-after'],
+		});
+	}
+	if (failed) throw refused(status, said?.message, credential);
+	const token = firstText(body, TOKEN_PATHS);
+	if (token === undefined) {
+		throw new SignInError(
+			'FinCode accepted the sign-in but sent no token the node knows',
+			reply.readable
+				? 'Use an API token instead, and report the form of the answer.'
+				: 'Check Domain and Environment in the credential: the answer was a page, not data.',
+		);
+	}
+	return { token, lifeSeconds: lifeOf(token) };
+}
+
+function refused(
+	status: number,
+	message: string | undefined,
+	credential: ICredentialDataDecryptedObject,
+): SignInError {
+	if (status === 403) {
+		return new SignInError(
+			'This user is locked after failed sign-ins',
+			'Unlock the user in FinCode first, then correct the password in the credential. For one minute the node does not try again.',
+		);
+	}
+	if (status === 404) {
+		return new SignInError(
+			`There is no such user in tenant ${tenantName(credential)}`,
+			'Check Email, Domain and Environment in the credential.',
+		);
+	}
+	const detail = message === undefined || status === 401 ? '' : `: ${message}`;
+	return new SignInError(
+		status === 401 ? 'wrong e-mail or password' : `The sign-in was refused${detail}`,
+		'Correct the credential before running again: FinCode locks the user after repeated failures. For one minute the node does not try again.',
+	);
+}
+
+function tenantName(credential: ICredentialDataDecryptedObject): string {
+	return credential.environment === 'custom' ? hostOf(credential) : domainOf(credential.domain);
+}
+
+/** Seconds until the end a JWT names itself. */
+function lifeOf(token: string): number {
+	const payload = token.split('.')[1];
+	if (payload === undefined) return LIFE_SECONDS;
+	const [, end] = /"exp"\s*:\s*([0-9]{1,12})/.exec(Buffer.from(payload, 'base64url').toString('utf8')) ?? [];
+	return end === undefined ? LIFE_SECONDS : Math.max(0, Number(end) - Math.floor(Date.now() / 1000));
+}

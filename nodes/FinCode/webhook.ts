@@ -1,0 +1,82 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import { textOf } from '../shared/input';
+import { toDecimalString } from '../shared/money';
+import type { Subject } from '../shared/subject';
+import type { TriggerSettings, TriggerStrategy } from '../shared/trigger';
+import { at, firstText } from '../shared/value';
+import { verifyToken, type Verification, type WebhookRequest } from '../shared/verification';
+import { finCode } from './provider';
+import { dataBytes, methodOf, SIGNED_CONTENTS, verifySignature } from './signature';
+import { statusOf, statusOfEvent } from './status';
+
+const KINDS = ['transaction', 'kyc', 'loan', 'payment'];
+
+/** FinCode's webhooks (https://docs.fincode.technology, API Reference, section Webhooks). */
+export const finCodeWebhook: TriggerStrategy = {
+	provider: finCode,
+	notReady: ({ credential, get }) =>
+		modeOf(get) !== 'none' && textOf(credential.webhookSecret) === ''
+			? 'Fill in Webhook Secret in the FinCode credential, or choose Verification: None.'
+			: undefined,
+	verify,
+	eventName,
+	eventId,
+	subject,
+};
+
+function modeOf(get: TriggerSettings['get']): string {
+	return textOf(get('verification')) || 'signature';
+}
+
+function verify(request: WebhookRequest, { credential, get }: TriggerSettings): Verification {
+	const secret = textOf(credential.webhookSecret);
+	const mode = modeOf(get);
+	if (mode === 'none') return { ok: true, method: 'none' };
+	if (mode === 'token') return verifyToken(request, secret);
+	if (mode !== 'signature') return { ok: false, reason: 'the verification of the trigger is not set' };
+	const pinned = textOf(get('signedContent')) || 'auto';
+	const allowed = pinned === 'auto' ? SIGNED_CONTENTS : SIGNED_CONTENTS.filter((one) => one === pinned);
+	return verifySignature(request.rawBody, secret, allowed);
+}
+
+/** `event` of the API Reference, or `eventType` of a second format integrators report. */
+function eventName(body: IDataObject): string | undefined {
+	return firstText(body, ['event', 'eventType']);
+}
+
+/**
+ * A signature over `data` alone doesn't cover the event's id: whoever replays the data could give it a new one.
+ */
+function eventId(body: IDataObject, rawBody: Buffer, method: string): string {
+	if (method === methodOf('data')) {
+		return `${eventName(body) ?? ''}:${sha256(dataBytes(rawBody) ?? rawBody)}`;
+	}
+	const named = firstText(body, ['event_id']);
+	if (named !== undefined) return named;
+	const reference = firstText(body, ['data.reference', 'reference']);
+	const status = firstText(body, ['data.status', 'status']);
+	return reference !== undefined && status !== undefined ? `${reference}:${status}` : sha256(rawBody);
+}
+
+function sha256(bytes: Buffer): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+function subject(body: IDataObject): Subject {
+	const event = eventName(body) ?? '';
+	const kind = event.split('.')[0]?.toLowerCase() ?? '';
+	const id = ['data.transaction_id', 'transaction_id'];
+	const reference = ['data.reference', 'reference'];
+	const word = firstText(body, ['data.status', 'status']) ?? null;
+	return {
+		type: KINDS.includes(kind) ? kind : 'unknown',
+		id: firstText(body, [...id, ...reference]) ?? null,
+		reference: firstText(body, [...reference, ...id]) ?? null,
+		amount: toDecimalString(at(body, 'data.amount')) ?? toDecimalString(at(body, 'amount')),
+		currency: firstText(body, ['data.currency', 'currency']) ?? null,
+		status: word === null ? statusOfEvent(event) : statusOf(kind, word),
+		providerStatus: word,
+	};
+}

@@ -1,0 +1,204 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { World } from './harness/world.mts';
+import {
+	CREATE,
+	CUSTOMER_ID,
+	loanThatIs,
+	NAIRA_WALLET,
+	ONE,
+	PAY_FROM_WALLET,
+	PRODUCT,
+	SIX,
+	WALLET,
+} from './fincode.mts';
+
+/** One of the operations that move money, with a `key` and an `amount` for each item. */
+export interface Transfer {
+	title: string;
+	parameters: Record<string, unknown>;
+	/** Where its call goes, from the API's address. */
+	path: string;
+	method: 'POST' | 'PUT';
+	/** True when its key travels as an idempotency header. */
+	keyHeader: boolean;
+	/** An amount that fits this transfer and ends in these hundredths. */
+	amount(hundredths: string): string;
+	/** What must be there before; gives further fields of the item. */
+	prepare(world: World, amount: string): Promise<IDataObject>;
+}
+
+const LENDING = { paymentKey: '={{ $json.key }}' };
+const nothing = async () => ({});
+const cents = (hundredths: string) => `20.${hundredths}`;
+const disbursed = async (world: World) => ({ loan: await loanThatIs(world, 'DISBURSED') });
+
+/** All of them: the guard must hold for each. */
+export const TRANSFERS: readonly Transfer[] = [
+	{
+		title: 'transaction.create',
+		parameters: CREATE,
+		path: `${SIX}/transactionmanagement/create-transaction`,
+		method: 'POST',
+		keyHeader: true,
+		amount: cents,
+		prepare: nothing,
+	},
+	{
+		title: 'transaction.createDirect',
+		parameters: {
+			...CREATE,
+			operation: 'createDirect',
+			newSenderKyc: '{ "CustomerType": "INDIVIDUAL", "nationality": "GBR" }',
+			newRecipientKyc: '{ "CustomerType": "INDIVIDUAL", "nationality": "NGA" }',
+		},
+		path: `${SIX}/transactionmanagement/create-transaction/`,
+		method: 'POST',
+		keyHeader: true,
+		amount: cents,
+		prepare: nothing,
+	},
+	{
+		title: 'payment.payFromWallet',
+		parameters: PAY_FROM_WALLET,
+		path: `${SIX}/paymentmanagement/makepaymentfromwalletaccount`,
+		method: 'POST',
+		keyHeader: false,
+		amount: cents,
+		prepare: nothing,
+	},
+	{
+		title: 'payment.payWithToken',
+		parameters: {
+			resource: 'payment',
+			operation: 'payWithToken',
+			paymentKey: '={{ $json.key }}',
+			payableType: 'BILL',
+			payAbleId: 'BILL-1',
+			paymentGatewayRef: 'tok_1NxYz',
+			supportedPaymentGateWayProvider: 'SECURE_TRADING',
+			paymentMethod: 'ONLINE_CARD_PAYMENT',
+			totalCheckOutAmount: '={{ $json.amount }}',
+		},
+		path: `${SIX}/paymentmanagement/processpaymentwithpaymenttoken`,
+		method: 'POST',
+		keyHeader: false,
+		amount: cents,
+		prepare: nothing,
+	},
+	{
+		title: 'ledger.post',
+		parameters: {
+			resource: 'ledger',
+			operation: 'post',
+			instructionIdempotencykey: '={{ $json.key }}',
+			primaryAccountNumber: '8883633074',
+			currencyCode: 'NGN',
+			creditDebitInstructionDirection: 'DEBIT_PRIMARY_ACCOUNT_CREDIT_COUNTERPARTY_ACCOUNT',
+			counterParties: '=[{ "accountNumber": "8883968718", "amount": {{ $json.amount }} }]',
+		},
+		path: `${SIX}/gateway/post-account`,
+		method: 'POST',
+		keyHeader: false,
+		amount: cents,
+		prepare: nothing,
+	},
+	{
+		title: 'loan.acceptTerms',
+		parameters: {
+			resource: 'loan',
+			operation: 'acceptTerms',
+			loanApplicationId: '={{ $json.loan }}',
+			...LENDING,
+		},
+		path: `${ONE}/user/accept-terms-and-conditions/`,
+		method: 'PUT',
+		keyHeader: true,
+		amount: (hundredths) => `120000.${hundredths}`,
+		prepare: async (world, amount) => ({ loan: await loanThatIs(world, 'ACCEPTED', Number(amount)) }),
+	},
+	{
+		title: 'loan.repay',
+		parameters: {
+			resource: 'loan',
+			operation: 'repay',
+			userId: CUSTOMER_ID,
+			extraFields: '={ "amount": {{ $json.amount }}, "loanAccountId": "{{ $json.loan }}" }',
+			...LENDING,
+		},
+		path: `${ONE}/user/repay-loan/${CUSTOMER_ID}`,
+		method: 'POST',
+		keyHeader: true,
+		amount: cents,
+		prepare: disbursed,
+	},
+	{
+		title: 'loan.payoff',
+		parameters: {
+			resource: 'loan',
+			operation: 'payoff',
+			loanApplicationId: '={{ $json.loan }}',
+			paymentMethod: 'WALLET',
+			additionalFields: { payoffAmount: '={{ $json.amount }}' },
+			...LENDING,
+		},
+		path: `${ONE}/user/payoff-loan`,
+		method: 'POST',
+		keyHeader: true,
+		amount: cents,
+		prepare: disbursed,
+	},
+	{
+		title: 'loan.transferFundsToBank',
+		parameters: {
+			resource: 'loan',
+			operation: 'transferFundsToBank',
+			customerId: CUSTOMER_ID,
+			amount: '={{ $json.amount }}',
+			bankAccountId: '2b3c4d5e-6666-4f70-9b00-123412341234',
+			accountNumber: '8883633074',
+			bankCode: '044',
+			accountName: 'VICTOR ADEBIYI',
+			...LENDING,
+		},
+		path: `${ONE}/user/transfer-funds-to-bank`,
+		method: 'POST',
+		keyHeader: true,
+		amount: cents,
+		prepare: nothing,
+	},
+	{
+		title: 'investment.apply',
+		parameters: {
+			resource: 'investment',
+			operation: 'apply',
+			investmentProductId: PRODUCT,
+			// A unit costs 5.
+			numberOfUnitsToPurchase: '={{ Number($json.amount) / 5 }}',
+			userWalletId: WALLET,
+			customerId: CUSTOMER_ID,
+			customerName: 'Ada Obi',
+			...LENDING,
+		},
+		path: '/v1/user/apply',
+		method: 'POST',
+		keyHeader: true,
+		amount: cents,
+		prepare: nothing,
+	},
+	{
+		title: 'investment.fundWallet',
+		parameters: {
+			resource: 'investment',
+			operation: 'fundWallet',
+			walletId: NAIRA_WALLET,
+			amount: '={{ $json.amount }}',
+			...LENDING,
+		},
+		path: `/v1/user/wallet/fund-wallet/${NAIRA_WALLET}/`,
+		method: 'PUT',
+		keyHeader: true,
+		amount: cents,
+		prepare: nothing,
+	},
+];

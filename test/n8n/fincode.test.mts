@@ -1,0 +1,355 @@
+import axios from 'axios';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Execution } from '../../playground/execution.mts';
+import type { Workflow, WorkflowInput } from '../../playground/workflow.mts';
+import type { RecordedRequest, SandboxControl } from './harness/sandboxControl.mts';
+import { openStage, type Stage } from './harness/stage.mts';
+import { action, chain, type Credential, keep, linesFromWebhook, trigger } from './harness/workflows.mts';
+
+jest.setTimeout(180_000);
+
+const EMAIL = 'manager@sim.example';
+const PASSWORD = 'Sim-Passw0rd!';
+const WALLET = '5b0e7a34-2222-4d3f-9a00-112233445566';
+const NAIRA_WALLET = '5b0e7a34-2222-4d3f-9a00-112233445577';
+const CREATE_PATH = '/v6/services/transactionmanagement/create-transaction';
+
+interface State {
+	logins: { tries: number; accepted: number };
+	transactions: Array<{ pcn: string; status: string; sendAmount: string }>;
+	loans: Array<{ loanApplicationId: string; loanStatus: string }>;
+	users: Array<{ email: string; locked: boolean }>;
+	ledger: { accounts: Array<{ id: string; balance: number }> };
+}
+
+let stage: Stage;
+let fincode: SandboxControl;
+
+beforeAll(async () => {
+	stage = await openStage();
+	fincode = stage.control('fincode');
+});
+
+afterAll(async () => {
+	await stage?.close();
+});
+
+beforeEach(async () => {
+	await fincode.reset();
+	await fincode.settings({ clockSpeed: 100 });
+});
+
+// The examples listen on fixed paths, so only one copy of each may be switched on.
+afterEach(async () => {
+	for (const { id } of switchedOn.splice(0)) await stage.client.deactivate(id);
+});
+
+const switchedOn: Workflow[] = [];
+
+const state = async () => await fincode.state<State>();
+const balance = async (id: string) =>
+	(await state()).ledger.accounts.find((account) => account.id === id)?.balance ?? 0;
+const sent = async (path: string, method = 'POST') =>
+	(await fincode.calls(method, path)) as Array<RecordedRequest & { headers: Record<string, string> }>;
+
+async function createCredential(changes: Record<string, unknown> = {}): Promise<Credential> {
+	return await stage.client.createCredential({
+		name: 'FinCode',
+		type: 'finCodeApi',
+		data: {
+			authentication: 'login',
+			environment: 'custom',
+			baseUrl: `${stage.sandboxUrl}/fincode`,
+			email: EMAIL,
+			password: PASSWORD,
+			apiToken: 'unused',
+			platform: 'fincode',
+			uuid: '200',
+			requestFormat: 'standard',
+			webhookSecret: 'whsec_fincode_demo',
+			...changes,
+		},
+	});
+}
+
+/** An example of `workflows/`, imported as it is, with a credential chosen and switched on. */
+async function imported(file: string): Promise<Workflow> {
+	const text = readFileSync(join(__dirname, '../../workflows', file), 'utf8');
+	const workflow = JSON.parse(text) as WorkflowInput;
+	const credential = await createCredential();
+	const nodes = workflow.nodes.map((node) =>
+		node.credentials ? { ...node, credentials: { finCodeApi: credential } } : node,
+	);
+	const created = await stage.client.createWorkflow({ ...workflow, nodes });
+	await stage.client.activate(created.id);
+	switchedOn.push(created);
+	await fincode.settings({ webhookUrl: await stage.client.webhookUrl(created, 'FinCode Trigger') });
+	return created;
+}
+
+async function post(workflow: Workflow, node: string, body: unknown): Promise<void> {
+	await axios.post(await stage.client.webhookUrl(workflow, node), body, { proxy: false });
+}
+
+/** The executions a workflow has had once there are so many, oldest first. */
+async function executions(workflow: Workflow, count: number): Promise<Execution[]> {
+	return (await stage.client.waitForExecutions(workflow.id, count)).toReversed();
+}
+
+function errorOf({ runData, error, lastNodeExecuted = '' }: Execution) {
+	return runData[lastNodeExecuted]?.at(-1)?.error ?? error;
+}
+
+it('is loaded with its trigger, as an AI tool, and with its output schemas', async () => {
+	const names = (await stage.client.nodeTypes()).map(({ name }) => name);
+	for (const name of ['finCode', 'finCodeTool', 'finCodeTrigger']) {
+		expect(names).toContain(`n8n-nodes-fintech.${name}`);
+	}
+	const schema = await stage.client.request('GET', '/schemas/n8n-nodes-fintech.finCodeTrigger/1.json');
+	expect(schema).toMatchObject({ properties: { subject: { type: 'object' } } });
+});
+
+describe('the credential test', () => {
+	it('signs in and accepts what works, by login and by API token', async () => {
+		const { id } = await createCredential();
+		expect(await stage.client.testCredential(id)).toMatchObject({ status: 'OK' });
+		expect((await state()).logins.accepted).toBeLessThanOrEqual(1);
+		const token = await createCredential({
+			authentication: 'apiToken',
+			apiToken: 'sim_api_token_agent',
+			email: '',
+			password: '',
+		});
+		expect(await stage.client.testCredential(token.id)).toMatchObject({ status: 'OK' });
+	});
+
+	it('fails on a wrong password, and asks FinCode once however often it is pressed', async () => {
+		const { id } = await createCredential({ email: 'agent@sim.example', password: 'wrong' });
+		for (let press = 0; press < 6; press++) {
+			expect(await stage.client.testCredential(id)).toMatchObject({ status: 'Error' });
+		}
+		const { logins, users } = await state();
+		expect(logins).toEqual({ tries: 1, accepted: 0 });
+		expect(users.find(({ email }) => email === 'agent@sim.example')?.locked).toBe(false);
+	});
+
+	it.each([
+		['an API token that is none', { authentication: 'apiToken', apiToken: 'sim_api_token_none' }],
+		['an address that is no FinCode', { baseUrl: 'http://127.0.0.1:9' }],
+		['plain http elsewhere', { baseUrl: 'http://fincode.example' }],
+	])('fails on %s', async (_title, changes) => {
+		const { id } = await createCredential(changes);
+		expect(await stage.client.testCredential(id)).toMatchObject({ status: 'Error' });
+	});
+});
+
+describe('the example Send money', () => {
+	const order = (reference: string, more: Record<string, unknown> = {}) => ({
+		reference,
+		amount: '7.00',
+		limit: '10.00',
+		senderCode: 'RZ0LNK',
+		recipientCode: 'CUST123456',
+		walletAccountId: WALLET,
+		bankName: 'FCMB',
+		bankCode: '214',
+		accountNumber: '8883968718',
+		...more,
+	});
+
+	it('quotes, creates and pays; the signed event starts the second part, which says so', async () => {
+		const workflow = await imported('fincode-send-money.json');
+		await post(workflow, 'Payment order', order('INV-1'));
+		const [first, second] = await executions(workflow, 2);
+		expect(first).toMatchObject({ status: 'success', lastNodeExecuted: 'Pay from wallet' });
+		const [created] = first?.output('Create transaction') ?? [];
+		expect(created).toMatchObject({ status: 'WAITING_TO_PAY', requestIds: expect.any(Object) });
+		expect(second).toMatchObject({ status: 'success', mode: 'webhook' });
+		expect(second?.output('Send the message')).toEqual([
+			expect.objectContaining({ message: `7 GBP arrived: transaction ${String(created?.pcn)}.` }),
+		]);
+		// The quote's total: 7.00 and the fee of 0.99.
+		expect(await balance(WALLET)).toBe(10_000_000 - 7_990);
+		expect((await state()).transactions[0]).toMatchObject({ pcn: created?.pcn, status: 'PAID' });
+	});
+
+	it('sends the same order once', async () => {
+		const workflow = await imported('fincode-send-money.json');
+		await post(workflow, 'Payment order', order('INV-2'));
+		await executions(workflow, 2);
+		await post(workflow, 'Payment order', order('INV-2'));
+		const third = (await executions(workflow, 3)).at(-1);
+		expect(third?.status).toBe('error');
+		expect(third && errorOf(third)?.message).toBe('Payment Key "INV-2" was used before: nothing was sent');
+		expect(await sent(CREATE_PATH)).toHaveLength(1);
+		expect(await balance(WALLET)).toBe(10_000_000 - 7_990);
+	});
+
+	it('asks a person above the limit, and sends nothing', async () => {
+		const workflow = await imported('fincode-send-money.json');
+		await post(workflow, 'Payment order', order('INV-3', { amount: '70.00' }));
+		const [run] = await executions(workflow, 1);
+		expect(run?.output('Ask a person')[0]?.message).toContain(
+			'would cost 70.99 GBP, more than its limit of 10.00',
+		);
+		expect(await sent(CREATE_PATH)).toEqual([]);
+	});
+
+	it('says when the money came back', async () => {
+		const workflow = await imported('fincode-send-money.json');
+		await post(workflow, 'Payment order', order('INV-4', { amount: '7.41' }));
+		const second = (await executions(workflow, 2)).at(-1);
+		expect(second?.output('Send the message')[0]?.message).toContain(
+			'did not go through: pending_refund (failed)',
+		);
+	});
+
+	it('after an unknown outcome stays locked; sent again on purpose, the same header books once', async () => {
+		const workflow = await imported('fincode-send-money.json');
+		await post(workflow, 'Payment order', order('INV-5', { amount: '7.13' }));
+		const [first] = await executions(workflow, 1);
+		expect(first && errorOf(first)).toMatchObject({
+			message: 'FinCode did not confirm this payment: the money may have moved',
+			description: expect.stringMatching(
+				/"INV-5" stays locked[\s\S]*Transaction > Get Many[\s\S]*Send Again/,
+			),
+		});
+		const nodes = workflow.nodes.map((node) =>
+			node.name === 'Create transaction'
+				? { ...node, parameters: { ...node.parameters, options: { sendAgain: true } } }
+				: node,
+		);
+		await stage.client.updateWorkflow(workflow.id, { nodes });
+		await stage.client.activate(workflow.id);
+		await post(workflow, 'Payment order', order('INV-5', { amount: '7.13' }));
+		const again = (await executions(workflow, 2))[1];
+		expect(again?.output('Create transaction')[0]).toMatchObject({ pcn: expect.stringMatching(/^TR/) });
+		const keys = (await sent(CREATE_PATH)).map(({ headers }) => headers['x-idempotency-key']);
+		expect(keys).toHaveLength(2);
+		expect(keys[0]).toBe(keys[1]);
+		expect((await state()).transactions.filter(({ sendAmount }) => sendAmount === '7.13')).toHaveLength(1);
+	});
+});
+
+describe('the example Loan journey', () => {
+	const request = { amount: '120000', months: 6, dateOfBirth: '1990-04-12', employment: 'EMPLOYED' };
+
+	it('goes from the request over the approval to the payout and its message', async () => {
+		const workflow = await imported('fincode-loan-journey.json');
+		await post(workflow, 'Loan request', request);
+		const [asked] = await executions(workflow, 1);
+		const id = String(asked?.output('Request loan')[0]?.loanApplicationId);
+		expect(asked?.output('Confirm receipt')[0]?.message).toBe(`Your request ${id} has been received.`);
+		expect((await state()).loans).toMatchObject([{ loanApplicationId: id, loanStatus: 'REQUESTED' }]);
+
+		await fincode.post(`/loans/${id}/approve`, { withOffer: true });
+		const [, approved, paid] = await executions(workflow, 3);
+		expect(approved?.output('Accept terms')[0]).toMatchObject({ loanStatus: 'DISBURSED' });
+		expect(paid?.output('Send the message')[0]?.message).toMatch(
+			/^120000 NGN have been paid out\. Pay back to 0011223344 \(Access Bank\) with the reference LOAN-/,
+		);
+		expect((await state()).loans[0]?.loanStatus).toBe('DISBURSED');
+		expect(await balance(NAIRA_WALLET)).toBe(1_000_000_000 + 120_000_000);
+	});
+
+	it('pays out once, also when the approval is delivered twice', async () => {
+		const workflow = await imported('fincode-loan-journey.json');
+		await post(workflow, 'Loan request', request);
+		const [asked] = await executions(workflow, 1);
+		const id = String(asked?.output('Request loan')[0]?.loanApplicationId);
+		await fincode.post(`/loans/${id}/approve`, { withOffer: true });
+		await executions(workflow, 3);
+		const [approval] = await fincode.deliveries();
+		expect((await fincode.resend(String(approval?.id))).attempts.at(-1)?.status).toBe(200);
+		expect(await stage.client.executions(workflow.id)).toHaveLength(3);
+		expect(await balance(NAIRA_WALLET)).toBe(1_000_000_000 + 120_000_000);
+	});
+});
+
+describe('webhooks', () => {
+	async function listening(parameters: Record<string, unknown> = {}): Promise<Workflow> {
+		const node = trigger('finCode', 'FinCode Trigger', await createCredential(), {
+			events: ['*'],
+			...parameters,
+		});
+		const workflow = await stage.client.createWorkflow(chain('Listening', [node, keep('Received')]));
+		await stage.client.activate(workflow.id);
+		await fincode.settings({ webhookUrl: await stage.client.webhookUrl(workflow, 'FinCode Trigger') });
+		return workflow;
+	}
+
+	const forge = async (kind: string) =>
+		(await fincode.forge({ kind, reference: 'TR-1', amount: '500.00' })).attempts.at(-1)?.status;
+
+	it.each([
+		'unsigned',
+		'wrongSignature',
+		'sampleSignature',
+		'tampered',
+		'otherEvent',
+		'secondData',
+		'wrappedReplay',
+	])('answers a delivery that is %s with 401 and starts nothing', async (kind) => {
+		const workflow = await listening();
+		expect(await forge(kind)).toBe(401);
+		expect(await stage.client.executions(workflow.id)).toEqual([]);
+		expect(readFileSync(stage.logFile, 'utf8')).toContain('refused a webhook with 401');
+	});
+
+	it.each(['bodyWithoutSignature', 'data', 'reserialised', 'secondFormat'])(
+		'accepts a delivery signed over %s, once',
+		async (kind) => {
+			const workflow = await listening();
+			expect(await forge(kind)).toBe(200);
+			const [run] = await executions(workflow, 1);
+			expect(run?.output('Received')[0]).toMatchObject({
+				verification: { verified: true },
+				subject: { id: 'TR-1', amount: expect.stringMatching(/^500(\.00)?$/), status: 'succeeded' },
+			});
+			expect(await forge('replay')).toBe(200);
+			expect(await stage.client.executions(workflow.id)).toHaveLength(1);
+		},
+	);
+
+	it('is not switched on without a secret', async () => {
+		const node = trigger('finCode', 'FinCode Trigger', await createCredential({ webhookSecret: '' }));
+		const workflow = await stage.client.createWorkflow(chain('No secret', [node, keep('Received')]));
+		await expect(stage.client.activate(workflow.id)).rejects.toThrow('Fill in Webhook Secret');
+	});
+});
+
+describe('login tokens', () => {
+	it('are stored by n8n, end after an hour, and are renewed once for all items', async () => {
+		const credential = await createCredential({ email: 'customer@sim.example' });
+		const accounts = Array.from({ length: 20 }, (_, index) => `account-${index}`);
+		await fincode.post('/accounts', { ids: accounts });
+		const read = action('finCode', 'Read', credential, {
+			resource: 'ledger',
+			operation: 'getBalance',
+			accountId: '={{ $json.id }}',
+			options: { parallelItems: 20 },
+		});
+		const workflow = await stage.client.createWorkflow(
+			chain('Read', [...linesFromWebhook('fincode-read'), read]),
+		);
+		await stage.client.activate(workflow.id);
+		const lines = accounts.map((id) => ({ id }));
+
+		await post(workflow, 'Webhook', { lines });
+		const [first] = await executions(workflow, 1);
+		expect(first?.output('Read').map(({ accountId }) => accountId)).toEqual(accounts);
+		expect((await state()).logins.tries).toBe(1);
+
+		await stage.n8n.restart();
+		await post(workflow, 'Webhook', { lines });
+		await executions(workflow, 2);
+		expect((await state()).logins.tries).toBe(1);
+
+		await fincode.advance(3_600_000);
+		await post(workflow, 'Webhook', { lines });
+		const third = (await executions(workflow, 3)).at(-1);
+		expect(third?.output('Read')).toHaveLength(20);
+		expect((await state()).logins.tries).toBe(2);
+	});
+});

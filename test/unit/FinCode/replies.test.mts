@@ -1,0 +1,187 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { listOf, unwrap } from '../../../nodes/FinCode/envelope';
+import { finCode } from '../../../nodes/FinCode/provider';
+import { judgeReply } from '../../../nodes/shared/failure';
+import type { Effect } from '../../../nodes/shared/operation';
+import { toReply } from '../../../nodes/shared/reply';
+import { wordingOf } from '../../../nodes/shared/wording';
+import { fincodeContract, operationOf } from './support.mts';
+
+const reply = (status: number, body: unknown, headers: IDataObject = {}) =>
+	toReply(status, headers, typeof body === 'string' ? body : JSON.stringify(body));
+const judge = (status: number, body: unknown) => judgeReply(reply(status, body), finCode);
+
+const read = (failed: ReturnType<typeof judge>, id = 'quote.calculate', locked?: boolean) => {
+	if (!failed) throw new Error('This is a success');
+	const [resource = '', value = ''] = id.split('.');
+	const operation = operationOf(resource, value);
+	const key = operation.payment ? { key: 'INV-1', locked } : {};
+	return wordingOf(failed, { provider: finCode, operation, timeoutMs: 30_000, ...key });
+};
+
+describe('an answer', () => {
+	test.each([
+		[{ success: true, data: { a: 1 }, metadata: {} }, { a: 1 }],
+		[{ status: 'SUCCESS', responseCode: 200, message: '', data: [1] }, [1]],
+		[{ status: 'success', data: { status: 'FAILED' } }, { status: 'FAILED' }],
+		[
+			{ status: 'SUCCESS', message: 'done', data: null },
+			{ status: 'SUCCESS', message: 'done' },
+		],
+		[
+			{ a: 1, data: { b: 2 } },
+			{ a: 1, data: { b: 2 } },
+		],
+		[[{ a: 1 }], [{ a: 1 }]],
+	])('%j gives %j', (body, wanted) => {
+		expect(unwrap(body)).toEqual(wanted);
+		expect(judge(200, body)).toBeUndefined();
+	});
+
+	test.each([
+		[{ status: 'SUCCESS', data: [{ a: 1 }] }, [{ a: 1 }]],
+		[{ success: true, data: { rows: [{ a: 1 }], total: 1 } }, [{ a: 1 }]],
+		[{ status: 'SUCCESS', data: { rows: [1], others: [2] } }, undefined],
+		[{ status: 'SUCCESS', data: { a: 1 } }, undefined],
+		[{ status: 'SUCCESS', data: null }, undefined],
+	])('as a list, %j holds %j', (body, rows) => {
+		expect(listOf(body)).toEqual(rows);
+	});
+});
+
+describe('a failure inside HTTP 200', () => {
+	test.each([
+		{ status: 'FAILED', message: 'no' },
+		{ status: 'failed', message: 'no' },
+		{ status: 'ERROR', message: 'no' },
+		{ success: false, error: { code: 'INVALID_REQUEST', message: 'no' } },
+		{ status: 'SUCCESS', responseCode: 400, message: 'no' },
+		{ success: true, responseCode: 422, message: 'no' },
+	])('%j is one: nothing was done', (body) => {
+		expect(judge(200, body)).toMatchObject({ message: 'no', outcome: 'refused' });
+	});
+
+	test.each([500, 503, 408, 409])('with response code %i leaves open what happened', (responseCode) => {
+		expect(judge(200, { status: 'FAILED', responseCode })?.outcome).toBe('unknown');
+	});
+
+	test('with response code 401 says that nothing renews the token by itself', () => {
+		const { description } = read(judge(200, { status: 'FAILED', responseCode: 401, message: 'token' }));
+		expect(description).toContain('inside an HTTP 200');
+	});
+
+	test.each([
+		{ data: { status: 'FAILED' } },
+		{ status: 'SUCCESS', data: { success: false } },
+		{ status: 'PAID' },
+	])('%j is none: only the root counts', (body) => {
+		expect(judge(200, body)).toBeUndefined();
+	});
+});
+
+const seed = (code: string, extra: IDataObject = {}) => ({
+	success: false,
+	error: { code, message: 'Detailed error message', ...extra },
+	metadata: { request_id: 'req-77' },
+});
+
+describe('the documented codes', () => {
+	const codes = fincodeContract.errors.codes.filter(({ http }) => http !== null);
+
+	test.each(codes)('$code (HTTP $http) says what to do', ({ code, http }) => {
+		const failed = judge(http as number, seed(code));
+		expect(failed).toMatchObject({ code, message: 'Detailed error message', requestId: 'req-77' });
+		const { message, description } = read(failed);
+		expect(message).toBe(`FinCode: Detailed error message (${code})`);
+		expect(description.length).toBeGreaterThan(60);
+		expect(description).toContain('req-77');
+	});
+
+	test.each([
+		['401', 401, 'AUTH_REQUIRED', 'did not accept the sign-in'],
+		['403', 403, 'FORBIDDEN', 'wrong role'],
+		['404', 404, 'NOT_FOUND', 'Check the id'],
+		['422', 422, 'VALIDATION_ERROR', 'Request Format to Flat'],
+		['400', 400, 'INVALID_REQUEST', 'Request Format to Flat'],
+		['429', 429, 'RATE_LIMIT_EXCEEDED', 'Wait and run it again'],
+		['500', 500, 'SERVER_ERROR', 'Try again later'],
+		['503', 503, 'SERVICE_UNAVAILABLE', 'down for the moment'],
+	])('HTTP %s', (_name, http, code, sentence) => {
+		expect(read(judge(http, seed(code))).description).toContain(sentence);
+	});
+
+	test('a refused field is named', () => {
+		const { description } = read(judge(422, seed('VALIDATION_ERROR', { field: 'sendAmount' })));
+		expect(description).toContain('sendAmount: Detailed error message');
+		expect(description).toContain('nothing was done');
+	});
+
+	test('the same code inside HTTP 200 gives the same advice', () => {
+		expect(read(judge(200, seed('FORBIDDEN'))).description).toContain('wrong role');
+	});
+
+	test('the form of the endpoint pages is read as well', () => {
+		expect(judge(400, { status: 'FAILED', responseCode: 400, message: 'text' })).toMatchObject({
+			code: '400',
+			message: 'text',
+			outcome: 'refused',
+		});
+	});
+
+	test('a failure inside HTTP 200 without a code says that nothing was done', () => {
+		expect(read(judge(200, { status: 'FAILED', message: 'no' })).description).toContain('nothing was done');
+	});
+
+	test('a redirect points to the address', () => {
+		expect(read(judge(301, {})).description).toContain('Check the address in the credential');
+	});
+
+	test('a page instead of data points to domain and environment', () => {
+		expect(read(judge(200, '<html>')).description).toContain('Domain and Environment');
+	});
+});
+
+describe('advice only one operation can give', () => {
+	test.each([
+		['loan.getApplication', 403, 'role manager'],
+		['loan.getRepayments', 403, 'role manager'],
+		['payment.confirmAwaiting', 403, 'cashiers'],
+		['payment.cancelAwaiting', 403, 'cashiers'],
+		['loan.getOffers', 404, 'Base Path'],
+		['loan.request', 404, 'Base Path'],
+		['loan.getHistory', 404, 'Path Variant'],
+		['organisation.getPreference', 404, 'Path Variant'],
+		['customer.submitDocuments', 404, 'Path Variant'],
+	])('%s after HTTP %i: %s', (id, status, words) => {
+		expect(read(judge(status, {}), id).description).toContain(words);
+	});
+});
+
+describe('a payment', () => {
+	test.each([500, 502, 503, 504, 408, 409])('answered HTTP %i may have moved money', (status) => {
+		const failed = judge(status, seed('SERVER_ERROR'));
+		expect(failed?.outcome).toBe('unknown');
+		const { message, description } = read(failed, 'transaction.create', true);
+		expect(message).toContain('the money may have moved');
+		expect(description).toContain('Transaction > Get Many');
+	});
+
+	test.each([400, 401, 403, 404, 422, 429])('answered HTTP %i was not made', (status) => {
+		expect(judge(status, seed('X'))?.outcome).toBe('refused');
+	});
+
+	test('is repeated by itself after HTTP 429 only', () => {
+		const effect: Effect = 'transfer';
+		expect(finCode.repeat?.[effect]).toBeUndefined();
+	});
+
+	test('to a bank can fail inside a good answer: nothing was paid', () => {
+		const { refusal } = operationOf('loan', 'transferFundsToBank');
+		const answer = (status: string) => reply(200, { status: 'SUCCESS', data: { status } });
+		expect(judgeReply(answer('FAILED'), finCode, refusal)).toMatchObject({ outcome: 'refused' });
+		for (const status of ['PENDING', 'PROCESSING', 'COMPLETED']) {
+			expect(judgeReply(answer(status), finCode, refusal)).toBeUndefined();
+		}
+	});
+});

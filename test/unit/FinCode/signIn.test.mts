@@ -1,0 +1,238 @@
+import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+
+import { FinCodeApi } from '../../../credentials/FinCodeApi.credentials';
+import { authenticated } from '../../../nodes/FinCode/authenticate';
+import { finCode } from '../../../nodes/FinCode/provider';
+import { signIn, tokenOf } from '../../../nodes/FinCode/signIn';
+import { judgeError } from '../../../nodes/shared/failure';
+import { InputError } from '../../../nodes/shared/inputError';
+import { Sessions, SignInError, SignInFault } from '../../../nodes/shared/session';
+import { rejectionOf, thrownBy } from '../support/errors.mts';
+import { FakeHttp, networkFault, type Answer } from '../support/helpers.mts';
+import { FakeClock } from '../support/timing.mts';
+import { CREDENTIAL, fincodeContract, HOST } from './support.mts';
+
+const { auth } = fincodeContract;
+const loginReply = (token = 'jwt-1') => ({ body: { status: 'SUCCESS', data: { access_token: token } } });
+
+class World {
+	readonly http: FakeHttp;
+	readonly clock = new FakeClock();
+	private readonly store = new Sessions({ rememberRefusalSeconds: 60 }, this.clock);
+
+	constructor(...answers: Answer[]) {
+		this.http = new FakeHttp(...answers);
+	}
+
+	async signIn(credential: IDataObject = {}): Promise<{ sessionToken?: string }> {
+		const helpers = this.http.helpers as unknown as IHttpRequestHelper['helpers'];
+		return await signIn(helpers, { ...CREDENTIAL, ...credential } as never, this.store);
+	}
+
+	/** What the credential would send after signing in. */
+	async token(credential: IDataObject = {}): Promise<string> {
+		const stored = await this.signIn(credential);
+		return tokenOf({ ...CREDENTIAL, ...credential, ...stored } as never);
+	}
+}
+
+describe('signing in', () => {
+	test('is the documented call, flat and without a token', async () => {
+		const world = new World(loginReply());
+		expect(await world.token()).toBe('jwt-1');
+		expect(world.http.credentials).toEqual([undefined]);
+		expect(world.http.requests[0]).toMatchObject({
+			method: auth.login.method,
+			url: `${HOST}${auth.login.basePath}${auth.login.path}`,
+			body: { email: CREDENTIAL.email, currentPassword: CREDENTIAL.password },
+			headers: { 'Content-Type': 'application/json', platform: 'fincode', uuid: '200' },
+			disableFollowRedirect: true,
+		});
+	});
+
+	test.each(auth.login.tokenPaths)('finds the token at %s', async (path) => {
+		const body = path
+			.split('.')
+			.reverse()
+			.reduce<unknown>((inner, key) => ({ [key]: inner }), 'jwt-1');
+		expect(await new World({ body }).token()).toBe('jwt-1');
+	});
+
+	test('happens once for all items that need it at the same time', async () => {
+		const world = new World(loginReply());
+		const tokens = await Promise.all(Array.from({ length: 10 }, async () => await world.token()));
+		expect(new Set(tokens)).toEqual(new Set(['jwt-1']));
+		expect(world.http.requests).toHaveLength(1);
+	});
+
+	test('happens again when the token was refused, and never uses a refresh token', async () => {
+		const world = new World(loginReply('jwt-1'), loginReply('jwt-2'));
+		const { sessionToken } = await world.signIn();
+		expect(await world.token({ sessionToken })).toBe('jwt-2');
+		expect(world.http.requests.map(({ url }) => url).join()).not.toContain('refresh');
+	});
+
+	test('has nothing to do with an API token', async () => {
+		const world = new World(loginReply());
+		const mode = { authentication: 'apiToken', apiToken: ' api-1 ' };
+		expect(await world.signIn(mode)).toEqual({});
+		expect(await world.token(mode)).toBe('api-1');
+		expect(world.http.requests).toHaveLength(0);
+	});
+
+	test.each([{ email: '' }, { password: '' }])('needs e-mail and password: %j', async (credential) => {
+		const world = new World(loginReply());
+		expect(await rejectionOf(world.signIn(credential))).toBeInstanceOf(SignInError);
+		expect(world.http.requests).toHaveLength(0);
+	});
+});
+
+describe('a refused sign-in', () => {
+	test.each([
+		[401, {}, 'wrong e-mail or password'],
+		[403, {}, 'is locked'],
+		[404, {}, 'no such user in tenant acme'],
+		[200, { status: 'FAILED', message: 'not today' }, 'was refused: not today'],
+		[200, { success: false }, 'sign-in was refused'],
+		[302, {}, 'sign-in was refused'],
+		[200, { status: 'SUCCESS', data: {} }, 'sent no token the node knows'],
+		[200, '<html>', 'sent no token the node knows'],
+	])('HTTP %i %j: %s', async (status, body, words) => {
+		const error = await rejectionOf(new World({ status, body }).signIn());
+		expect(error).toBeInstanceOf(SignInError);
+		expect((error as SignInError).message).toContain(words);
+		expect((error as SignInError).hint).not.toBe('');
+		expect(JSON.stringify([(error as SignInError).message, (error as SignInError).hint])).not.toContain(
+			String(CREDENTIAL.password),
+		);
+	});
+
+	test('is answered from memory for a minute, because FinCode locks the user', async () => {
+		const world = new World({ status: 401 }, loginReply());
+		for (let attempt = 0; attempt < 5; attempt++) await rejectionOf(world.signIn());
+		expect(world.http.requests).toHaveLength(1);
+		world.clock.advance(60_001);
+		expect(await world.token()).toBe('jwt-1');
+	});
+
+	test.each([{ password: 'Other1!pass' }, { email: 'b@acme.example' }, { domain: 'other' }])(
+		'does not hold back another login: %j',
+		async (credential) => {
+			const world = new World({ status: 401 }, loginReply());
+			await rejectionOf(world.signIn());
+			expect(await world.token(credential)).toBe('jwt-1');
+		},
+	);
+});
+
+describe('a sign-in that could not be made', () => {
+	test.each<[string, Answer]>([
+		['no answer', networkFault('ECONNABORTED')],
+		['HTTP 500', { status: 500 }],
+		['HTTP 429', { status: 429, headers: { 'retry-after': '7' } }],
+		['a failure of its own inside 200', { body: { status: 'FAILED', responseCode: 500 } }],
+	])('%s: nothing was sent, and it may be tried again', async (_name, answer) => {
+		const world = new World(answer, loginReply());
+		const error = await rejectionOf(world.signIn());
+		expect(error).toBeInstanceOf(SignInFault);
+		expect(judgeError(error).outcome).toBe('notSent');
+		expect(await world.token()).toBe('jwt-1');
+	});
+});
+
+describe('the stored token', () => {
+	test('of another user, password or tenant counts as none', async () => {
+		const { sessionToken } = await new World(loginReply()).signIn();
+		const token = (change: IDataObject) => tokenOf({ ...CREDENTIAL, sessionToken, ...change } as never);
+		expect(token({})).toBe('jwt-1');
+		for (const change of [{ email: 'b@acme.example' }, { password: 'x' }, { domain: 'other' }]) {
+			expect(token(change)).toBe('');
+		}
+	});
+
+	test('is sent as it is when it was put there by hand', () => {
+		expect(tokenOf({ ...CREDENTIAL, sessionToken: 'own' } as never)).toBe('own');
+	});
+});
+
+describe('a call with the credential', () => {
+	const call = (options: Partial<IHttpRequestOptions>, credential: IDataObject = {}) =>
+		authenticated({ ...CREDENTIAL, sessionToken: 'jwt-1', ...credential } as never, {
+			url: `${HOST}/api/v6/services/x`,
+			...options,
+		});
+
+	test('carries the raw token and the two constants beside its own headers', () => {
+		expect(call({ headers: { a: 'b' } }).headers).toEqual({
+			a: 'b',
+			platform: 'fincode',
+			uuid: '200',
+			'X-Auth-Token': 'jwt-1',
+		});
+	});
+
+	test('gets the password only where an empty place waits for it', () => {
+		const password = CREDENTIAL.password;
+		expect(call({ headers: { password: '' } }).headers).toMatchObject({ password });
+		expect(call({ headers: { password: 'own' } }).headers).toMatchObject({ password: 'own' });
+		expect(call({}).headers).not.toHaveProperty('password');
+		const wrapped = { data: { password: '' }, metadata: { request_id: 'r' } };
+		expect(call({ body: wrapped }).body).toEqual({ ...wrapped, data: { password } });
+		expect(call({ body: { password: '' } }).body).toEqual({ password });
+		expect(call({ body: { a: 1 } }).body).toEqual({ a: 1 });
+		expect(call({ body: [{ password: '' }] }).body).toEqual([{ password: '' }]);
+		expect(wrapped.data.password).toBe('');
+	});
+
+	test('stops when the password is wanted and there is none', () => {
+		expect(thrownBy(() => call({ headers: { password: '' } }, { password: '' }))).toBeInstanceOf(InputError);
+	});
+
+	test('never leaves FinCode', () => {
+		expect(thrownBy(() => call({ url: 'https://evil.com/api/v6/services/x' }))).toBeInstanceOf(InputError);
+	});
+
+	test('goes to the host of the credential when it names only a path', () => {
+		expect(call({ url: '/api/v6/services/usermanagement/profile' }).url).toBe(
+			`${HOST}/api/v6/services/usermanagement/profile`,
+		);
+	});
+});
+
+describe('the form of the credential', () => {
+	const { name, displayName, properties, test: check } = new FinCodeApi();
+
+	test('holds the fields of the contract and no others', () => {
+		expect([name, displayName]).toEqual([fincodeContract.credential, 'FinCode API']);
+		expect(properties.map((one) => one.name).sort()).toEqual(
+			auth.credentialFields.map((one) => one.name).sort(),
+		);
+	});
+
+	test.each(auth.credentialFields)('$name', (field) => {
+		const property = properties.find((one) => one.name === field.name);
+		expect(property).toMatchObject({ displayName: field.displayName, type: field.type });
+		expect(property?.required ?? false).toBe('required' in field ? field.required : false);
+		expect(property?.typeOptions?.password ?? false).toBe('password' in field ? field.password : false);
+		if ('default' in field) expect(property?.default).toBe(field.default);
+		if ('options' in field) {
+			expect(property?.options?.map((one) => 'value' in one && one.value)).toEqual(field.options);
+		}
+		if ('showWhen' in field) expect(property?.displayOptions?.show).toEqual(field.showWhen);
+		if (field.type !== 'hidden') expect(property?.description).toBeTruthy();
+	});
+
+	test('knows every secret one as a secret', () => {
+		const secret = properties.filter((one) => one.typeOptions?.password).map((one) => one.name);
+		expect([...finCode.secretFields].sort()).toEqual(secret.sort());
+	});
+
+	test('is tested with the profile, and a failure inside HTTP 200 is one', () => {
+		expect(check.request.url).toBe(auth.test.basePath + auth.test.path);
+		expect(check.request.disableFollowRedirect).toBe(true);
+		expect(check.rules).toMatchObject([
+			{ properties: { key: 'success', value: false } },
+			{ properties: { key: 'status', value: 'FAILED' } },
+		]);
+	});
+});
