@@ -8,6 +8,11 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
 		],
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/playground/node_modules/', '<rootDir>/.playground/', '<rootDir>/.toolchain/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/playground/node_modules/',
+		'<rootDir>/.playground/',
+		'<rootDir>/.toolchain/',
+	],
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 };
