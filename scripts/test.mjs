@@ -50,13 +50,14 @@ async function jest(folders, { flags = [], env = {} } = {}) {
 	}
 }
 
-// n8n's core starts timers and pools it has no way to end; without this, jest waits for them for ever.
+// n8n's core starts timers and pools it has no way to end, and connections the simulators were told to leave
+// hanging outlive their tests; without this, jest waits for them for ever.
 const FORCE_EXIT = '--forceExit';
 
 const stages = {
 	lint: { run: lint },
 	typecheck: { run: typecheck },
-	unit: { run: async () => await jest(['test/unit', 'test/sandbox']) },
+	unit: { run: async () => await jest(['test/unit', 'test/sandbox'], { flags: [FORCE_EXIT] }) },
 	build: { run: buildIfChanged },
 	engine: {
 		needsBuild: true,

@@ -75,7 +75,9 @@ describe('reset', () => {
 		await box.collect('R-2');
 		await box.payOut('R-3');
 		await box.fault({ kind: 'hang' });
-		expect((await box.send('POST', path)).json).toEqual({ reset: ['hexai'] });
+		const everyone = ['hexai', 'hexcore', 'fincode', 'fincore', 'acquired'];
+		const reset = path === '/control/reset' ? everyone : ['hexai'];
+		expect((await box.send('POST', path)).json).toEqual({ reset });
 		const sent = hook.received.length;
 		expect(await settings()).toEqual(INITIAL);
 		expect(await box.deliveries()).toEqual([]);
