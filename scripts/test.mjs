@@ -1,6 +1,6 @@
 /**
- * The tests, with all they need set up first. `npm test` runs everything that needs no browser;
- * `npm run test:unit`, `test:engine`, `test:n8n` and `test:ui` run one stage.
+ * The tests, with all they need set up first. `npm test` runs everything; `npm run test:unit`, `test:engine`
+ * and `test:n8n` run one stage.
  */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -71,11 +71,6 @@ const stages = {
 		needsBuild: true,
 		needsPlayground: true,
 		run: async () => await jest(['test/n8n'], { flags: ['--runInBand', FORCE_EXIT] }),
-	},
-	ui: {
-		needsBuild: true,
-		needsPlayground: true,
-		run: async () => await jest(['test/ui'], { flags: ['--runInBand', FORCE_EXIT] }),
 	},
 };
 
