@@ -94,7 +94,7 @@ class NodeRun {
 			this.operation.effect === 'read'
 				? wholeNumber(this.option(0, 'parallelItems'), DEFAULT_PARALLEL_ITEMS, 1, 50)
 				: 1;
-		return await inParallel(count, width, async (index) => await this.item(index), realTiming.sleep);
+		return await inParallel(count, width, async (index) => await this.item(index));
 	}
 
 	private async item(index: number): Promise<INodeExecutionData[]> {
