@@ -14,5 +14,7 @@ module.exports = {
 		'<rootDir>/.playground/',
 		'<rootDir>/.toolchain/',
 	],
+	// Tests wait for real clocks (the payment-once guard, sessions); a slow machine must not make them fail.
+	testTimeout: 60_000,
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 };

@@ -64,7 +64,7 @@ const signed = (body: string, signature = hmac(body)) =>
 
 /** Waits until the trigger has started so many runs. */
 async function started(runs: unknown[], count: number): Promise<void> {
-	const deadline = Date.now() + 2_000;
+	const deadline = Date.now() + 20_000;
 	while (runs.length < count) {
 		if (Date.now() > deadline) throw new Error(`${runs.length} of ${count} runs were started`);
 		await new Promise((resolve) => setTimeout(resolve, 5));

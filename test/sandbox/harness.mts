@@ -155,9 +155,9 @@ export function rawRequest(
 	});
 }
 
-/** Waits until something holds, at most two seconds. */
+/** Waits until something holds, at most twenty seconds. */
 export async function eventually(holds: () => Promise<boolean> | boolean): Promise<void> {
-	const deadline = Date.now() + 2_000;
+	const deadline = Date.now() + 20_000;
 	while (!(await holds())) {
 		if (Date.now() > deadline) throw new Error('It never came to hold.');
 		await new Promise((resolve) => setTimeout(resolve, 5));

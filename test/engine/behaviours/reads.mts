@@ -105,7 +105,7 @@ export function reads(world: World): void {
 		const stopped = Date.now();
 		started.cancel();
 		await started.outcome;
-		expect(Date.now() - stopped).toBeLessThan(1500);
+		expect(Date.now() - stopped).toBeLessThan(20_000);
 		expect(await readCalls()).toHaveLength(3);
 	});
 
