@@ -1,14 +1,22 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { RecentMap } from './recentMap';
+
 /** Events remembered per trigger node, in the workflow's static data. */
-const REMEMBERED = 500;
+const REMEMBERED = 1000;
 
 /** Events remembered per process: closes the gap in which two deliveries read the same static data. */
 const REMEMBERED_HERE = 5000;
 
-/** Whether an event was let through, or is still being checked. */
-const seenHere = new Map<string, 'checking' | 'kept'>();
+/**
+ * How long n8n has to start the workflow and save the static data. Where it could not, the sender got an error
+ * and the event must be let through when it comes again.
+ */
+const STARTING_MS = 30_000;
+
+/** When an event was let through, or that it is still being checked. */
+const seenHere = new RecentMap<'checking' | { keptAt: number }>(REMEMBERED_HERE);
 
 /**
  * Drops deliveries that came before. Best effort: static data has no lock, and between processes two
@@ -27,6 +35,7 @@ export class Repeats {
 		scope: string,
 		eventId: string,
 		private readonly staticData: IDataObject,
+		private readonly now: number = Date.now(),
 	) {
 		this.digest = createHash('sha256').update(eventId).digest('base64url').slice(0, 22);
 		this.keyHere = `${scope}:${this.digest}`;
@@ -35,32 +44,26 @@ export class Repeats {
 	/**
 	 * Whether the event came before; if not, it counts as being checked from now on in this process.
 	 *
-	 * @returns `checking` when an earlier delivery of it has not been decided on yet
+	 * @returns `checking` when an earlier delivery of it is not decided on yet, or n8n is still starting it
 	 */
 	seen(): 'no' | 'checking' | 'yes' {
+		if (this.stored().includes(this.digest)) return 'yes';
 		const here = seenHere.get(this.keyHere);
-		if (here === 'kept' || this.stored().includes(this.digest)) return 'yes';
 		if (here === 'checking') return 'checking';
-		this.remember('checking');
+		if (here && this.now - here.keptAt < STARTING_MS) return 'checking';
+		seenHere.set(this.keyHere, 'checking');
 		return 'no';
 	}
 
 	/** The event starts the workflow: remember it here and with the workflow. */
 	keep(): void {
-		this.remember('kept');
+		seenHere.set(this.keyHere, { keptAt: this.now });
 		this.staticData.recentEvents = [...this.stored(), this.digest].slice(-REMEMBERED);
 	}
 
 	/** The event did not start the workflow and may come again. */
 	forget(): void {
 		seenHere.delete(this.keyHere);
-	}
-
-	private remember(state: 'checking' | 'kept'): void {
-		seenHere.set(this.keyHere, state);
-		if (seenHere.size <= REMEMBERED_HERE) return;
-		const [oldest] = seenHere.keys();
-		if (oldest !== undefined) seenHere.delete(oldest);
 	}
 
 	private stored(): string[] {

@@ -106,7 +106,7 @@ async function accept(
 	const live = functions.getMode() !== 'manual';
 	const before = live ? repeats.seen() : 'no';
 	if (before === 'yes') return { webhookResponse: RECEIVED };
-	// Answered 200 it would be gone, should the delivery that is being confirmed be held back.
+	// Answered 200 it would be gone, should the earlier delivery be held back or n8n fail to start it.
 	if (before === 'checking') return answer(functions, 503, 'Not confirmed yet');
 
 	const checked = await confirmSubject(functions, strategy.provider, strategy.confirmation, found, settings);

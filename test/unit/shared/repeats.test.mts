@@ -11,9 +11,19 @@ describe('Repeats', () => {
 		const scope = newScope();
 		expect(new Repeats(scope, 'e1', {}).seen()).toBe('no');
 		expect(new Repeats(scope, 'e1', {}).seen()).toBe('checking');
-		new Repeats(scope, 'e1', {}).keep();
-		expect(new Repeats(scope, 'e1', {}).seen()).toBe('yes');
+		const staticData: IDataObject = {};
+		new Repeats(scope, 'e1', staticData).keep();
+		expect(new Repeats(scope, 'e1', staticData).seen()).toBe('yes');
 		expect(new Repeats(scope, 'e2', {}).seen()).toBe('no');
+	});
+
+	test('lets an event through again that n8n could not start: the static data was never saved', () => {
+		const scope = newScope();
+		const at = (seconds: number) => new Repeats(scope, 'e1', {}, seconds * 1000);
+		expect(at(100).seen()).toBe('no');
+		at(100).keep();
+		expect(at(129).seen()).toBe('checking');
+		expect(at(131).seen()).toBe('no');
 	});
 
 	test('keeps triggers apart', () => {
@@ -36,11 +46,11 @@ describe('Repeats', () => {
 		expect(new Repeats(scope, 'e1', {}).seen()).toBe('no');
 	});
 
-	test('keeps the newest 500 in the static data and no more', () => {
+	test('keeps the newest 1000 in the static data and no more', () => {
 		const staticData: IDataObject = {};
-		for (let event = 0; event < 600; event++) new Repeats(newScope(), `e${event}`, staticData).keep();
-		expect(staticData.recentEvents).toHaveLength(500);
-		expect(new Repeats(newScope(), 'e599', staticData).seen()).toBe('yes');
+		for (let event = 0; event < 1100; event++) new Repeats(newScope(), `e${event}`, staticData).keep();
+		expect(staticData.recentEvents).toHaveLength(1000);
+		expect(new Repeats(newScope(), 'e1099', staticData).seen()).toBe('yes');
 		expect(new Repeats(newScope(), 'e100', staticData).seen()).toBe('yes');
 		expect(new Repeats(newScope(), 'e99', staticData).seen()).toBe('no');
 	});

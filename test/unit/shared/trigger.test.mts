@@ -172,9 +172,15 @@ describe('repeats', () => {
 	};
 
 	test('are answered 200 and start nothing', async () => {
-		const [first, second] = await twice({ workflowId: 'repeats-1' });
+		const [first, second] = await twice({ workflowId: 'repeats-1', staticData: {} });
 		expect(first?.workflow).toHaveLength(1);
 		expect(second).toEqual({ status: 200, answer: { received: true }, workflow: undefined });
+	});
+
+	test('are answered 503 while n8n has not saved that it started the first', async () => {
+		const [first, second] = await twice({ workflowId: 'repeats-0' });
+		expect(first?.workflow).toHaveLength(1);
+		expect(second).toMatchObject({ status: 503, workflow: undefined });
 	});
 
 	test('are known after a restart, by the static data', async () => {
