@@ -49,12 +49,22 @@ export async function confirmSubject(
 		});
 		const reply = await transport.send(call, 'read');
 		const read = confirmation.read(reply.body, subject);
-		return typeof read === 'string'
-			? { verdict: 'refused', reason: read }
-			: { verdict: 'confirmed', subject: read };
+		if (typeof read === 'string') return { verdict: 'refused', reason: read };
+		const hidden = settings.get('options.output') === 'raw' ? contradiction(subject, read) : undefined;
+		return hidden === undefined
+			? { verdict: 'confirmed', subject: read }
+			: { verdict: 'refused', reason: hidden };
 	} catch (error) {
 		return { verdict: 'refused', reason: reasonOf(error, provider) };
 	}
+}
+
+/** The raw body carries the event's word on the status only, so no end must go out in it that the API denies. */
+function contradiction(event: Subject, { status }: Subject): string | undefined {
+	const claimsNoEnd = event.status === 'pending' || event.status === 'unknown';
+	return claimsNoEnd || status === event.status
+		? undefined
+		: `the event says ${event.status}, the API says ${status}, and Output is set to the raw body`;
 }
 
 function reasonOf(error: unknown, { name }: Provider): string {

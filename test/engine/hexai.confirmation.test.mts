@@ -26,6 +26,18 @@ describe('Confirm With API', () => {
 		});
 	});
 
+	test('the raw body does not go out with an end the API denies', async () => {
+		await createCollections(world.baseUrl, ['confirm-raw']);
+		const raw = { options: { confirmWithApi: true, output: 'raw' } };
+		const wish = { reference: 'confirm-raw', amount: '100.00', status: 'SUCCEEDED' };
+		const { trigger, answer } = await deliver('genuine', wish, raw);
+		expect(answer?.status).toBe(503);
+		expect(trigger.started).toEqual([]);
+		expect(trigger.log).toEqual([
+			`${HELD}the event says succeeded, the API says pending, and Output is set to the raw body`,
+		]);
+	});
+
 	test.each([
 		['unknown to the API', undefined, 'HexAI does not know this transaction'],
 		['API down', { kind: 'status', status: 503, method: 'GET' }, 'HexAI could not be asked (HTTP 503)'],
