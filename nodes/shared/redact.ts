@@ -2,8 +2,11 @@ import { isObject } from './value';
 
 const HIDDEN = '[hidden]';
 
-// Shorter values are no secrets, and hiding every "1" in a sentence would hide the sentence.
-const MIN_SECRET_LENGTH = 6;
+// Hiding every "1" in a sentence would hide the sentence.
+const MIN_SECRET_LENGTH = 3;
+
+// A PIN is hidden where it stands alone: inside a longer word it is not the PIN.
+const MIN_LENGTH_INSIDE_WORDS = 6;
 
 // From 10 digits on a number may be an account or a card, also when printed in groups of four.
 const LONG_NUMBER =
@@ -21,7 +24,13 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
 	return secrets
 		.filter((secret) => secret.length >= MIN_SECRET_LENGTH)
 		.sort((a, b) => b.length - a.length)
-		.reduce((clean, secret) => clean.split(secret).join(HIDDEN), text);
+		.reduce((clean, secret) => clean.split(occurrences(secret)).join(HIDDEN), text);
+}
+
+function occurrences(secret: string): string | RegExp {
+	if (secret.length >= MIN_LENGTH_INSIDE_WORDS) return secret;
+	const literal = secret.replace(/[^0-9A-Za-z]/g, '\\$&');
+	return new RegExp(`(?<![0-9A-Za-z])${literal}(?![0-9A-Za-z])`);
 }
 
 /**

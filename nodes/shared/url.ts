@@ -1,3 +1,4 @@
+import { textOf } from './input';
 import { InputError } from './inputError';
 
 const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
@@ -21,11 +22,11 @@ export function isPathSafe(text: string): boolean {
  *
  * @param value what the form gave
  * @param label name of the field, for the message
- * @throws InputError when it is empty, `.` or `..`, or holds a slash or a control character
+ * @throws InputError when it is empty, `.` or `..`, holds a slash or a control character, or is a number that
+ *   has lost digits
  */
 export function pathSegment(value: unknown, label: string): string {
-	const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
-	const trimmed = typeof text === 'string' ? text.trim() : '';
+	const trimmed = typeof value === 'boolean' ? '' : textOf(value);
 	if (trimmed === '') throw new InputError(`${label} is missing`, `Fill in ${label}.`);
 	if (!isPathSafe(trimmed)) {
 		throw new InputError(

@@ -16,7 +16,14 @@ describe('redact', () => {
 	});
 
 	test('does not hide a sentence because a secret is short or empty', () => {
-		expect(redact('Amount 1 is wrong', ['', '1', 'wrong'])).toBe('Amount 1 is wrong');
+		expect(redact('Amount 1 is wrong', ['', '1', 'is'])).toBe('Amount 1 is wrong');
+	});
+
+	test('hides a PIN where it stands alone, and no number it is part of', () => {
+		const text = 'PIN 1234 is wrong (1234), amount 12345, order A1234';
+		expect(redact(text, ['1234'])).toBe('PIN [hidden] is wrong ([hidden]), amount 12345, order A1234');
+		expect(redact('a.*b and axxb', ['a.*b'])).toBe('[hidden] and axxb');
+		expect(redactDeep({ pin: 1234, amount: 12 }, ['1234'])).toEqual({ pin: '[hidden]', amount: 12 });
 	});
 
 	test.each([

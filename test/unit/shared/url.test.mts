@@ -38,6 +38,12 @@ describe('pathSegment', () => {
 		expect(inputErrorOf(() => pathSegment(value, 'Reference')).message).toBe('Reference is missing');
 	});
 
+	test('refuses a number that has lost digits', () => {
+		expect(inputErrorOf(() => pathSegment(90071992547409931, 'Account Number')).message).toContain(
+			'too long to be exact',
+		);
+	});
+
 	test.each([
 		'.',
 		'..',
