@@ -103,10 +103,27 @@ export function judgeReply(
 		requestId: provider.requestIdHeader ? reply.headers[provider.requestIdHeader] : undefined,
 		retryAfter: reply.headers['retry-after'],
 	};
-	if (!ok) return { ...facts, ...said, outcome: said?.outcome ?? statusOutcome(reply.status) };
+	if (!ok) {
+		const code = isForeignPage(reply) ? { code: 'UNREADABLE_ANSWER' } : {};
+		return { ...facts, ...code, ...said, outcome: said?.outcome ?? statusOutcome(reply.status) };
+	}
 	if (said) return { ...facts, ...said, outcome: said.outcome ?? 'refused' };
 	if (!reply.readable) return { ...facts, code: 'UNREADABLE_ANSWER', outcome: 'unknown' };
 	return undefined;
+}
+
+/**
+ * A refusal by somebody else: a firewall, a proxy, or the web server of a wrong address. What its status means
+ * to the provider must not be read into it; only "too many calls" means the same everywhere.
+ */
+function isForeignPage({ status, headers, readable }: Reply): boolean {
+	return (
+		!readable &&
+		status >= 400 &&
+		status < 500 &&
+		status !== 429 &&
+		/html/i.test(headers['content-type'] ?? '')
+	);
 }
 
 function* causes(error: unknown): Generator<object> {

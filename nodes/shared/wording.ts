@@ -134,14 +134,18 @@ const GENERAL_STEPS: Record<number, string> = {
 
 function nextStep(failure: Failure, about: Circumstances, uncertain: boolean): string {
 	const { provider, operation } = about;
-	if (operation.payment && uncertain) return '';
+	// The next step is to check the payment, which the key line says; a conflict has a reason besides.
+	if (operation.payment && uncertain && failure.httpStatus !== 409) return '';
 	if (failure.askedToWaitMs !== undefined) {
 		return `${provider.name} asks to wait ${Math.ceil(failure.askedToWaitMs / 1000)} seconds, which is longer than this node waits. Run the item again after that.`;
 	}
 	if (failure.nextStep) return failure.nextStep;
+	// The status of a page is not the provider's word.
+	const said = failure.code === 'UNREADABLE_ANSWER' ? { ...failure, httpStatus: undefined } : failure;
 	const own =
-		operation.nextStep?.(failure) ?? provider.nextStep?.(failure, operation.effect, about.credential ?? {});
+		operation.nextStep?.(said) ?? provider.nextStep?.(said, operation.effect, about.credential ?? {});
 	if (own) return own;
+	if (operation.payment && uncertain) return '';
 	if (uncertain) return `Look in ${provider.name} before running this item again.`;
 	return generalStep(failure, operation.effect);
 }

@@ -84,6 +84,14 @@ describe('judgeReply', () => {
 		expect(judge(502, '<html>')).toMatchObject({ httpStatus: 502, outcome: 'unknown' });
 	});
 
+	test('a page with a refusal is not the word of the provider', () => {
+		const html = { 'Content-Type': 'text/html; charset=utf-8' };
+		expect(judge(403, '<html>', html)).toMatchObject({ code: 'UNREADABLE_ANSWER', outcome: 'refused' });
+		expect(judge(429, '<html>', html)).not.toHaveProperty('code');
+		expect(judge(502, '<html>', html)).not.toHaveProperty('code');
+		expect(judge(403, 'Forbidden', { 'Content-Type': 'text/plain' })).not.toHaveProperty('code');
+	});
+
 	test('keeps the request id and Retry-After', () => {
 		const failure = judge(429, '', { 'X-Request-Id': 'r1', 'Retry-After': '7' });
 		expect(failure).toMatchObject({ requestId: 'r1', retryAfter: '7', outcome: 'refused' });

@@ -108,6 +108,20 @@ describe('an unknown outcome', () => {
 	});
 });
 
+describe('a conflict', () => {
+	test('of a payment stays uncertain, and gives the reason to look at', () => {
+		const provider = acme({ nextStep: () => 'Read the loan first.' });
+		const failure = unknown({ httpStatus: 409, message: 'The loan is pending' });
+		const about = { provider, operation: transferOperation, timeoutMs: 1000, key: 'K', locked: true };
+		const { message, description } = wordingOf(failure, about);
+		expect(message).toContain('the money may have moved');
+		expect(description).toContain(
+			'Acme: The loan is pending.\nRead the loan first.\nPayment Key "K" stays locked',
+		);
+		expect(wordingOf({ ...failure, httpStatus: 500 }, about).description).not.toContain('Read the loan');
+	});
+});
+
 describe('the payment key', () => {
 	test('is free again after a certain refusal', () => {
 		const { description } = words(refused(400), transferOperation, { key: 'OUT-1', locked: false });
@@ -140,6 +154,20 @@ describe('the next step', () => {
 		expect(description).toBe(
 			'Check the address in the credential and the network of this n8n, then run it again.',
 		);
+	});
+
+	test("does not take the status of a page for the provider's", () => {
+		const provider = acme({
+			nextStep: ({ httpStatus }) => (httpStatus === 403 ? 'Change the role.' : undefined),
+		});
+		const failure = { ...refused(403), code: 'UNREADABLE_ANSWER' };
+		const { message, description } = wordingOf(failure, {
+			provider,
+			operation: readOperation,
+			timeoutMs: 1000,
+		});
+		expect(message).toBe('Acme, or a proxy in between, answered with a page instead of data');
+		expect(description).toBe('Check the address in the credential, and any proxy in between.\nHTTP 403.');
 	});
 
 	test('after a page instead of data', () => {
