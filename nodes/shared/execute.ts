@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import {
 	NodeOperationError,
 	type ICredentialDataDecryptedObject,
@@ -6,6 +7,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { finishedItems, unknownEnds } from './finishedItems';
 import { itemInput, textOf, wholeNumber } from './input';
 import { ItemCalls } from './itemCalls';
 import { itemError, type ItemContext } from './itemError';
@@ -16,8 +18,7 @@ import { DEFAULT_MAX_TRIES, DEFAULT_PARALLEL_ITEMS, DEFAULT_TIMEOUT_SECONDS } fr
 import type { Provider } from './provider';
 import { realTiming, SharedPause } from './retry';
 import { secretsOf } from './secretParameters';
-import { sentResults } from './sentResults';
-import { TransferGate } from './transferGate';
+import { nothingWasPaid, TransferGate } from './transferGate';
 import { Transport } from './transport';
 
 // More would hide the sentence they stand in.
@@ -45,6 +46,8 @@ export async function execute(
 class NodeRun {
 	private readonly pause = new SharedPause(realTiming);
 	private readonly gate: TransferGate;
+	/** Tells this execution from others. */
+	private readonly executionId: string;
 	/** Items carried out so far. */
 	private done = 0;
 
@@ -55,7 +58,9 @@ class NodeRun {
 		private readonly operation: Operation,
 		private readonly credential: ICredentialDataDecryptedObject,
 	) {
-		this.gate = new TransferGate(new PaymentGuard(functions.helpers, realTiming), {
+		this.executionId = functions.getExecutionId() || randomUUID();
+		const guard = new PaymentGuard(functions.helpers, realTiming, this.executionId);
+		this.gate = new TransferGate(guard, {
 			workflowId: functions.getWorkflow().id,
 			nodeId: functions.getNode().id,
 			credentialId: functions.getNode().credentials?.[provider.credential]?.id ?? '',
@@ -101,10 +106,7 @@ class NodeRun {
 		const context = this.context(index);
 		try {
 			context.timeoutMs = this.timeoutMs(index);
-			const rows =
-				this.operation.effect === 'transfer'
-					? await this.transfer(index, context)
-					: await this.calls(index).rows();
+			const rows = await this.rows(index, context);
 			if (!isDuplicate(rows)) this.done += 1;
 			return rows.map((json) => ({ json, pairedItem: { item: index } }));
 		} catch (thrown) {
@@ -117,16 +119,33 @@ class NodeRun {
 		}
 	}
 
-	private async transfer(index: number, context: ItemContext): Promise<IDataObject[]> {
+	private async rows(index: number, context: ItemContext): Promise<IDataObject[]> {
+		const { effect } = this.operation;
+		if (effect === 'read') return await this.calls(index, context).rows();
 		const input = itemInput(this.functions, index, this.credential);
+		const { nodeId, runIndex } = input.origin;
 		const key = input.text(this.operation.payment?.keyParameter ?? 'paymentKey');
-		if (key !== '') context.key = key;
-		const { executionId, nodeId, runIndex } = input.origin;
-		const item = [executionId, nodeId, runIndex, index, key].join(':');
-		const before = sentResults.get(item);
+		const item = [this.executionId, nodeId, runIndex, index, key].join(':');
+		const before = finishedItems.get(item);
 		if (before) return before;
-		const calls = this.calls(index);
-		const rows = await this.gate.send({
+		const rows =
+			effect === 'transfer'
+				? await this.transfer(index, context, key)
+				: await this.calls(index, context).rows();
+		finishedItems.set(item, rows);
+		return rows;
+	}
+
+	private async transfer(index: number, context: ItemContext, key: string): Promise<IDataObject[]> {
+		if (key !== '') context.key = key;
+		const payment = [this.executionId, context.node.id, key].join(':');
+		const before = unknownEnds.get(payment);
+		if (before) {
+			Object.assign(context, { locked: true, usedBefore: before.usedBefore });
+			return await Promise.reject(before.thrown);
+		}
+		const calls = this.calls(index, context);
+		const sending = this.gate.send({
 			key,
 			keyLabel: this.operation.payment?.keyLabel ?? 'Payment Key',
 			sendAgain: this.option(index, 'sendAgain') === true,
@@ -136,24 +155,28 @@ class NodeRun {
 			call: calls.first(),
 			send: async (call) => await calls.rows(call),
 		});
-		sentResults.set(item, rows);
-		return rows;
+		return await sending.catch(async (thrown: unknown) => {
+			const mayHaveGone = context.locked === true && !nothingWasPaid(thrown);
+			if (mayHaveGone) unknownEnds.set(payment, { thrown, usedBefore: context.usedBefore === true });
+			return await Promise.reject(thrown);
+		});
 	}
 
-	private calls(index: number): ItemCalls {
+	private calls(index: number, context: ItemContext): ItemCalls {
 		const { functions, provider, operation, operationId, credential } = this;
 		return new ItemCalls(
 			{ functions, provider, operation, operationId, credential, cancelled: this.cancelled },
 			index,
-			this.transport(index),
+			this.transport(index, context),
 		);
 	}
 
-	private transport(index: number): Transport {
+	private transport(index: number, { secrets }: ItemContext): Transport {
 		return new Transport({
 			functions: this.functions,
 			provider: this.provider,
 			credential: this.credential,
+			secrets,
 			timeoutMs: this.timeoutMs(index),
 			maxTries: wholeNumber(this.option(index, 'maxTries'), DEFAULT_MAX_TRIES, 1, 10),
 			pause: this.pause,

@@ -9,6 +9,7 @@ import {
 
 import { CallFailure, type Failure } from './failure';
 import { InputError } from './inputError';
+import { BrokenClaim } from './paymentGuard';
 import { hideSecrets, redact, redactDeep } from './redact';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 
@@ -22,8 +23,8 @@ export interface ItemError {
 export interface ItemContext extends Circumstances {
 	node: INode;
 	itemIndex: number;
-	/** Values of the credential that must not show. */
-	secrets: readonly string[];
+	/** Values that must not show; a login token got on the way is added (see TransportSettings). */
+	secrets: string[];
 }
 
 /** A payment key that was used before: nothing was sent. */
@@ -53,7 +54,7 @@ export function itemError(thrown: unknown, context: ItemContext): ItemError {
 	if (thrown instanceof GuardUnavailable) {
 		return plainError(
 			'The payment key could not be recorded: nothing was sent',
-			`${asSentence(messageOf(thrown.cause))} Run the item again; when it goes on, look at n8n's database.`,
+			`${asSentence(messageOf(thrown.cause))} ${afterStoreFault(thrown.cause)}`,
 			'GUARD_UNAVAILABLE',
 			context,
 		);
@@ -66,6 +67,12 @@ export function itemError(thrown: unknown, context: ItemContext): ItemError {
 	const hint = known ? (thrown.description ?? '') : '';
 	const masked = (text: string) => redact(text, context.secrets);
 	return plainError(masked(messageOf(thrown)), masked(hint), 'UNEXPECTED', context);
+}
+
+function afterStoreFault(cause: unknown): string {
+	return cause instanceof BrokenClaim
+		? 'The key may count as used now, although nothing was sent with it: run the item again, and if it is refused as used before, switch on Options > Send Again for one run.'
+		: "Run the item again; when it goes on, look at n8n's database.";
 }
 
 function messageOf(thrown: unknown): string {

@@ -40,8 +40,8 @@ export async function searchList(
 ): Promise<INodeListSearchResult> {
 	const { operation, entry } = source;
 	const credential = await functions.getCredentials(provider.credential);
-	const rows = await listed(functions, provider, source, credential).catch((thrown: unknown) => {
-		const secrets = provider.secretFields.map((field) => textOf(credential[field]));
+	const secrets = provider.secretFields.map((field) => textOf(credential[field]));
+	const rows = await listed(functions, provider, source, { credential, secrets }).catch((thrown: unknown) => {
 		const node = functions.getNode();
 		const about = { provider, operation, credential, node, itemIndex: 0, timeoutMs: TIMEOUT_MS, secrets };
 		return itemError(thrown, about).error;
@@ -59,12 +59,13 @@ async function listed(
 	functions: ILoadOptionsFunctions,
 	provider: Provider,
 	{ operation, call }: ListSource,
-	credential: ICredentialDataDecryptedObject,
+	{ credential, secrets }: { credential: ICredentialDataDecryptedObject; secrets: string[] },
 ): Promise<IDataObject[]> {
 	const transport = new Transport({
 		functions,
 		provider,
 		credential,
+		secrets,
 		timeoutMs: TIMEOUT_MS,
 		maxTries: DEFAULT_MAX_TRIES,
 		pause: new SharedPause(realTiming),

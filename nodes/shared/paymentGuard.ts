@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { InputError } from './inputError';
+import { RecentMap } from './recentMap';
 import type { Timing } from './retry';
 import { SerialQueue } from './serialQueue';
 
@@ -28,6 +29,11 @@ const CONFIRMATIONS = 2;
 
 // A round is repeated only when another claim of this node falls into the same few milliseconds.
 const MAX_ROUNDS = 10;
+
+// A database that is busy for a moment: more patience once the key is written, as it would stay locked unpaid.
+const TRIES = 2;
+const TRIES_WHEN_WRITTEN = 5;
+const RETRY_WRITTEN_MS = 500;
 
 const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: MAX_ENTRIES };
 
@@ -54,6 +60,17 @@ export interface Claim {
 
 const queues = new SerialQueue();
 
+/** Keys an execution has sent or tried to send: Send Again allows one more sending a run, not one each loop or try. */
+const usedHere = new RecentMap<true>(MAX_ENTRIES);
+
+/** A claim that broke off after the key was written: nothing was sent, but the key may count as used. */
+export class BrokenClaim extends Error {
+	constructor(override readonly cause: unknown) {
+		super(cause instanceof Error ? cause.message : 'The claim broke off');
+		this.name = 'BrokenClaim';
+	}
+}
+
 /**
  * Sends a payment at most once: a key is claimed in n8n's de-duplication store before the call, and a claimed
  * key sends nothing. The store is a row per node in n8n's database, so the claim holds over re-runs, retries
@@ -65,12 +82,11 @@ const queues = new SerialQueue();
  * worker has written over it, and whoever's entry is there owns the key.
  */
 export class PaymentGuard {
-	/** Keys this run has sent or tried to send: Send Again allows one more sending a run, not several. */
-	private readonly usedHere = new Set<string>();
-
+	/** @param executionId what tells this execution from others */
 	constructor(
 		private readonly store: Store,
 		private readonly timing: Timing,
+		private readonly executionId: string = randomUUID(),
 	) {}
 
 	/**
@@ -79,6 +95,7 @@ export class PaymentGuard {
 	 * @param sendAgain true when the person has checked and wants the key sent once more
 	 * @returns the claim, or `duplicate` when the key was claimed before
 	 * @throws InputError when the workflow isn't saved: there is no place to remember the key
+	 * @throws BrokenClaim when the store fails after the key was written; nothing may be sent then
 	 * @throws whatever the store throws; nothing may be sent then
 	 */
 	async claim(subject: ClaimSubject, sendAgain = false): Promise<Claim | 'duplicate'> {
@@ -89,14 +106,15 @@ export class PaymentGuard {
 			);
 		}
 		const entry = entryOf(subject);
-		if (this.usedHere.has(entry)) return 'duplicate';
+		const here = this.here(subject, entry);
+		if (usedHere.get(here)) return 'duplicate';
 		const owner = `${entry}:${randomUUID()}`;
 		const outcome = await queues.run(
 			queueOf(subject),
 			async () => await this.contest(entry, owner, sendAgain),
 		);
 		if (outcome === 'duplicate') return 'duplicate';
-		this.usedHere.add(entry);
+		usedHere.set(here, true);
 		const usedBefore = outcome === 'usedBefore';
 		// The earlier sending may have moved the money: its claim is not this one's to give back.
 		return { subject, entries: usedBefore ? [owner] : [entry, owner], usedBefore };
@@ -111,7 +129,11 @@ export class PaymentGuard {
 		await queues.run(queueOf(claim.subject), async () => {
 			await this.store.removeProcessed(claim.entries, 'node', OPTIONS);
 		});
-		this.usedHere.delete(entryOf(claim.subject));
+		usedHere.delete(this.here(claim.subject, entryOf(claim.subject)));
+	}
+
+	private here({ nodeId }: ClaimSubject, entry: string): string {
+		return [this.executionId, nodeId, entry].join(':');
 	}
 
 	/**
@@ -129,7 +151,7 @@ export class PaymentGuard {
 		let confirmations = 0;
 		for (let round = 0; round < MAX_ROUNDS; round++) {
 			const started = this.timing.now();
-			const { processed } = await this.record([entry, owner]);
+			const { processed } = await this.record([entry, owner], round > 0);
 			const [keyKnown, ownerKnown] = [processed.includes(entry), processed.includes(owner)];
 			if (keyKnown && ownerKnown && round > 0) {
 				confirmations += 1;
@@ -145,7 +167,7 @@ export class PaymentGuard {
 			await this.timing.sleep(settle * (1 + this.timing.random()));
 		}
 		await this.store.removeProcessed([owner], 'node', OPTIONS);
-		throw new OperationalError('Other runs of this node kept writing over the payment key.');
+		throw new BrokenClaim(new OperationalError('Other runs of this node kept writing over the payment key.'));
 	}
 
 	/**
@@ -158,14 +180,19 @@ export class PaymentGuard {
 		throw new OperationalError('Another run of this node claimed the payment key in the same moment.');
 	}
 
-	/** Two workers that write a node's very first row at once: one of the inserts fails and is done again. */
-	private async record(entries: string[]): Promise<IDeduplicationOutput> {
-		const write = async () => await this.store.checkProcessedAndRecord(entries, 'node', OPTIONS);
-		try {
-			return await write();
-		} catch {
-			await this.timing.sleep(MIN_SETTLE_MS * (1 + this.timing.random()));
-			return await write();
+	/**
+	 * Two workers that write a node's very first row at once: one of the inserts fails and is done again.
+	 *
+	 * @param written whether the key stands in the store already, where it must not be left half claimed
+	 */
+	private async record(entries: string[], written: boolean): Promise<IDeduplicationOutput> {
+		for (let triesLeft = written ? TRIES_WHEN_WRITTEN : TRIES; ; triesLeft--) {
+			try {
+				return await this.store.checkProcessedAndRecord(entries, 'node', OPTIONS);
+			} catch (error) {
+				if (triesLeft === 1) return await Promise.reject(written ? new BrokenClaim(error) : error);
+			}
+			await this.timing.sleep((written ? RETRY_WRITTEN_MS : MIN_SETTLE_MS) * (1 + this.timing.random()));
 		}
 	}
 }

@@ -60,12 +60,23 @@ export function backoff(attempt: number, random: number): number {
  */
 export class SharedPause {
 	private until = 0;
+	private blockedUntil = 0;
 
 	constructor(private readonly timing: Timing) {}
 
 	/** Nobody sends before this many milliseconds have passed. A shorter wait never cuts a longer one. */
 	extend(milliseconds: number): void {
 		this.until = Math.max(this.until, this.timing.now() + milliseconds);
+	}
+
+	/** Nobody is to send before this, which is longer than anybody waits. */
+	block(milliseconds: number): void {
+		this.blockedUntil = Math.max(this.blockedUntil, this.timing.now() + milliseconds);
+	}
+
+	/** Milliseconds for which nobody is to send, 0 when there is no block. */
+	get blockedMs(): number {
+		return Math.max(0, this.blockedUntil - this.timing.now());
 	}
 
 	/**

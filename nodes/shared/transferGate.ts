@@ -72,7 +72,8 @@ export class TransferGate {
 	}
 }
 
-function nothingWasPaid(thrown: unknown): boolean {
+/** Whether it is certain that a transfer that ended with this error moved no money. */
+export function nothingWasPaid(thrown: unknown): boolean {
 	if (thrown instanceof InputError) return true;
 	if (!(thrown instanceof CallFailure)) return false;
 	return thrown.failure.outcome !== 'unknown' && thrown.failure.keepKey !== true;

@@ -31,6 +31,13 @@ type Answer = { reply: Reply } | { failure: Failure };
 /** A person stopped the run before the call was made. */
 const STOPPED: Failure = { code: 'STOPPED', outcome: 'notSent' };
 
+/** Another item was told to wait longer than this node waits. */
+const BLOCKED: Failure = {
+	code: 'RATE_LIMITED',
+	message: 'there were too many calls before this one, so it was not sent',
+	outcome: 'notSent',
+};
+
 /** The login token of one call: how often it may still be renewed, and the one that was used last. */
 interface TokenState {
 	renewalsLeft: number;
@@ -42,6 +49,8 @@ export interface TransportSettings {
 	functions: IAllExecuteFunctions;
 	provider: Provider;
 	credential: ICredentialDataDecryptedObject;
+	/** Values that errors must not show. A login token a failed call has used is added: providers quote it. */
+	secrets?: string[];
 	/** For one try, from connecting to the last byte. */
 	timeoutMs: number;
 	maxTries: number;
@@ -77,9 +86,10 @@ export class Transport {
 			const answer = await this.paced(async () => {
 				// Another item may have been told to wait meanwhile.
 				await pause.wait(cancelled);
-				return cancelled() ? undefined : await this.inTurn(async () => await this.try(current, extra, token));
+				if (cancelled()) return { failure: STOPPED };
+				if (pause.blockedMs > 0) return { failure: { ...BLOCKED, askedToWaitMs: pause.blockedMs } };
+				return await this.inTurn(async () => await this.try(current, extra, token));
 			});
-			if (!answer) throw fail(STOPPED);
 			if ('reply' in answer) return answer.reply;
 			const failure: Failure = { ...answer.failure, tries };
 			uncertain ||= effect !== 'read' && failure.outcome === 'unknown';
@@ -91,7 +101,10 @@ export class Transport {
 				continue;
 			}
 			const wait = this.waitBefore(failure, rule, tries);
-			if (wait === null || tries >= maxTries) throw fail(failure);
+			if (wait === null || tries >= maxTries) {
+				const blocked = failure.httpStatus === 429 && pause.blockedMs > 0;
+				throw fail(blocked ? { ...failure, askedToWaitMs: pause.blockedMs } : failure);
+			}
 			if (waitedMs + wait > MAX_TOTAL_WAIT_MS) {
 				const asked = parseRetryAfter(failure.retryAfter, timing.now());
 				throw fail(asked === null ? failure : { ...failure, askedToWaitMs: asked });
@@ -132,7 +145,10 @@ export class Transport {
 		const asked = parseRetryAfter(failure.retryAfter, timing.now());
 		const throttled = failure.httpStatus === 429;
 		// The others hear of it even when this call itself may not be repeated.
-		if (throttled && asked !== null && asked <= MAX_TOTAL_WAIT_MS) pause.extend(asked);
+		if (throttled && asked !== null) {
+			if (asked <= MAX_TOTAL_WAIT_MS) pause.extend(asked);
+			else pause.block(asked);
+		}
 		const network =
 			failure.network !== undefined &&
 			(rule.network === 'any' || (rule.network === 'neverSent' && failure.outcome === 'notSent'));
@@ -156,11 +172,22 @@ export class Transport {
 			const { pacing } = provider;
 			pacing?.pacer.observe(pacing.key(credential), reply.headers, timing.now());
 			const failure = judgeReply(reply, provider, extra);
-			return failure ? { failure } : { reply };
+			if (!failure) return { reply };
+			await this.noteToken(token);
+			return { failure };
 		} catch (error) {
+			await this.noteToken(token);
 			const reply = replyInside(error);
 			return { failure: (reply && judgeReply(reply, provider, extra)) ?? judgeError(error) };
 		}
+	}
+
+	private async noteToken(token: TokenState): Promise<void> {
+		const { functions, provider, secrets } = this.settings;
+		if (!secrets || !(provider.signsIn || provider.storedToken)) return;
+		const stored = await functions.getCredentials(provider.credential).catch(() => ({}));
+		const known: ICredentialDataDecryptedObject = stored;
+		secrets.push(token.refused, ...provider.secretFields.map((field) => textOf(known[field])));
 	}
 
 	private async request(call: HttpCall, options: IHttpRequestOptions, token: TokenState): Promise<unknown> {

@@ -50,6 +50,18 @@ function echo(fake: FakeRun, log: string[] = []): string[] {
 }
 
 describe('execute', () => {
+	test("creates nothing twice when n8n's Retry On Fail runs the whole node again, and reads anew", async () => {
+		const again = (operation: string, executionId: string) => ({
+			first: run(operation, { items: ids('a'), executionId, answers: [data({ id: 1 })] }),
+			second: run(operation, { items: ids('a'), executionId, answers: [data({ id: 2 })] }),
+		});
+		const writes = again('create', 'tried-again');
+		const reads = again('get', 'read-again');
+		expect(await writes.first.items()).toEqual(await writes.second.items());
+		expect(writes.second.http.requests).toHaveLength(0);
+		expect(await reads.first.items()).not.toEqual(await reads.second.items());
+	});
+
 	test('gives the items in the order of the input, each paired, whichever answer comes first', async () => {
 		const fake = run('get', {
 			items: ids('a', 'b', 'c'),

@@ -92,6 +92,55 @@ describe('a transfer', () => {
 		expect(second.http.requests).toHaveLength(1);
 	});
 
+	test.each([{}, { sendAgain: true }, { onDuplicate: 'pass' }])(
+		'whose outcome is unknown stays unknown, and unsent, when n8n tries the whole node once more with %j',
+		async (options) => {
+			const store = new FakeStore();
+			const parameters = { options };
+			const given = {
+				store,
+				parameters,
+				executionId: `unknown-${JSON.stringify(options)}`,
+				continueOnFail: true,
+			};
+			const [error] = await errorsOf(run({ ...given, answers: [networkFault('ECONNRESET')] }));
+			expect(error).toMatchObject({ outcome: 'unknown', paymentKey: 'K1' });
+			const second = run(given);
+			expect((await errorsOf(second))[0]).toEqual(error);
+			expect(second.http.requests).toHaveLength(0);
+		},
+	);
+
+	test('says that its key may be locked when the store fails half way, and sends nothing', async () => {
+		const store = new FakeStore();
+		const record = store.checkProcessedAndRecord;
+		let calls = 0;
+		const halfWay = Object.assign(store, {
+			checkProcessedAndRecord: async (...given: Parameters<typeof record>) => {
+				if (++calls > 1) throw new Error('disk full');
+				return await record(...given);
+			},
+		});
+		const fake = run({ store: halfWay, continueOnFail: true });
+		const [error] = await errorsOf(fake);
+		expect(error).toMatchObject({ code: 'GUARD_UNAVAILABLE', outcome: 'notSent' });
+		expect(error?.description).toContain('The key may count as used now');
+		expect(fake.http.requests).toHaveLength(0);
+	});
+
+	test('hides a login token that came to be during the run', async () => {
+		let reads = 0;
+		const credential = {
+			get sessionToken() {
+				return reads++ === 0 ? '' : 'token-of-this-run';
+			},
+		};
+		const body = { error: { message: 'Rejected for token-of-this-run' } };
+		const provider = acme({ signsIn: true, secretFields: ['sessionToken'] });
+		const fake = run({ provider, credential, answers: [{ status: 400, body }], continueOnFail: true });
+		expect((await errorsOf(fake))[0]?.message).toBe('Acme: Rejected for [hidden]');
+	});
+
 	test('goes after a refusal as soon as the item is corrected', async () => {
 		const store = new FakeStore();
 		const [error] = await errorsOf(run({ store, answers: [{ status: 400 }], continueOnFail: true }));
@@ -134,7 +183,11 @@ describe('a transfer', () => {
 		const store = new FakeStore();
 		store.broken = new Error('disk full');
 		const fake = run({ store, continueOnFail: true });
-		expect((await errorsOf(fake))[0]).toMatchObject({ code: 'GUARD_UNAVAILABLE', outcome: 'notSent' });
+		const [error] = await errorsOf(fake);
+		expect(error).toMatchObject({ code: 'GUARD_UNAVAILABLE', outcome: 'notSent' });
+		expect(error?.description).toBe(
+			"disk full. Run the item again; when it goes on, look at n8n's database.",
+		);
 		expect(fake.http.requests).toHaveLength(0);
 	});
 

@@ -1,4 +1,9 @@
-import { MAX_ENTRIES, PaymentGuard, type ClaimSubject } from '../../../nodes/shared/paymentGuard';
+import {
+	BrokenClaim,
+	MAX_ENTRIES,
+	PaymentGuard,
+	type ClaimSubject,
+} from '../../../nodes/shared/paymentGuard';
 import { InputError } from '../../../nodes/shared/inputError';
 import { rejectionOf } from '../support/errors.mts';
 import { FakeStore } from '../support/store.mts';
@@ -90,6 +95,33 @@ describe('PaymentGuard.claim', () => {
 		expect(await rejectionOf(run().claim(subject))).toBe(store.broken);
 		store.broken = undefined;
 		await claimed(run());
+	});
+
+	/** A store whose calls fail from the second on, so many times. */
+	const failingLater = (store: FakeStore, failures: number) => {
+		let calls = 0;
+		return {
+			removeProcessed: store.removeProcessed,
+			checkProcessedAndRecord: async (...given: Parameters<typeof store.checkProcessedAndRecord>) => {
+				calls += 1;
+				if (calls > 1 && calls <= 1 + failures) throw new Error('SQLITE_BUSY: database is locked');
+				return await store.checkProcessedAndRecord(...given);
+			},
+		};
+	};
+
+	test('is patient with a database that is busy once the key is written', async () => {
+		const { store } = setup();
+		await claimed(new PaymentGuard(failingLater(store, 4), new FakeClock()));
+	});
+
+	test('says that the key may be locked when it could not finish what it began', async () => {
+		const { store } = setup();
+		const error = await rejectionOf(
+			new PaymentGuard(failingLater(store, Infinity), new FakeClock()).claim(subject),
+		);
+		expect(error).toBeInstanceOf(BrokenClaim);
+		expect((error as Error).message).toBe('SQLITE_BUSY: database is locked');
 	});
 
 	test('does the insert of the very first row again when another worker was faster', async () => {
@@ -188,6 +220,23 @@ describe('PaymentGuard.release', () => {
 });
 
 describe('Send Again', () => {
+	test('allows one more sending an execution, however often the node runs in it', async () => {
+		const { store, clock, run } = setup();
+		await claimed(run());
+		const inExecution = (id: string) => new PaymentGuard(store, clock, id);
+		await claimed(inExecution('again-1'), subject, true);
+		expect(await inExecution('again-1').claim(subject, true)).toBe('duplicate');
+		await claimed(inExecution('again-2'), subject, true);
+	});
+
+	test('may be tried again in the same execution after a certain refusal', async () => {
+		const { store, clock, run } = setup();
+		await claimed(run());
+		const guard = new PaymentGuard(store, clock, 'again-3');
+		await guard.release(await claimed(guard, subject, true));
+		await claimed(new PaymentGuard(store, clock, 'again-3'), subject, true);
+	});
+
 	test('claims a key that was used before, once a run', async () => {
 		const { run } = setup();
 		await claimed(run());

@@ -60,8 +60,11 @@ describe('a wait', () => {
 	});
 
 	test('longer than two minutes ends the call and says what was asked for', async () => {
-		const { clock, failure } = transportTo([{ status: 429, headers: { 'retry-after': '121' } }]);
+		const { clock, http, failure } = transportTo([{ status: 429, headers: { 'retry-after': '121' } }]);
 		expect(await failure(GET, 'read')).toMatchObject({ askedToWaitMs: 121_000, httpStatus: 429, tries: 1 });
+		clock.advance(21_000);
+		expect(await failure(GET, 'read')).toMatchObject({ askedToWaitMs: 100_000, outcome: 'notSent' });
+		expect(http.requests).toHaveLength(1);
 		expect(clock.slept).toBe(0);
 	});
 
