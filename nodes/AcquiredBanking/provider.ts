@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Failure, Refusal } from '../shared/failure';
+import { statusOutcome, type Failure, type Refusal } from '../shared/failure';
 import { textOf } from '../shared/input';
 import type { Effect } from '../shared/operation';
 import type { Provider } from '../shared/provider';
@@ -36,14 +36,22 @@ function refusal({ status, body }: Reply): Refusal | undefined {
 	if (!isObject(body)) return accepted ? undefined : {};
 	if (accepted && firstText(body, ['status']) !== '-1') return undefined;
 	const message = firstText(body, ['message']);
-	const code = firstText(body, ['response_code']);
+	const code = responseCodeOf(body);
 	const transactionId = transactionIdOf(body);
-	if (code !== undefined) return { ...refusalOfCode(code, message), transactionId };
+	if (code !== undefined) {
+		const said = { ...refusalOfCode(code, message), transactionId };
+		return !accepted && statusOutcome(status) === 'unknown' ? leftOpen(said) : said;
+	}
 	return {
 		message,
 		transactionId,
 		nextStep: accepted ? 'Check the fields of this operation.' : undefined,
 	};
+}
+
+/** A conflict or a fault may follow work that was done, whatever the code says: only "ask first" stays right. */
+function leftOpen(said: Refusal): Refusal {
+	return { ...said, outcome: 'unknown', nextStep: said.keepKey ? said.nextStep : undefined };
 }
 
 /**
@@ -60,7 +68,7 @@ export function transferRefusal(
 	return ({ body, readable }) => {
 		// The transport has its own words for an answer that is no JSON.
 		if (!readable) return undefined;
-		const code = firstText(body, ['response_code']);
+		const code = responseCodeOf(body);
 		const message = firstText(body, ['message']);
 		const transactionId = transactionIdOf(body);
 		if (code !== undefined && !successCodes.includes(code)) {
@@ -71,6 +79,11 @@ export function transferRefusal(
 		const missing = proof === 'code' ? 'NO_RESPONSE_CODE' : 'NO_STATUS';
 		return { code: missing, message, transactionId, outcome: 'unknown' };
 	};
+}
+
+/** At the root, as a transfer answers; a payout's answer is in no document and may keep to the envelope. */
+export function responseCodeOf(body: unknown): string | undefined {
+	return firstText(body, ['response_code', 'data.response_code']);
 }
 
 function transactionIdOf(body: unknown): string | undefined {
@@ -93,7 +106,9 @@ function nextStep({ httpStatus, code }: Failure, effect: Effect): string | undef
 		case 409:
 			return 'Acquired reports a conflict with another request. Check the ledger before sending again.';
 		case 429:
-			return 'Send fewer items in parallel: lower Options > Parallel Items, or slow the workflow down.';
+			return effect === 'read'
+				? 'Send fewer items in parallel: lower Options > Parallel Items, or slow the workflow down.'
+				: 'Wait a little and run it again, or slow the workflow down.';
 		default:
 			if (httpStatus === undefined || httpStatus < 500) return undefined;
 			return effect === 'read'

@@ -1,4 +1,4 @@
-import { acquired, acquiredWorld, MAIN, TRANSFER } from './acquired.mts';
+import { acquired, acquiredWorld, MAIN, PAYOUT, TRANSFER } from './acquired.mts';
 import { paymentOnce } from './behaviours/paymentOnce.mts';
 import { expectNoSecrets, shown } from './harness/world.mts';
 
@@ -65,6 +65,41 @@ describe('response codes other than success', () => {
 	});
 });
 
+describe('a payout whose response code is in the data', () => {
+	const answered = async (key: string, response_code: unknown) => {
+		const body = { status: 1, message: 'said', data: { response_code, transaction_id: '10680696' } };
+		await world.sandbox.fault({ kind: 'status', status: 200, body, method: 'POST' });
+		const node = world.action(PAYOUT);
+		return { node, outcome: await node.run([line(key)]) };
+	};
+
+	test('101 is declined and frees the key', async () => {
+		const { node, outcome } = await answered('inner-101', '101');
+		expect(outcome.error?.message).toBe('Acquired Banking: said (101)');
+		expect(outcome.error?.description).toMatch(
+			/^It was declined[\s\S]*"inner-101" is free again[\s\S]*transaction 10680696/,
+		);
+		expect((await node.run([line('inner-101')])).status).toBe('success');
+	});
+
+	test('12 is held and keeps the key locked', async () => {
+		const { node, outcome } = await answered('inner-12', 12);
+		expect(outcome.error?.description).toMatch(/^Acquired holds this payment[\s\S]*"inner-12" stays locked/);
+		expect((await node.run([line('inner-12')])).error?.message).toContain('was used before');
+	});
+
+	test('1 is accepted', async () => {
+		const { outcome } = await answered('inner-1', '1');
+		expect(outcome.json).toEqual([expect.objectContaining({ outcome: 'succeeded' })]);
+	});
+});
+
+test('a 429 advises a transfer to wait, and names no option it does not have', async () => {
+	await world.sandbox.fault({ kind: 'status', status: 429, method: 'POST' });
+	const { error } = await world.action({ ...TRANSFER, options: { maxTries: 1 } }).run([line('busy')]);
+	expect(error?.description).toMatch(/^Wait a little and run it again, or slow the workflow down\./);
+});
+
 describe('an outcome that is not known', () => {
 	test.each([
 		['a 500', { kind: 'status', status: 500 }],
@@ -75,6 +110,8 @@ describe('an outcome that is not known', () => {
 		['an answer without code', { kind: 'status', status: 200, body: { status: 1, message: 'ok' } }],
 		['an empty object', { kind: 'status', status: 200, body: {} }],
 		['a code nobody knows', { kind: 'status', status: 200, body: { status: 1, response_code: 999 } }],
+		['a 409 with a code', { kind: 'statusAfter', status: 409, body: { status: -1, response_code: '102' } }],
+		['a 503 with a code', { kind: 'statusAfter', status: 503, body: { status: -1, response_code: '650' } }],
 	] as const)('%s keeps the key locked', async (title, fault) => {
 		await world.sandbox.fault({ ...fault, method: 'POST' });
 		const node = world.action({ ...TRANSFER, options: { timeout: 1 } });
@@ -83,6 +120,7 @@ describe('an outcome that is not known', () => {
 			'Acquired Banking did not confirm this payment: the money may have moved',
 		);
 		expect(outcome.error?.description).toContain(`Before you send it again, ${check}`);
+		expect(outcome.error?.description).not.toMatch(/then send (it )?again/);
 		expect((await node.run([line(title)])).error?.message).toContain('was used before');
 		expectNoSecrets(outcome, acquired);
 	});

@@ -35,6 +35,11 @@ const sweep = JSON.parse(
 	readFileSync(join(__dirname, '../../workflows/acquired-sweep-ledgers.json'), 'utf8'),
 ) as WorkflowInput;
 
+interface Assignment {
+	name: string;
+	value: unknown;
+}
+
 /** The example as a person sets it up: credential chosen, settings typed. */
 function setUp({ id, name }: Credential): WorkflowInput {
 	const nodes = sweep.nodes.map((node) => {
@@ -42,11 +47,10 @@ function setUp({ id, name }: Credential): WorkflowInput {
 			return { ...node, credentials: { acquiredBankingApi: { id, name } } };
 		}
 		if (node.name !== 'Settings') return node;
-		const assignments = [
-			{ id: 'floor', name: 'floor', value: 100, type: 'number' },
-			{ id: 'collect', name: 'collectingLedgerId', value: MAIN, type: 'string' },
-		];
-		return { ...node, parameters: { ...node.parameters, assignments: { assignments } } };
+		const typed: Record<string, unknown> = { floor: 100, collectingLedgerId: MAIN };
+		const { assignments } = (node.parameters as { assignments: { assignments: Assignment[] } }).assignments;
+		const filled = assignments.map((one) => ({ ...one, value: typed[one.name] ?? one.value }));
+		return { ...node, parameters: { ...node.parameters, assignments: { assignments: filled } } };
 	});
 	return { ...sweep, nodes };
 }
@@ -82,7 +86,12 @@ describe('the example that sweeps ledgers', () => {
 
 		await acquired.control.post('/funds', { ledgerId: SAVINGS, amount: '50' });
 		const second = await runByHand(stage, workflow, 'Run by hand');
-		expect(second.output('Sweep')).toEqual([expect.objectContaining({ duplicate: true })]);
+		expect(second.output('Sweep')).toEqual([
+			{
+				duplicate: true,
+				paymentKey: expect.stringMatching(new RegExp(`^sweep-${SAVINGS}-[0-9]{4}-[0-9]{2}-[0-9]{2}$`)),
+			},
+		]);
 		expect(await balances()).toMatchObject({ [SAVINGS]: 150 });
 	});
 });

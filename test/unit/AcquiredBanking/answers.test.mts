@@ -66,6 +66,42 @@ describe.each(['transfer.create', 'payout.create'])('the response codes of %s', 
 		expect(judged({ status: 1, response_code: Number(code) }, operation)).toBeUndefined();
 	});
 
+	test.each(CODES.filter(([code]) => !success.includes(code)))(
+		'%s in the data of the envelope means the same',
+		(code) => {
+			for (const status of [1, -1]) {
+				const said = { message: 'said', response_code: code, transaction_id: ID };
+				const { response_code, transaction_id, message } = said;
+				const inside = { status, message, data: { response_code, transaction_id } };
+				expect(judged(inside, operation)).toEqual(judged({ status, ...said }, operation));
+			}
+		},
+	);
+
+	test.each(success)('%s in the data of the envelope is a success', (code) => {
+		expect(judged({ status: 1, data: { response_code: code } }, operation)).toBeUndefined();
+	});
+
+	test.each([408, 409, 500, 503])(
+		'in HTTP %d they leave it open, and advise nothing that needs a no',
+		(status) => {
+			for (const [code] of CODES) {
+				const body = { status: -1, message: 'said', response_code: code, transaction_id: ID };
+				const failure = judged(body, operation, status);
+				expect(failure).toMatchObject({ outcome: 'unknown', code, message: 'said', transactionId: ID });
+				expect(failure?.nextStep ?? 'ask Acquired').toMatch(/ask Acquired/i);
+			}
+		},
+	);
+
+	test('in HTTP 400 they are what they say', () => {
+		const failure = judged({ status: -1, response_code: '102' }, operation, 400);
+		expect(failure).toMatchObject({
+			outcome: 'refused',
+			nextStep: expect.stringMatching(/^Correct the fields/),
+		});
+	});
+
 	test('a code nobody knows leaves it open', () => {
 		expect(judged({ status: 1, response_code: '777' }, operation)?.outcome).toBe('unknown');
 	});
@@ -90,6 +126,8 @@ test('the output of a payout says whether it is done', () => {
 	expect(output({ status: 1, response_code: '1' })).toMatchObject({ outcome: 'succeeded' });
 	expect(output({ status: 1, response_code: 11 })).toMatchObject({ outcome: 'pending' });
 	expect(output({ status: 1 })).toMatchObject({ outcome: 'pending' });
+	expect(output({ status: 1, data: { response_code: 1 } })).toMatchObject({ outcome: 'succeeded' });
+	expect(output({ status: 1, data: { response_code: '11' } })).toMatchObject({ outcome: 'pending' });
 });
 
 describe('what a person can do', () => {
@@ -103,7 +141,9 @@ describe('what a person can do', () => {
 		[404, 'read', 'There is no such endpoint. Check Base URL in the credential.'],
 		[404, 'transfer', 'Options > Endpoint Path'],
 		[409, 'write', 'Acquired reports a conflict with another request.'],
-		[429, 'read', 'Send fewer items in parallel'],
+		[429, 'read', 'lower Options > Parallel Items'],
+		[429, 'write', 'Wait a little and run it again, or slow the workflow down.'],
+		[429, 'transfer', 'Wait a little and run it again, or slow the workflow down.'],
 		[500, 'read', 'contact Acquired if it lasts'],
 		[500, 'write', 'before you run this item again'],
 	] as const)('after a %d on a %s', (httpStatus, effect, sentence) => {

@@ -2,9 +2,9 @@ import { endpointPath, endpointPathOption } from '../../../shared/endpointPath';
 import { fieldRows, freeBody, jsonBody } from '../../../shared/freeBody';
 import { InputError } from '../../../shared/inputError';
 import type { Operation } from '../../../shared/operation';
-import { firstText, isObject } from '../../../shared/value';
+import { isObject } from '../../../shared/value';
 import { additionalFields, payment, paymentKeyField } from '../../fields';
-import { transferRefusal } from '../../provider';
+import { responseCodeOf, transferRefusal } from '../../provider';
 
 const PATH = '/accounts/customer/pay_out';
 
@@ -19,7 +19,7 @@ export const create: Operation = {
 	// Without a code nothing says that it is done: the result comes as the event transaction_outcome.
 	output: (body) => ({
 		...(isObject(body) ? body : {}),
-		outcome: firstText(body, ['response_code']) === '1' ? 'succeeded' : 'pending',
+		outcome: responseCodeOf(body) === '1' ? 'succeeded' : 'pending',
 	}),
 	fields: [
 		{
