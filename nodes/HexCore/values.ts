@@ -21,9 +21,37 @@ export function accountNumber(input: OperationInput, name: string, label: string
 	return text;
 }
 
-/** @throws InputError when it is not a number in international form; blanks between the digits are fine */
+/**
+ * The Central Bank's code of a bank, as text.
+ *
+ * @throws InputError when it is shorter than any code: a number that lost its leading zero
+ */
+export function bankCode(input: OperationInput, name: string, label: string): string {
+	const code = requiredText(input, name, label);
+	if (!/^[0-9]{3}/.test(code)) {
+		throw new InputError(
+			`${label} must have at least 3 digits`,
+			'A leading zero is lost when the code comes from a sheet as a number: pass it as text, 058 and not 58.',
+		);
+	}
+	return code;
+}
+
+/**
+ * A phone number in international form; blanks, hyphens and brackets between the digits are fine.
+ *
+ * @throws InputError when it is in another form, or holds the zero that is dialled at home only
+ */
 export function phoneNumber(input: OperationInput, name: string, label = 'Phone Number'): string {
-	const number = requiredText(input, name, label).replace(/[\s()-]/g, '');
+	// Only Nigeria's is known to be dropped: in some countries the zero belongs to the number.
+	const text = requiredText(input, name, label).replace(/^(\+234[\s-]*)\(0\)/, '$1');
+	const number = text.replace(/[\s()-]/g, '');
+	if (/\(\s*0\s*\)/.test(text) || number.startsWith('+2340')) {
+		throw new InputError(
+			`${label} has a 0 after the country code`,
+			'Leave out the 0 that is dialled inside the country only: +2348012345678, not +234 (0)8012345678.',
+		);
+	}
 	if (!/^\+[0-9]{7,15}$/.test(number)) {
 		throw new InputError(
 			`${label} is not in international form`,
@@ -60,6 +88,24 @@ export function percent(input: OperationInput, label: string): number {
 		);
 	}
 	return Number(text);
+}
+
+/**
+ * A switch that may be left out.
+ *
+ * @throws InputError when an expression gives neither true nor false, which would be sent as false
+ */
+export function yesOrNo(input: OperationInput, name: string, label: string): boolean | undefined {
+	const value = input.get(name);
+	if (value === undefined || value === null || value === '') return undefined;
+	const word = input.text(name).toLowerCase();
+	if (word !== 'true' && word !== 'false') {
+		throw new InputError(
+			`${label} is neither true nor false`,
+			`Switch ${label} on or off, or let its expression give true or false.`,
+		);
+	}
+	return word === 'true';
 }
 
 /** @throws InputError when an expression gives none of the words hexCore knows */

@@ -132,6 +132,41 @@ describe.each(CASES)('$title', ({ title, parameters, prepare, path }) => {
 		expect((await sent()) - before).toBe(1);
 	});
 
+	test.each([
+		['nothing', {}, 'the answer does not say that the payment was accepted (NOT_CONFIRMED).'],
+		[
+			'no-envelope',
+			{ message: 'Service unavailable' },
+			'the answer does not say that the payment was accepted. It says: Service unavailable (NOT_CONFIRMED).',
+		],
+		[
+			'failed',
+			{ status: true, data: { status: 'FAILED' } },
+			'the payment is answered with the status FAILED, and what that means for the money is not documented (FAILED).',
+		],
+	])('a 200 that says %s locks the key', async (what, body, happened) => {
+		const line = await item(what);
+		const before = await sent();
+		await world.sandbox.fault({ kind: 'status', status: 200, body, method: 'POST' });
+		const node = nodeFor();
+		const failed = shown(await node.run([line]));
+		expect(failed.message).toBe('hexCore did not confirm this payment: the money may have moved');
+		expect(failed.description).toContain(`hexCore: ${happened}\nPayment Key "${line.key}" stays locked`);
+		expect(shown(await node.run([line])).message).toContain('was used before');
+		expect((await sent()) - before).toBe(1);
+	});
+
+	test('a 200 with status false is a refusal and frees the key', async () => {
+		const line = await item('status-false');
+		const body = { status: false, error_code: 'insufficient_funds', message: 'Too little.' };
+		await world.sandbox.fault({ kind: 'status', status: 200, body, method: 'POST' });
+		const node = nodeFor();
+		const refused = shown(await node.run([line]));
+		expect(refused.message).toBe('hexCore: Too little. (insufficient_funds)');
+		expect(refused.description).toContain(`"${line.key}" is free again`);
+		expect(shown(await node.run([line]))).toEqual({});
+	});
+
 	test('a refusal frees the key', async () => {
 		const line = await item('refused');
 		const body = { status: false, error_code: 'validation_error', message: 'Not like this.' };
@@ -150,4 +185,17 @@ describe.each(CASES)('$title', ({ title, parameters, prepare, path }) => {
 		expect(shown(await nodeFor().run([line])).httpCode).toBe('429');
 		expect((await sent()) - before).toBe(1);
 	});
+});
+
+test.each([
+	[{ destinationBankCode: '={{ 58 }}' }, 'Destination Bank Code must have at least 3 digits'],
+	[
+		{ ...CASES[3]?.parameters, additionalFields: { autoRollover: '={{ "yes" }}' } },
+		'Auto Rollover is neither true nor false',
+	],
+])('%j is refused and claims no key', async (parameters, message) => {
+	const before = (await world.sandbox.requests('POST')).length;
+	const wrong = world.action({ ...TRANSFER, amount: '100', ...parameters, paymentKey: 'wrong-input' });
+	for (let run = 0; run < 2; run++) expect(shown(await wrong.run([{}])).message).toBe(message);
+	expect((await world.sandbox.requests('POST')).length).toBe(before);
 });

@@ -43,6 +43,8 @@ function run(name: string, answers: Answer[], more: Partial<GivenRun> = {}): Fak
 }
 
 const errorOf = async (fake: FakeRun) => (await rejectionOf(fake.items())) as NodeApiError;
+// The least that says yes.
+const YES: Answer = { body: { status: true } };
 const no = (error_code: string, message = 'No.') => ({ status: false, error_code, message });
 
 describe('an answer', () => {
@@ -63,7 +65,7 @@ describe('on the wire', () => {
 	const options = ({ http }: FakeRun) => http.requests[0];
 
 	test('JSON is sent as JSON, and a call without body has no content type', async () => {
-		const pay = run('bill.pay', [{}]);
+		const pay = run('bill.pay', [YES]);
 		await pay.items();
 		expect(options(pay)).toMatchObject({
 			method: 'POST',
@@ -78,7 +80,7 @@ describe('on the wire', () => {
 	});
 
 	test('a form carries numbers as plain decimal text and words for yes and no', async () => {
-		const deposit = run('fixedDeposit.create', [{}], {
+		const deposit = run('fixedDeposit.create', [YES], {
 			credential: { environment: 'sandbox', apiKey: 'k', bodyFormat: 'form' },
 			items: [{ amount: '50000.50', paymentKey: 'FD-1' }],
 		});
@@ -100,7 +102,7 @@ describe('on the wire', () => {
 
 	test('the payment key is never sent', async () => {
 		for (const [name] of named.filter(([, { effect }]) => effect === 'transfer')) {
-			const fake = run(name, [{}]);
+			const fake = run(name, [YES]);
 			await fake.items();
 			expect(JSON.stringify(fake.http.requests)).not.toContain('INV-1001');
 		}

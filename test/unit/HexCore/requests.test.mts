@@ -92,6 +92,14 @@ describe('what is refused before anything is sent', () => {
 		['liquidationType', 'fixedDeposit', 'liquidate', ['HALF']],
 		['phoneNumber', 'sms', 'send', ['08012345678', '2348012345678', '+234801abc5678', '+12']],
 		['phoneNumber', 'account', 'create', ['08012345678']],
+		[
+			'phoneNumber',
+			'sms',
+			'send',
+			['+234 0803 123 4567', '+2340803', '+44 (0)20 7946 0958', '+(234)(0)803123'],
+		],
+		['destinationBankCode', 'transfer', 'initiate', [58, '58', 'GTBank', '5 8']],
+		['additionalFields.autoRollover', 'fixedDeposit', 'create', [1, 0, 'yes', 'no', 'wahr', {}, []]],
 		['updateFields.phoneNumber', 'customer', 'update', ['08012345678']],
 		['additionalFields.gender', 'customer', 'create', ['X']],
 		['additionalFields.dob', 'customer', 'create', ['15.05.1990', '1990-02-30']],
@@ -138,6 +146,11 @@ describe('what is sent', () => {
 		});
 	});
 
+	test.each(['058', '000013', '035A', 214])('the bank code %j goes out as text', (destinationBankCode) => {
+		const sent = body(of('transfer', 'initiate', { destinationBankCode }));
+		expect(sent.destination_bank_code).toBe(String(destinationBankCode));
+	});
+
 	test('bank codes and account numbers keep their leading zeros', () => {
 		const sent = body(
 			of('transfer', 'initiate', { destinationBankCode: '058', destinationAccount: '0000000001' }),
@@ -158,7 +171,21 @@ describe('what is sent', () => {
 	test('Auto Rollover that is off is sent as false, one that is not chosen is not sent', () => {
 		const name = 'additionalFields.autoRollover';
 		expect(body(of('fixedDeposit', 'create', { [name]: false })).auto_rollover).toBe(false);
-		expect(body(of('fixedDeposit', 'create', { [name]: undefined }))).not.toHaveProperty('auto_rollover');
+		for (const none of [undefined, '', null]) {
+			expect(body(of('fixedDeposit', 'create', { [name]: none }))).not.toHaveProperty('auto_rollover');
+		}
+	});
+
+	test.each([
+		['TRUE', true],
+		[' True ', true],
+		['true', true],
+		[true, true],
+		['FALSE', false],
+		['false', false],
+	])('Auto Rollover %j goes out as %p', (autoRollover, sent) => {
+		const call = of('fixedDeposit', 'create', { 'additionalFields.autoRollover': autoRollover });
+		expect(body(call).auto_rollover).toBe(sent);
 	});
 
 	test('an update sends only what is filled in', () => {
@@ -173,6 +200,13 @@ describe('what is sent', () => {
 	test('a phone number loses its blanks', () => {
 		expect(body(of('sms', 'send', { phoneNumber: '+234 801-234 5678' })).phone_number).toBe('+2348012345678');
 	});
+
+	test.each(['+234 (0)803 123 4567', '+234(0)803-123-4567', '+234-(0) 8031234567'])(
+		'the 0 that is dialled at home only is dropped from %s',
+		(phoneNumber) => {
+			expect(body(of('sms', 'send', { phoneNumber })).phone_number).toBe('+2348031234567');
+		},
+	);
 
 	test('the decision about a loan is set by the operation', () => {
 		expect(body(of('loan', 'approve', { status: 'REJECTED' })).status).toBe('APPROVED');

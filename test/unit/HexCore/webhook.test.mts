@@ -231,7 +231,8 @@ describe('Confirm With API', () => {
 });
 
 test('only the named events start, and a repeat does not', async () => {
-	const given = (events: string[]) => ({ parameters: { events }, workflowId: 'hexcore-repeats' });
+	const staticData = {};
+	const given = (events: string[]) => ({ parameters: { events }, workflowId: 'hexcore-repeats', staticData });
 	expect((await delivery(SAMPLE, given(['transfer.failed'])).receive()).workflow).toBeUndefined();
 	expect((await delivery(SAMPLE, given([SAMPLE.event])).receive()).workflow).toHaveLength(1);
 	expect(await delivery(SAMPLE, given(['*'])).receive()).toMatchObject({ status: 200, workflow: undefined });

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { requiredText } from '../../../shared/requiredText';
 import { accountField, amountField, payment, paymentKeyField, textField } from '../../fields';
+import { transferRefusal } from '../../transferRefusal';
 import { accountNumber, naira } from '../../values';
 
 export const pay: Operation = {
@@ -12,6 +13,7 @@ export const pay: Operation = {
 	payment: payment(
 		'look for the bill payment in the hexCore dashboard, or compare Account > Get Balance of the source account.',
 	),
+	refusal: transferRefusal,
 	fields: [
 		paymentKeyField,
 		textField(

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { compact } from '../../../shared/value';
 import { accountField, amountField, optionalFields, payment, paymentKeyField, textField } from '../../fields';
-import { accountNumber, naira, percent, term } from '../../values';
+import { transferRefusal } from '../../transferRefusal';
+import { accountNumber, naira, percent, term, yesOrNo } from '../../values';
 
 const TENOR = 'Tenor (Days)';
 const RATE = 'Interest Rate (% per Year)';
@@ -16,6 +17,7 @@ export const create: Operation = {
 	payment: payment(
 		'look for the deposit in the hexCore dashboard, or compare Account > Get Balance of the account.',
 	),
+	refusal: transferRefusal,
 	fields: [
 		paymentKeyField,
 		accountField('Account Number', 'accountNumber', 'Account at hexCore that is debited at once, 10 digits'),
@@ -45,12 +47,7 @@ export const create: Operation = {
 			amount: naira(input),
 			tenor: term(input, TENOR),
 			interest_rate: percent(input, RATE),
-			auto_rollover: yesOrNo(input.get('additionalFields.autoRollover')),
+			auto_rollover: yesOrNo(input, 'additionalFields.autoRollover', 'Auto Rollover'),
 		}),
 	}),
 };
-
-/** Expressions may give the words. */
-function yesOrNo(value: unknown): boolean | undefined {
-	return value === undefined || value === '' ? undefined : value === true || value === 'true';
-}

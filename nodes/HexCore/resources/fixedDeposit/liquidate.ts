@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { pathSegment } from '../../../shared/url';
 import { amountField, payment, paymentKeyField, textField } from '../../fields';
+import { transferRefusal } from '../../transferRefusal';
 import { naira, oneOf } from '../../values';
 
 export const liquidate: Operation = {
@@ -13,6 +14,7 @@ export const liquidate: Operation = {
 	payment: payment(
 		'look at the deposit in the hexCore dashboard, or compare Account > Get Balance of its account.',
 	),
+	refusal: transferRefusal,
 	fields: [
 		paymentKeyField,
 		textField('Deposit ID', 'depositId', 'e.g. fd_p2q3r4s5t6', 'The ID that Fixed Deposit > Create returned'),

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { pathSegment } from '../../../shared/url';
 import { accountField, loanIdField, payment, paymentKeyField } from '../../fields';
+import { transferRefusal } from '../../transferRefusal';
 import { accountNumber } from '../../values';
 
 export const disburse: Operation = {
@@ -12,6 +13,7 @@ export const disburse: Operation = {
 	payment: payment(
 		'look at the loan in the hexCore dashboard, or compare Account > Get Balance of the credited account.',
 	),
+	refusal: transferRefusal,
 	fields: [
 		{ ...paymentKeyField, placeholder: 'e.g. ln_a1b2c3d4e5f6' },
 		loanIdField,

@@ -2,6 +2,7 @@ import { toUtcTime } from '../../../shared/dates';
 import type { Operation, OperationInput } from '../../../shared/operation';
 import { compact } from '../../../shared/value';
 import { accountField, amountField, optionalFields, payment, paymentKeyField } from '../../fields';
+import { transferRefusal } from '../../transferRefusal';
 import { accountNumber, naira, oneOf } from '../../values';
 
 export const create: Operation = {
@@ -14,6 +15,7 @@ export const create: Operation = {
 	payment: payment(
 		'look for the order in the hexCore dashboard, or ask Standing Order > Get when an earlier run shows its order ID.',
 	),
+	refusal: transferRefusal,
 	fields: [
 		paymentKeyField,
 		accountField('Source Account', 'sourceAccount', 'Account at hexCore that is debited, 10 digits'),

@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { requiredText } from '../../../shared/requiredText';
 import { accountField, amountField, payment, paymentKeyField, textField } from '../../fields';
-import { accountNumber, naira } from '../../values';
+import { transferRefusal } from '../../transferRefusal';
+import { accountNumber, bankCode, naira } from '../../values';
 
 export const initiate: Operation = {
 	value: 'initiate',
@@ -13,6 +14,7 @@ export const initiate: Operation = {
 	payment: payment(
 		'ask Transfer > Get Status with the reference when an earlier run shows it, else look in the hexCore dashboard or compare Account > Get Balance of the source account.',
 	),
+	refusal: transferRefusal,
 	fields: [
 		paymentKeyField,
 		accountField('Source Account', 'sourceAccount', 'Account at hexCore that is debited, 10 digits'),
@@ -35,7 +37,7 @@ export const initiate: Operation = {
 		path: '/transfers/interbank/initiate',
 		body: {
 			source_account: accountNumber(input, 'sourceAccount', 'Source Account'),
-			destination_bank_code: requiredText(input, 'destinationBankCode', 'Destination Bank Code'),
+			destination_bank_code: bankCode(input, 'destinationBankCode', 'Destination Bank Code'),
 			destination_account: accountNumber(input, 'destinationAccount', 'Destination Account'),
 			amount: naira(input),
 			narration: requiredText(input, 'narration', 'Narration'),

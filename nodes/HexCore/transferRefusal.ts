@@ -1,0 +1,52 @@
+import type { Refusal } from '../shared/failure';
+import type { Reply } from '../shared/reply';
+import { mapStatus } from '../shared/subject';
+import { at, firstText } from '../shared/value';
+import { STATUS_WORDS } from './status';
+
+/** hexCore's ids of what a transfer makes: what its support and Get Status ask for. */
+const IDS = ['reference', 'transaction_reference', 'transaction_id', 'order_id', 'deposit_id'];
+
+/**
+ * What is no success of a transfer although its HTTP status is: anything but the documented envelope, and a
+ * state in it that says the opposite. Neither proves that no money moved, so the outcome is unknown. The
+ * envelope's own `false` is a refusal and judged by the provider.
+ */
+export function transferRefusal({ body, readable }: Reply): Refusal | undefined {
+	// The transport has its own words for an answer that is no JSON.
+	if (!readable) return undefined;
+	const transactionId = firstText(
+		body,
+		IDS.map((id) => `data.${id}`),
+	);
+	if (at(body, 'status') !== true) {
+		return {
+			code: firstText(body, ['error_code']) ?? 'NOT_CONFIRMED',
+			message: withWord(body, 'the answer does not say that the payment was accepted'),
+			transactionId,
+			outcome: 'unknown',
+		};
+	}
+	const word = firstText(body, ['data.status']);
+	if (word === undefined || !saysNo(word)) return undefined;
+	return {
+		code: word,
+		message: withWord(
+			body,
+			`the payment is answered with the status ${word}, and what that means for the money is not documented`,
+		),
+		transactionId,
+		outcome: 'unknown',
+	};
+}
+
+function saysNo(word: string): boolean {
+	return ['failed', 'cancelled', 'expired', 'refunded'].includes(
+		mapStatus(word, { statusWords: STATUS_WORDS }),
+	);
+}
+
+function withWord(body: unknown, sentence: string): string {
+	const said = firstText(body, ['message']);
+	return said === undefined ? sentence : `${sentence}. It says: ${said}`;
+}
