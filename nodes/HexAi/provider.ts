@@ -1,10 +1,9 @@
-import { fromMinorUnits } from '../shared/money';
 import type { Effect } from '../shared/operation';
-import type { Failure, Refusal } from '../shared/failure';
+import type { Failure } from '../shared/failure';
 import type { Provider } from '../shared/provider';
-import type { Reply } from '../shared/reply';
 import { baseUrl } from '../shared/url';
-import { at, firstText, isObject } from '../shared/value';
+import { isObject } from '../shared/value';
+import { refusal } from './refusal';
 
 export const CURRENCY = 'GMD';
 
@@ -38,36 +37,12 @@ function unwrap(body: unknown): unknown {
 	return isObject(body) && body.status === 'success' && body.data !== undefined ? body.data : body;
 }
 
-/**
- * `{ status: "error", error: { code, message, details } }`, or the flat `{ status, code, message }` of the newer
- * service. Inside HTTP 2xx only the lower-case word counts: upper-case ERROR is the state of a transaction.
- */
-function refusal({ status, body }: Reply): Refusal | undefined {
-	const accepted = status >= 200 && status < 300;
-	if (!isObject(body)) return accepted ? undefined : {};
-	const says = body.status === 'error' && (isObject(body.error) || typeof body.code === 'string');
-	if (accepted && !says) return undefined;
-	const code = firstText(body, ['error.code', 'code']);
-	const details = at(body, 'error.details');
-	const tooLittle = code === 'INSUFFICIENT_BALANCE';
-	return {
-		code,
-		// Its HTTP status is not documented; below 500 the code itself says that nothing was paid.
-		...(tooLittle && status < 500 ? { outcome: 'refused' as const } : {}),
-		message: firstText(body, ['error.message', 'message']),
-		details,
-		nextStep: tooLittle ? balanceStep(details) : undefined,
-	};
-}
-
-function balanceStep(details: unknown): string {
-	const needs = fromMinorUnits(at(details, 'required_amount_bututs'), 2);
-	const has = fromMinorUnits(at(details, 'available_balance_bututs'), 2);
-	const figures = needs !== null && has !== null ? `Needs ${needs} GMD, available ${has} GMD. ` : '';
-	return `${figures}Top up the HexAI balance or lower the amount, then run the item again.`;
-}
-
 function nextStep(failure: Failure, effect: Effect): string | undefined {
+	if (failure.keepKey && effect !== 'read') {
+		return effect === 'transfer'
+			? 'HexAI already knows this reference: look for it in Transaction > Get Many before you use another one.'
+			: 'HexAI already knows this reference: ask Collection > Get Status with it before you use another one, as two links can both be paid.';
+	}
 	if (failure.outcome === 'unknown' && effect === 'write') {
 		return 'Do not start it again with a new reference: ask Collection > Get Status with the same reference first.';
 	}
@@ -81,13 +56,15 @@ function nextStep(failure: Failure, effect: Effect): string | undefined {
 		case 404:
 			return effect === 'transfer'
 				? 'Check the Base URL in the credential, or choose the other Payout Path there.'
-				: 'Check the reference, and that the API key is of the same mode (test or live) as the payment.';
+				: 'Check the Base URL in the credential.';
 		case 429:
 			return 'Wait and run it again, or slow the workflow down.';
 		case 500:
 		case 503:
 			return 'HexAI has a fault or is under maintenance. Try again later.';
 		default:
-			return undefined;
+			return (failure.httpStatus ?? 300) < 300
+				? 'Put right what HexAI names, then run the item again. When it names nothing, ask HexAI.'
+				: undefined;
 	}
 }

@@ -1,5 +1,6 @@
 import type { SubjectMap } from '../shared/subject';
 import { isObject } from '../shared/value';
+import { saysError } from './refusal';
 
 /**
  * HexAI's words for a transaction's state. pending, succeeded, success, failed and error are documented, the
@@ -15,12 +16,12 @@ export const STATUS_WORDS: SubjectMap['statusWords'] = {
 };
 
 /**
- * The state in an answer of the status call, whose body is not documented: `data.status`, else a root `status`
- * that is not the envelope's own `success` or `error`.
+ * The state in an answer whose body is not documented: `data.status`, else a root `status` that is not the
+ * envelope's own `success`. An envelope that says error names none.
  */
 export function providerStatus(body: unknown): string | null {
-	if (!isObject(body)) return null;
+	if (!isObject(body) || saysError(body)) return null;
 	if (isObject(body.data) && typeof body.data.status === 'string') return body.data.status;
-	if (typeof body.status !== 'string' || ['success', 'error'].includes(body.status)) return null;
+	if (typeof body.status !== 'string' || body.status === 'success') return null;
 	return body.status;
 }

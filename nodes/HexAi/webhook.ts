@@ -13,6 +13,7 @@ import {
 	type WebhookRequest,
 } from '../shared/verification';
 import { hexAi } from './provider';
+import { saysError } from './refusal';
 import { providerStatus, STATUS_WORDS } from './status';
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;
@@ -120,6 +121,7 @@ function subject(body: IDataObject): Subject {
 
 /** The API's word on the status wins; an answer about another payment contradicts the event. */
 function confirmed(body: unknown, found: Subject): Subject | string {
+	if (saysError(body)) return 'HexAI answered with an error';
 	const reference = firstText(hexAi.unwrap(body), ['client_reference', 'reference']);
 	if (reference !== undefined && reference !== found.reference) {
 		return 'HexAI answered about another reference';

@@ -95,19 +95,6 @@ describe('the error table, read by a person', () => {
 		},
 	);
 
-	test('an error inside HTTP 200 is an error, in both forms; the state ERROR is not', async () => {
-		const read = async (body: unknown) => {
-			await world.sandbox.fault({ kind: 'status', status: 200, body });
-			return await world.action(GET_STATUS).run([{ key: 'inside' }]);
-		};
-		const nested = await read({ status: 'error', error: { code: 'GONE', message: 'No more' } });
-		expect(nested.error?.message).toBe('HexAI: No more (GONE)');
-		const flat = await read({ status: 'error', code: 'GONE', message: 'No more' });
-		expect(flat.error?.message).toBe('HexAI: No more (GONE)');
-		const state = await read({ status: 'success', data: { status: 'ERROR' } });
-		expect(state.json).toEqual([{ status: 'ERROR' }]);
-	});
-
 	test('Continue On Fail gives the provider its own words, status and details', async () => {
 		const node = world.action(PAYOUT, { onError: 'continueRegularOutput' });
 		const outcome = await node.run([{ key: 'details', amount: '5000' }]);

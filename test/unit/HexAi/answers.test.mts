@@ -2,8 +2,6 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { hexAi } from '../../../nodes/HexAi/provider';
 import { resources } from '../../../nodes/HexAi/resources';
-import { judgeReply } from '../../../nodes/shared/failure';
-import { toReply } from '../../../nodes/shared/reply';
 import { hexAiContract, hexAiOperations } from '../support/contract.mts';
 import { rejectionOf } from '../support/errors.mts';
 import { networkFault, unauthorized, type Answer } from '../support/helpers.mts';
@@ -82,34 +80,6 @@ describe('an answer', () => {
 		expect(await fake.items()).toHaveLength(1);
 		expect(fake.http.requests).toHaveLength(1);
 	});
-
-	test('with a state in capitals is no error, and neither is a lower-case word without code or error', () => {
-		for (const body of [{ status: 'ERROR', code: 'x' }, { status: 'error' }, { status: 'FAILED' }]) {
-			expect(judgeReply(toReply(200, {}, body), hexAi)).toBeUndefined();
-		}
-	});
-
-	test.each([200, 400, 402, 422])(
-		'that refuses is a refusal with HTTP %i too, in both its forms',
-		(status) => {
-			for (const body of [refusal('X', 'Why'), { status: 'error', code: 'X', message: 'Why' }]) {
-				expect(judgeReply(toReply(status, {}, body), hexAi)).toMatchObject({
-					code: 'X',
-					message: 'Why',
-					outcome: 'refused',
-				});
-			}
-		},
-	);
-
-	test('to a payout that says FAILED is a failure, not an item that looks paid', async () => {
-		const body = {
-			status: 'success',
-			data: { transaction_id: 'tx', client_reference: 'OUT-101', status: 'FAILED' },
-		};
-		const [item] = await run('payout', 'initiate', PAYOUT, [{ body }], { continueOnFail: true }).items();
-		expect(item?.json.error).toMatchObject({ outcome: 'refused' });
-	});
 });
 
 describe('Wait For Final Status', () => {
@@ -163,11 +133,6 @@ describe('what a person reads', () => {
 	test('after a refused key', async () => {
 		const error = await errorOf(run('account', 'getBalance', {}, [unauthorized(refusal('UNAUTHORIZED'))]));
 		expect(error.description).toContain('Send X-Hexai-Key Header');
-	});
-
-	test('after an unknown reference', async () => {
-		const error = await errorOf(run('collection', 'getStatus', { clientReference: 'x' }, [{ status: 404 }]));
-		expect(error.description).toContain('the same mode (test or live)');
 	});
 
 	test.each<[string, Answer]>([

@@ -49,6 +49,10 @@ describe('Confirm With API', () => {
 		['forbids the call', { status: 403 }],
 		['is asked too often', { status: 429, headers: { 'retry-after': '1' } }],
 		['has a fault', { status: 500 }],
+		[
+			'has a fault inside HTTP 200',
+			{ body: { status: 'error', message: 'x', data: { status: 'SUCCEEDED' } } },
+		],
 		['is under maintenance', { status: 503 }],
 		['answers with a page', { body: '<html>' }],
 		['can not be reached', networkFault('ECONNREFUSED')],

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { refusalInSuccess } from '../../refusal';
 
 export const getBalance: Operation = {
 	value: 'getBalance',
@@ -6,5 +7,6 @@ export const getBalance: Operation = {
 	action: 'Get the account balance',
 	description: 'Get the available balance and the totals of collections and payouts',
 	effect: 'read',
+	refusal: refusalInSuccess,
 	request: () => ({ method: 'GET', path: '/client/balance' }),
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { refusalInSuccess } from '../../refusal';
 
 export const getEarningsChart: Operation = {
 	value: 'getEarningsChart',
@@ -8,5 +9,6 @@ export const getEarningsChart: Operation = {
 	effect: 'read',
 	// Documented as a bare array; the envelope of the other calls is understood as well.
 	rows: ['', 'data'],
+	refusal: refusalInSuccess,
 	request: () => ({ method: 'GET', path: '/client/earnings-chart' }),
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { refusalInSuccess } from '../../refusal';
 
 export const getStats: Operation = {
 	value: 'getStats',
@@ -6,5 +7,6 @@ export const getStats: Operation = {
 	action: "Get today's account stats",
 	description: "Get today's earnings and what is pending",
 	effect: 'read',
+	refusal: refusalInSuccess,
 	request: () => ({ method: 'GET', path: '/client/stats' }),
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { mapStatus } from '../../../shared/subject';
 import { pathSegment } from '../../../shared/url';
+import { refusalInSuccess } from '../../refusal';
 import { providerStatus, STATUS_WORDS } from '../../status';
 
 export const getStatus: Operation = {
@@ -26,6 +27,11 @@ export const getStatus: Operation = {
 			return status !== 'pending' && status !== 'unknown';
 		},
 	},
+	refusal: refusalInSuccess,
+	nextStep: ({ httpStatus }) =>
+		httpStatus === 404
+			? 'Check the reference, and that the API key is of the same mode (test or live) as the payment.'
+			: undefined,
 	request: (input) => ({
 		method: 'GET',
 		path: `/collections/status/${pathSegment(input.get('clientReference'), 'Client Reference')}`,

@@ -2,6 +2,7 @@ import { toWireString } from '../../../shared/money';
 import type { Operation } from '../../../shared/operation';
 import { pathSegment, webAddress } from '../../../shared/url';
 import { amountField, currencyField, currencyOf } from '../../fields';
+import { refusalInSuccess } from '../../refusal';
 
 export const initiate: Operation = {
 	value: 'initiate',
@@ -41,6 +42,7 @@ export const initiate: Operation = {
 			description: 'Where the customer lands after a failure or a cancel',
 		},
 	],
+	refusal: refusalInSuccess,
 	request: (input) => {
 		const clientReference = input.text('clientReference');
 		// A reference that can't stand in a path could be paid but never looked up.

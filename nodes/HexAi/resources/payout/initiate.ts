@@ -4,7 +4,9 @@ import { toWireString } from '../../../shared/money';
 import type { Operation } from '../../../shared/operation';
 import type { Reply } from '../../../shared/reply';
 import { mapStatus } from '../../../shared/subject';
+import { firstText } from '../../../shared/value';
 import { amountField, currencyField, currencyOf } from '../../fields';
+import { isCertain, refusalInSuccess } from '../../refusal';
 import { providerStatus, STATUS_WORDS } from '../../status';
 
 const PAYOUT_PATHS = ['/payouts/initiate', '/payouts/send'];
@@ -46,7 +48,7 @@ export const initiate: Operation = {
 				'Your own number of this payment, such as a payroll line: it keeps the payment from being sent twice, also when the workflow runs again',
 		},
 	],
-	refusal: failedState,
+	refusal: payoutRefusal,
 	request: (input) => ({
 		method: 'POST',
 		path: payoutPath(input.credential.payoutPath),
@@ -59,12 +61,38 @@ export const initiate: Operation = {
 	}),
 };
 
-/** The answer is not documented; when it carries a state that means nothing was paid, it is no success. */
+/**
+ * An error inside a success leaves open which of the two is true, so unless its code proves that nothing was paid
+ * the money may have moved.
+ */
+function payoutRefusal(reply: Reply): Refusal | undefined {
+	const said = refusalInSuccess(reply) ?? failedState(reply);
+	if (!said) return undefined;
+	return {
+		...said,
+		outcome: said.outcome ?? (isCertain(said.code) ? 'refused' : 'unknown'),
+		transactionId: firstText(reply.body, ['data.transaction_id', 'transaction_id']),
+	};
+}
+
+/**
+ * The answer is not documented; when it carries a state that means nothing was paid, it is no success. ERROR is
+ * HexAI's word for a fault of its own, after which the payout may go through all the same.
+ */
 function failedState({ body }: Reply): Refusal | undefined {
 	const word = providerStatus(body);
+	if (word === null) return undefined;
 	const status = mapStatus(word, { statusWords: STATUS_WORDS });
 	if (!['failed', 'cancelled', 'expired'].includes(status)) return undefined;
-	return { code: word ?? undefined, message: `The payout came back as ${word}` };
+	const code = firstText(body, ['error.code', 'code']);
+	const open = word.toLowerCase() === 'error' || (code !== undefined && !isCertain(code));
+	return {
+		code: word,
+		message: `The payout came back as ${word}`,
+		outcome: open ? 'unknown' : 'refused',
+		nextStep:
+			'Look in Transaction > Get Many or the HexAI dashboard for the reason, then run the item again.',
+	};
 }
 
 function payoutPath(chosen: unknown): string {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import type { Page } from '../../../shared/pagination';
 import { firstAt } from '../../../shared/value';
+import { refusalInSuccess } from '../../refusal';
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -40,6 +41,7 @@ export const getAll: Operation = {
 	// The answer is not documented; these are the places lists of this kind are found in.
 	rows: ['data', 'data.transactions', 'transactions', 'data.items', 'items', 'results', ''],
 	paging: { firstPage: 1, pageSize: 50, isLast },
+	refusal: refusalInSuccess,
 	request: ({ page }) => ({
 		method: 'GET',
 		path: '/client/transactions',
