@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome, Refusal } from '../shared/failure';
+import type { Refusal } from '../shared/failure';
 import type { Reply } from '../shared/reply';
 import { at, firstText, isObject } from '../shared/value';
+import { codeOf, isFault, numberOf, outcomeOf } from './codes';
 
 /** FinCode's two forms of an answer: `success` of the API Reference, `status` of the endpoint pages. */
 function isEnvelope(body: IDataObject): boolean {
@@ -27,12 +28,12 @@ export function listOf(body: unknown): unknown[] | undefined {
 
 /**
  * What an answer says when it says no. Looks at the root only: `data.status` is the state of a transaction.
- * Inside HTTP 2xx a response code of 5xx, 408 or 409 leaves open whether something was done.
  */
 export function refusal({ status, body }: Reply): Refusal | undefined {
 	const accepted = status >= 200 && status < 300;
 	if (!isObject(body)) return accepted ? undefined : {};
-	const responseCode = typeof body.responseCode === 'number' ? body.responseCode : 0;
+	const responseCode = numberOf(body.responseCode);
+	const code = codeOf(body);
 	const failed =
 		body.success === false || /^(failed|error)$/i.test(String(body.status)) || responseCode >= 400;
 	if (accepted && !failed) return undefined;
@@ -45,16 +46,19 @@ export function refusal({ status, body }: Reply): Refusal | undefined {
 		details: at(body, 'error.details'),
 		...(field === undefined ? {} : { fields: [{ field, message: message ?? 'not accepted' }] }),
 		...(requestId === undefined ? {} : { requestId }),
-		...(accepted ? { outcome: outcomeOf(responseCode) } : {}),
-		...(accepted && responseCode === 401 ? { nextStep: UNRENEWED } : {}),
+		...(accepted ? { outcome: outcomeOf(body) } : {}),
+		...(contradicts(status, code) ? { outcome: 'unknown' } : {}),
+		...(accepted && code === 401 ? { nextStep: UNRENEWED } : {}),
 	};
 }
 
 const UNRENEWED =
 	'FinCode refused the token inside an HTTP 200, which does not make n8n sign in again. Test the FinCode credential to sign in anew, then run the item again.';
 
-function outcomeOf(responseCode: number): Outcome {
-	return responseCode >= 500 || responseCode === 408 || responseCode === 409 ? 'unknown' : 'refused';
+/** A fault of FinCode's own that travels as a refusal, such as response code 500 inside HTTP 400. */
+function contradicts(status: number, code: number): boolean {
+	// A call without a token, or one call too many, is turned away before anything is done.
+	return status >= 400 && ![401, 429].includes(status) && isFault(code);
 }
 
 /** The request form of the API Reference: payload and metadata. */

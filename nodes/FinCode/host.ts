@@ -58,10 +58,23 @@ function reduced(value: unknown): string {
 	return host.replace(/\.fincode\.(software|tech)$/, '');
 }
 
-/** What tells the tenants apart that one credential may stand for in turn; never throws. */
-export function tenantOf({ environment, domain, baseUrl: address }: ICredentialDataDecryptedObject): string {
-	const name = textOf(environment) || 'sandbox';
-	return `${name}|${name === 'custom' ? withoutTail(address).toLowerCase() : reduced(domain)}`;
+/**
+ * What tells the tenants apart that one credential may stand for in turn; never throws. Two ways to write one
+ * address are one tenant: else a slash at its end would free every payment key.
+ */
+export function tenantOf(credential: ICredentialDataDecryptedObject): string {
+	const name = textOf(credential.environment) || 'sandbox';
+	if (name !== 'custom') return `${name}|${reduced(credential.domain)}`;
+	return `${name}|${customAddress(credential).toLowerCase()}`;
+}
+
+function customAddress(credential: ICredentialDataDecryptedObject): string {
+	try {
+		return hostOf(credential);
+	} catch {
+		// Nothing can be sent there, and the call says what is wrong with it.
+		return withoutTail(credential.baseUrl);
+	}
 }
 
 /**

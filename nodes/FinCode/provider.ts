@@ -1,6 +1,7 @@
 import type { Effect, HttpCall } from '../shared/operation';
 import type { Failure } from '../shared/failure';
 import type { Provider } from '../shared/provider';
+import { numberOf } from './codes';
 import { refusal, unwrap, wrap } from './envelope';
 import { idempotencyKey } from './derived';
 import { filled } from './headers';
@@ -47,27 +48,16 @@ function nextStep(failure: Failure, effect: Effect): string | undefined {
 	}
 	const status = failure.httpStatus ?? 0;
 	if (failure.outcome === 'unknown' && effect !== 'read') {
-		return 'Look in FinCode whether it was carried out before you run this item again.';
+		// For a transfer the error names the very operation to look at.
+		return effect === 'transfer'
+			? undefined
+			: 'Look in FinCode whether it was carried out before you run this item again.';
 	}
 	const accepted = status >= 200 && status < 300;
-	return accepted ? (STEPS[codeOf(failure)] ?? FIELD) : STEPS[status];
+	if (!accepted) return STEPS[status];
+	// Inside an HTTP 200 the answer's own code says what kind of refusal it is.
+	return STEPS[numberOf(failure.code)] ?? (failure.outcome === 'unknown' ? STEPS[500] : FIELD);
 }
-
-/** Inside an HTTP 200 the answer's own code says what kind of refusal it is. */
-function codeOf({ code }: Failure): number {
-	return CODES[code ?? ''] ?? Number(code ?? 0);
-}
-
-const CODES: Record<string, number> = {
-	AUTH_REQUIRED: 401,
-	FORBIDDEN: 403,
-	NOT_FOUND: 404,
-	VALIDATION_ERROR: 422,
-	INVALID_REQUEST: 400,
-	RATE_LIMIT_EXCEEDED: 429,
-	SERVER_ERROR: 500,
-	SERVICE_UNAVAILABLE: 503,
-};
 
 const FIELD =
 	'Correct the item and run it again; nothing was done. If a field you filled in is reported missing, set Request Format to Flat in the FinCode credential.';

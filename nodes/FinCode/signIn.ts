@@ -2,9 +2,11 @@ import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { textOf } from '../shared/input';
+import { InputError } from '../shared/inputError';
 import { toReply, type Reply } from '../shared/reply';
 import { Sessions, SignInError, SignInFault, type Token } from '../shared/session';
-import { firstText } from '../shared/value';
+import { firstText, isObject } from '../shared/value';
+import { codeOf, isFault } from './codes';
 import { refusal } from './envelope';
 import { deviceHeaders } from './headers';
 import { domainOf, hostOf, SERVICES_V6 } from './host';
@@ -33,7 +35,8 @@ const sessions = new Sessions({ rememberRefusalSeconds: REMEMBER_REFUSAL_SECONDS
  * Signs in and gives what the credential is to store. In API token mode there is nothing to store.
  *
  * @param store the tokens of this process
- * @throws SignInError when FinCode refuses the login, SignInFault when it could not be made
+ * @throws SignInError when FinCode refuses the login, SignInFault when it could not be made, InputError when
+ *   another server answers
  */
 export async function signIn(
 	helpers: IHttpRequestHelper['helpers'],
@@ -109,23 +112,33 @@ function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject): Toke
 	const { status, body, headers } = reply;
 	const said = refusal(reply);
 	const failed = said !== undefined || status < 200 || status >= 300;
-	if (failed && (status === 429 || status === 408 || status >= 500 || said?.outcome === 'unknown')) {
+	// A word that leaves a payment open is a refusal here: each further login could lock the user.
+	const fault = isObject(body) && isFault(codeOf(body));
+	if (failed && (status === 429 || status === 408 || status >= 500 || fault)) {
 		throw new SignInFault(`The sign-in could not be made: ${said?.message ?? `HTTP ${status}`}`, {
 			httpStatus: status,
 			retryAfter: headers['retry-after'],
 		});
 	}
+	if (!reply.readable) throw pageInstead(status);
 	if (failed) throw refused(status, said?.message, credential);
 	const token = firstText(body, TOKEN_PATHS);
 	if (token === undefined) {
 		throw new SignInError(
 			'FinCode accepted the sign-in but sent no token the node knows',
-			reply.readable
-				? 'Use an API token instead, and report the form of the answer.'
-				: 'Check Domain and Environment in the credential: the answer was a page, not data.',
+			'Use an API token instead, and report the form of the answer.',
 		);
 	}
 	return { token, lifeSeconds: lifeOf(token) };
+}
+
+/** The word of a proxy or of another server: FinCode has neither refused nor locked anybody. */
+function pageInstead(status: number): SignInError | InputError {
+	const message = `The sign-in was answered with a page instead of data (HTTP ${status})`;
+	const hint =
+		'Check Domain and Environment in the FinCode credential, and any proxy or firewall in between.';
+	// A 401 could be FinCode's own, shown as a page: only a refusal is remembered, and keeps the user from being locked.
+	return status === 401 ? new SignInError(message, hint) : new InputError(message, hint);
 }
 
 function refused(

@@ -60,16 +60,25 @@ function signedBytes(
 	members: readonly Member[],
 	signature: Member,
 ): Buffer | string | undefined {
+	if (content !== 'data' && !namesEvent(members)) return undefined;
 	if (content === 'bodyWithoutSignature') return withoutMember(raw, signature);
 	if (content === 'reserialised') return reserialised(raw);
 	const data = members.find(({ name }) => name === 'data');
-	if (!data || isWholeEvent(parsed(raw, data))) return undefined;
+	if (!data || !isDataOnly(parsed(raw, data))) return undefined;
 	return raw.subarray(data.valueStart, data.end);
 }
 
-/** A whole signed body passed off as the data of another event. */
-function isWholeEvent(data: unknown): boolean {
-	return isObject(data) && 'data' in data && ('event' in data || 'eventType' in data);
+/**
+ * Not a whole signed body passed off as the data of another event. Nor a value without members of its own: the
+ * figures would then be read from beside it, where nothing is signed.
+ */
+function isDataOnly(data: unknown): boolean {
+	return isObject(data) && !('event' in data) && !('eventType' in data);
+}
+
+/** Signed data passed off as a whole body has no name of an event. */
+function namesEvent(members: readonly Member[]): boolean {
+	return members.some(({ name }) => name === 'event' || name === 'eventType');
 }
 
 /**

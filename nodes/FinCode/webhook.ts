@@ -5,7 +5,7 @@ import { textOf } from '../shared/input';
 import { toDecimalString } from '../shared/money';
 import type { Subject } from '../shared/subject';
 import type { TriggerSettings, TriggerStrategy } from '../shared/trigger';
-import { at, firstText } from '../shared/value';
+import { firstText, isObject } from '../shared/value';
 import { verifyToken, type Verification, type WebhookRequest } from '../shared/verification';
 import { finCode } from './provider';
 import { dataBytes, methodOf, SIGNED_CONTENTS, verifySignature } from './signature';
@@ -55,9 +55,18 @@ function eventId(body: IDataObject, rawBody: Buffer, method: string): string {
 	}
 	const named = firstText(body, ['event_id']);
 	if (named !== undefined) return named;
-	const reference = firstText(body, ['data.reference', 'reference']);
-	const status = firstText(body, ['data.status', 'status']);
-	return reference !== undefined && status !== undefined ? `${reference}:${status}` : sha256(rawBody);
+	const facts = factsOf(body);
+	const [reference, status] = [firstText(facts, ['reference']), firstText(facts, ['status'])];
+	if (reference === undefined || status === undefined) return sha256(rawBody);
+	// Two events of one transaction can report the same state.
+	return `${eventName(body) ?? ''}:${reference}:${status}`;
+}
+
+/**
+ * Where the facts stand: never in both places, because a signature over `data` doesn't cover what is beside it.
+ */
+function factsOf(body: IDataObject): IDataObject {
+	return isObject(body.data) ? body.data : body;
 }
 
 function sha256(bytes: Buffer): string {
@@ -67,15 +76,14 @@ function sha256(bytes: Buffer): string {
 function subject(body: IDataObject): Subject {
 	const event = eventName(body) ?? '';
 	const kind = event.split('.')[0]?.toLowerCase() ?? '';
-	const id = ['data.transaction_id', 'transaction_id'];
-	const reference = ['data.reference', 'reference'];
-	const word = firstText(body, ['data.status', 'status']) ?? null;
+	const facts = factsOf(body);
+	const word = firstText(facts, ['status']) ?? null;
 	return {
 		type: KINDS.includes(kind) ? kind : 'unknown',
-		id: firstText(body, [...id, ...reference]) ?? null,
-		reference: firstText(body, [...reference, ...id]) ?? null,
-		amount: toDecimalString(at(body, 'data.amount')) ?? toDecimalString(at(body, 'amount')),
-		currency: firstText(body, ['data.currency', 'currency']) ?? null,
+		id: firstText(facts, ['transaction_id', 'reference']) ?? null,
+		reference: firstText(facts, ['reference', 'transaction_id']) ?? null,
+		amount: toDecimalString(facts.amount),
+		currency: firstText(facts, ['currency']) ?? null,
 		status: word === null ? statusOfEvent(event) : statusOf(kind, word),
 		providerStatus: word,
 	};

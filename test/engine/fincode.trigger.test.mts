@@ -191,6 +191,7 @@ describe('refused with 401: no run, no throw, a line in the log', () => {
 		'secondData',
 		'escapedData',
 		'wrappedReplay',
+		'wrappedSecondFormat',
 	])('%s', async (kind) => {
 		const { trigger, answer } = await deliver(kind);
 		expect(answer).toMatchObject({ status: 401, answerBody: 'Not accepted' });
@@ -199,6 +200,24 @@ describe('refused with 401: no run, no throw, a line in the log', () => {
 		expect(trigger.log).toHaveLength(1);
 		expect(trigger.log[0]).toContain(REFUSED);
 		expect(trigger.log[0]).not.toContain(WEBHOOK_SECRET);
+	});
+
+	test.each(['auto', 'data'])(
+		'a genuine second format wrapped into data, figures beside it (%s)',
+		async (pin) => {
+			const trigger = await world.trigger({ signedContent: pin });
+			const inner = '{"eventType":"transaction.completed","reference":"TR1","status":"PAID","amount":"5.00"}';
+			const beside = '"event":"payment.received","amount":"9000.00","currency":"USD"';
+			expect((await post(signed(`{${beside},"data":${inner}}`, hmac(inner)))).status).toBe(401);
+			expect(trigger.started).toEqual([]);
+		},
+	);
+
+	test('signed data sent once more as a whole body', async () => {
+		const trigger = await world.trigger();
+		const data = '{"transaction_id":"txn_1","status":"completed","amount":5.0,"currency":"USD"}';
+		expect((await post(signed(data))).status).toBe(401);
+		expect(trigger.started).toEqual([]);
 	});
 
 	test.each([
@@ -290,19 +309,23 @@ describe('repeats and events not wanted: 200, nothing started', () => {
 		expect(trigger.started).toHaveLength(1);
 	});
 
-	test('without an event id: by reference and status', async () => {
+	test('without an event id: by event, reference and status', async () => {
 		const trigger = await world.trigger();
-		const body = (status: string, note: string) =>
-			signed(JSON.stringify({ eventType: 'transaction.completed', reference: 'TR1', status, note }));
-		for (const [status, note] of [
-			['PAID', 'a'],
-			['PAID', 'b'],
-			['REFUNDED', 'c'],
+		const body = (eventType: string, status: string, note: string) =>
+			signed(JSON.stringify({ eventType, reference: 'TR1', status, note }));
+		for (const [eventType, status, note] of [
+			['payment.received', 'PAID', 'a'],
+			['transaction.completed', 'PAID', 'b'],
+			['transaction.completed', 'PAID', 'c'],
+			['transaction.completed', 'REFUNDED', 'd'],
 		] as const) {
-			const text = body(status, note);
-			expect((await post(text)).status).toBe(200);
+			expect((await post(body(eventType, status, note))).status).toBe(200);
 		}
-		expect(trigger.started).toHaveLength(2);
+		expect(trigger.started.map(([item]) => item?.eventId)).toEqual([
+			'payment.received:TR1:PAID',
+			'transaction.completed:TR1:PAID',
+			'transaction.completed:TR1:REFUNDED',
+		]);
 	});
 
 	test('an event that was not chosen', async () => {

@@ -2,7 +2,7 @@ import axios from 'axios';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Execution } from '../../playground/execution.mts';
-import type { Workflow, WorkflowInput } from '../../playground/workflow.mts';
+import type { Workflow, WorkflowInput, WorkflowNode } from '../../playground/workflow.mts';
 import type { RecordedRequest, SandboxControl } from './harness/sandboxControl.mts';
 import { openStage, type Stage } from './harness/stage.mts';
 import { action, chain, type Credential, keep, linesFromWebhook, trigger } from './harness/workflows.mts';
@@ -13,6 +13,7 @@ const EMAIL = 'manager@sim.example';
 const PASSWORD = 'Sim-Passw0rd!';
 const WALLET = '5b0e7a34-2222-4d3f-9a00-112233445566';
 const NAIRA_WALLET = '5b0e7a34-2222-4d3f-9a00-112233445577';
+const ORDER_KEY = { name: 'X-Order-Key', value: 'a-long-random-value-of-this-test' };
 const CREATE_PATH = '/v6/services/transactionmanagement/create-transaction';
 
 interface State {
@@ -73,14 +74,31 @@ async function createCredential(changes: Record<string, unknown> = {}): Promise<
 	});
 }
 
-/** An example of `workflows/`, imported as it is, with a credential chosen and switched on. */
+/** What a person does with an example: chooses both credentials and types the settings. */
+async function setUp(nodes: WorkflowNode[]): Promise<WorkflowNode[]> {
+	const finCodeApi = await createCredential();
+	const httpHeaderAuth = await stage.client.createCredential({
+		name: 'Order key',
+		type: 'httpHeaderAuth',
+		data: ORDER_KEY,
+	});
+	return nodes.map((node) => {
+		if (node.parameters.authentication === 'headerAuth') return { ...node, credentials: { httpHeaderAuth } };
+		if (node.credentials) return { ...node, credentials: { finCodeApi } };
+		if (node.name !== 'Settings') return node;
+		const assignments = [
+			{ id: 'limit', name: 'limit', value: 10, type: 'number' },
+			{ id: 'wallet', name: 'walletAccountId', value: WALLET, type: 'string' },
+		];
+		return { ...node, parameters: { ...node.parameters, assignments: { assignments } } };
+	});
+}
+
+/** An example of `workflows/`, imported, set up and switched on. */
 async function imported(file: string): Promise<Workflow> {
 	const text = readFileSync(join(__dirname, '../../workflows', file), 'utf8');
 	const workflow = JSON.parse(text) as WorkflowInput;
-	const credential = await createCredential();
-	const nodes = workflow.nodes.map((node) =>
-		node.credentials ? { ...node, credentials: { finCodeApi: credential } } : node,
-	);
+	const nodes = await setUp(workflow.nodes);
 	const created = await stage.client.createWorkflow({ ...workflow, nodes });
 	await stage.client.activate(created.id);
 	switchedOn.push(created);
@@ -89,8 +107,22 @@ async function imported(file: string): Promise<Workflow> {
 }
 
 async function post(workflow: Workflow, node: string, body: unknown): Promise<void> {
-	await axios.post(await stage.client.webhookUrl(workflow, node), body, { proxy: false });
+	const headers = { [ORDER_KEY.name]: ORDER_KEY.value };
+	await axios.post(await stage.client.webhookUrl(workflow, node), body, { proxy: false, headers });
 }
+
+/** The status a caller gets who sends these headers. */
+async function answerTo(workflow: Workflow, node: string, headers: Record<string, string>): Promise<number> {
+	const url = await stage.client.webhookUrl(workflow, node);
+	const { status } = await axios.post(url, {}, { proxy: false, headers, validateStatus: () => true });
+	return status;
+}
+
+const STRANGERS: Array<Record<string, string>> = [
+	{},
+	{ 'X-Order-Key': '' },
+	{ 'X-Order-Key': 'another value' },
+];
 
 /** The executions a workflow has had once there are so many, oldest first. */
 async function executions(workflow: Workflow, count: number): Promise<Execution[]> {
@@ -148,14 +180,28 @@ describe('the example Send money', () => {
 	const order = (reference: string, more: Record<string, unknown> = {}) => ({
 		reference,
 		amount: '7.00',
-		limit: '10.00',
 		senderCode: 'RZ0LNK',
 		recipientCode: 'CUST123456',
-		walletAccountId: WALLET,
 		bankName: 'FCMB',
 		bankCode: '214',
 		accountNumber: '8883968718',
 		...more,
+	});
+
+	it('answers a call without the header 403, and starts nothing', async () => {
+		const workflow = await imported('fincode-send-money.json');
+		for (const headers of STRANGERS) expect(await answerTo(workflow, 'Payment order', headers)).toBe(403);
+		expect(await stage.client.executions(workflow.id)).toEqual([]);
+		expect(await sent(CREATE_PATH)).toEqual([]);
+	});
+
+	it('takes limit and wallet from its settings, whatever the order says', async () => {
+		const workflow = await imported('fincode-send-money.json');
+		const greedy = { amount: '70.00', limit: '1000000', walletAccountId: NAIRA_WALLET };
+		await post(workflow, 'Payment order', order('INV-0', greedy));
+		const [run] = await executions(workflow, 1);
+		expect(run?.lastNodeExecuted).toBe('Ask a person');
+		expect(await sent(CREATE_PATH)).toEqual([]);
 	});
 
 	it('quotes, creates and pays; the signed event starts the second part, which says so', async () => {
@@ -191,7 +237,7 @@ describe('the example Send money', () => {
 		await post(workflow, 'Payment order', order('INV-3', { amount: '70.00' }));
 		const [run] = await executions(workflow, 1);
 		expect(run?.output('Ask a person')[0]?.message).toContain(
-			'would cost 70.99 GBP, more than its limit of 10.00',
+			'would cost 70.99 GBP, more than the limit of 10.',
 		);
 		expect(await sent(CREATE_PATH)).toEqual([]);
 	});
@@ -234,6 +280,13 @@ describe('the example Send money', () => {
 
 describe('the example Loan journey', () => {
 	const request = { amount: '120000', months: 6, dateOfBirth: '1990-04-12', employment: 'EMPLOYED' };
+
+	it('answers a call without the header 403, and starts nothing', async () => {
+		const workflow = await imported('fincode-loan-journey.json');
+		for (const headers of STRANGERS) expect(await answerTo(workflow, 'Loan request', headers)).toBe(403);
+		expect(await stage.client.executions(workflow.id)).toEqual([]);
+		expect((await state()).loans).toEqual([]);
+	});
 
 	it('goes from the request over the approval to the payout and its message', async () => {
 		const workflow = await imported('fincode-loan-journey.json');
@@ -290,6 +343,7 @@ describe('webhooks', () => {
 		'otherEvent',
 		'secondData',
 		'wrappedReplay',
+		'wrappedSecondFormat',
 	])('answers a delivery that is %s with 401 and starts nothing', async (kind) => {
 		const workflow = await listening();
 		expect(await forge(kind)).toBe(401);

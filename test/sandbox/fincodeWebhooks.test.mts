@@ -197,6 +197,7 @@ describe('made on purpose', () => {
 		expect(await text('secondData')).toMatch(/"data":.*"data":/);
 		expect(await text('escapedData')).toContain('"d\\u0061ta":');
 		expect(await text('wrappedReplay')).toMatch(/"data":\{"event"/);
+		expect(await text('wrappedSecondFormat')).toMatch(/"amount":"9000.00".*"data":\{"eventType"/);
 		expect(await text('unknownEvent')).toContain('"transaction.reviewed"');
 		const { body, headers } = await forge('token');
 		expect([body.includes('signature'), headers['x-webhook-token']]).toEqual([false, SECRET]);

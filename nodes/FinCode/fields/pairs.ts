@@ -29,18 +29,41 @@ function rows(names: Names): INodeProperties['options'] {
 /**
  * What the rows hold, in their order.
  *
- * @throws InputError when a row has no key, or a key stands twice
+ * @throws InputError when a row has no key or no text, or a key stands twice
  */
 function pairsOf(value: unknown, label: string): Array<[string, string]> {
-	const list = isObject(value) && Array.isArray(value.pairs) ? value.pairs : [];
-	const pairs = list.filter(isObject).map((row): [string, string] => [textOf(row.key), textOf(row.value)]);
+	const pairs = rowsIn(value, label).map((row): [string, string] => {
+		const key = textOf(row.key);
+		if (key === '') throw new InputError(`${label} holds a row without a name`, 'Name it or remove it.');
+		return [key, textIn(row.value, `${label} > ${key}`)];
+	});
 	const keys = pairs.map(([key]) => key);
-	if (keys.includes('')) throw new InputError(`${label} holds a row without a name`, 'Name it or remove it.');
 	if (new Set(keys).size < keys.length) {
 		throw new InputError(`${label} holds a name twice`, 'Remove one of the rows.');
 	}
 	return pairs;
 }
+
+function rowsIn(value: unknown, label: string): IDataObject[] {
+	if (value === undefined || value === null) return [];
+	const list: unknown = isObject(value) && 'pairs' in value ? value.pairs : isObject(value) ? [] : value;
+	if (Array.isArray(list) && list.every(isObject)) return list;
+	throw new InputError(`${label} is not made of rows`, 'Check its expression, or add the rows in the form.');
+}
+
+/** What an expression gave that is no text would go out as another value, or not at all. */
+function textIn(value: unknown, label: string): string {
+	if (['string', 'boolean'].includes(typeof value) || Number.isFinite(value)) return textOf(value);
+	throw new InputError(`${label} is empty or not text`, FILL_IN);
+}
+
+/** @throws InputError when the text is empty, as a misspelt expression leaves it */
+function filledIn(text: string, label: string): string {
+	if (text !== '') return text;
+	throw new InputError(`${label} is empty or not text`, FILL_IN);
+}
+
+const FILL_IN = 'Fill it in, check its expression, or remove the field.';
 
 /** Rows sent as one object. */
 export function answers(name: string, displayName: string, names: Names, more: More = {}): Entry {
@@ -93,15 +116,18 @@ export function details(name: string, displayName: string, known: INodePropertie
 		description: 'Details this form has no field for, by their key at FinCode',
 	};
 	const read: Read = (value, label) => {
-		const filled = isObject(value) ? value : {};
+		if (!isObject(value)) throw new InputError(`${label} is not made of fields`, FILL_IN);
 		const list: IDataObject[] = known
-			.map(({ name: key }) => ({ key, value: textOf(filled[key]) }))
-			.filter((pair) => pair.value !== '');
-		for (const [key, text] of pairsOf(filled.otherDetails, label)) {
+			.filter(({ name: key }) => Object.hasOwn(value, key))
+			.map(({ name: key, displayName: title }) => {
+				const place = `${label} > ${title}`;
+				return { key, value: filledIn(textIn(value[key], place), place) };
+			});
+		for (const [key, text] of pairsOf(value.otherDetails, label)) {
 			if (list.some((pair) => pair.key === key)) {
 				throw new InputError(`${label} holds "${key}" twice`, 'Fill it in one place only.');
 			}
-			list.push({ key, value: text });
+			list.push({ key, value: filledIn(text, `${label} > ${key}`) });
 		}
 		return list.length === 0 ? undefined : list;
 	};

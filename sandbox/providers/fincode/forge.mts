@@ -38,6 +38,7 @@ export const forgeKinds = [
 	{ kind: 'secondData', label: 'A second data member added' },
 	{ kind: 'escapedData', label: 'A second data member, its name escaped' },
 	{ kind: 'wrappedReplay', label: 'A signed body replayed as data' },
+	{ kind: 'wrappedSecondFormat', label: 'A signed second format replayed as data' },
 	{ kind: 'replay', label: 'Last delivery once more' },
 ] as const;
 
@@ -89,6 +90,11 @@ function made(kind: string, notice: Notice, settings: FincodeSettings): Signed {
 		}
 		case 'wrappedReplay':
 			return signed(`{"event":"payment.received","event_id":"evt_9","data":${body}}`, right);
+		case 'wrappedSecondFormat': {
+			const second = secondFormat(notice);
+			const beside = '"event":"payment.received","amount":"9000.00","currency":"USD"';
+			return signed(`{${beside},"data":${second}}`, hmac(second, settings));
+		}
 		default:
 			return signedWebhook(notice, settings);
 	}

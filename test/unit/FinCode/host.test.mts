@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { assertTrusted, domainOf, hostOf, investmentHost, tenantOf } from '../../../nodes/FinCode/host';
+import { finCode } from '../../../nodes/FinCode/provider';
 import { InputError } from '../../../nodes/shared/inputError';
 import { CREDENTIAL } from './support.mts';
 
@@ -125,4 +126,26 @@ test('payment keys of sandbox and production are apart, those of one tenant toge
 	expect(tenant({ domain: 'https://ACME.fincode.software/' })).toBe(tenant({}));
 	expect(tenant({ domain: 'other' })).not.toBe(tenant({}));
 	expect(tenant({ domain: 'not valid!' })).toContain('not valid!');
+});
+
+test('one custom address is one account to the guard, however it is written', () => {
+	const account = (baseUrl: unknown) =>
+		finCode.account({ ...CREDENTIAL, environment: 'custom', baseUrl } as never);
+	const plain = account('https://pay.example.com');
+	for (const written of [
+		'https://pay.example.com/',
+		' https://pay.example.com// ',
+		'https://PAY.example.com:443/',
+		'HTTPS://pay.example.com/api/v6/services',
+		'https://pay.example.com/api/v1/services/',
+	]) {
+		expect([written, account(written)]).toEqual([written, plain]);
+	}
+	expect(account('https://pay.example.com/sandbox/')).toBe(account('https://pay.example.com/sandbox'));
+	expect(account('https://pay.example.com/sandbox')).not.toBe(plain);
+	expect(account('https://pay.example.com:8443')).not.toBe(plain);
+	for (const unusable of ['', undefined, 'pay.example.com', 'http://pay.example.com']) {
+		expect(() => account(unusable)).not.toThrow();
+	}
+	expect(account('pay.example.com')).toContain('pay.example.com');
 });

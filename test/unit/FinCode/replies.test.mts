@@ -20,6 +20,12 @@ const read = (failed: ReturnType<typeof judge>, id = 'quote.calculate', locked?:
 	return wordingOf(failed, { provider: finCode, operation, timeoutMs: 30_000, ...key });
 };
 
+const seed = (code: string, extra: IDataObject = {}) => ({
+	success: false,
+	error: { code, message: 'Detailed error message', ...extra },
+	metadata: { request_id: 'req-77' },
+});
+
 describe('an answer', () => {
 	test.each([
 		[{ success: true, data: { a: 1 }, metadata: {} }, { a: 1 }],
@@ -48,42 +54,6 @@ describe('an answer', () => {
 	])('as a list, %j holds %j', (body, rows) => {
 		expect(listOf(body)).toEqual(rows);
 	});
-});
-
-describe('a failure inside HTTP 200', () => {
-	test.each([
-		{ status: 'FAILED', message: 'no' },
-		{ status: 'failed', message: 'no' },
-		{ status: 'ERROR', message: 'no' },
-		{ success: false, error: { code: 'INVALID_REQUEST', message: 'no' } },
-		{ status: 'SUCCESS', responseCode: 400, message: 'no' },
-		{ success: true, responseCode: 422, message: 'no' },
-	])('%j is one: nothing was done', (body) => {
-		expect(judge(200, body)).toMatchObject({ message: 'no', outcome: 'refused' });
-	});
-
-	test.each([500, 503, 408, 409])('with response code %i leaves open what happened', (responseCode) => {
-		expect(judge(200, { status: 'FAILED', responseCode })?.outcome).toBe('unknown');
-	});
-
-	test('with response code 401 says that nothing renews the token by itself', () => {
-		const { description } = read(judge(200, { status: 'FAILED', responseCode: 401, message: 'token' }));
-		expect(description).toContain('inside an HTTP 200');
-	});
-
-	test.each([
-		{ data: { status: 'FAILED' } },
-		{ status: 'SUCCESS', data: { success: false } },
-		{ status: 'PAID' },
-	])('%j is none: only the root counts', (body) => {
-		expect(judge(200, body)).toBeUndefined();
-	});
-});
-
-const seed = (code: string, extra: IDataObject = {}) => ({
-	success: false,
-	error: { code, message: 'Detailed error message', ...extra },
-	metadata: { request_id: 'req-77' },
 });
 
 describe('the documented codes', () => {
@@ -169,6 +139,36 @@ describe('a payment', () => {
 
 	test.each([400, 401, 403, 404, 422, 429])('answered HTTP %i was not made', (status) => {
 		expect(judge(status, seed('X'))?.outcome).toBe('refused');
+	});
+
+	test.each([400, 403, 404, 422])(
+		'answered HTTP %i with a fault of 5xx inside may have been made',
+		(status) => {
+			for (const body of [{ status: 'FAILED', responseCode: '500' }, seed('SERVER_ERROR')]) {
+				expect(judge(status, body)?.outcome).toBe('unknown');
+			}
+		},
+	);
+
+	test.each([401, 429])('answered HTTP %i was turned away, whatever the body says', (status) => {
+		expect(judge(status, { status: 'FAILED', responseCode: 500 })?.outcome).toBe('refused');
+	});
+
+	test.each([
+		['transaction.create', ['Transaction > Get Many', 'dashboard']],
+		['transaction.createDirect', ['Transaction > Get Many', 'dashboard']],
+		['payment.payFromWallet', ['Ledger > Get History']],
+		['payment.payWithToken', ['Transaction > Get Many', 'dashboard of the payment gateway']],
+		['ledger.post', ['Ledger > Get History']],
+		['loan.acceptTerms', ['Loan > Get Application Details']],
+		['loan.repay', ['Loan > Get Repayments', 'Status set to All', 'role manager']],
+		['loan.payoff', ['Loan > Get Repayments', 'Status set to All', 'role manager']],
+		['loan.transferFundsToBank', ['Ledger > Get History and Get Balance', "the customer's wallet"]],
+		['investment.apply', ['Investment > Get Portfolios']],
+		['investment.fundWallet', ['Ledger > Get History and Get Balance', 'the wallet']],
+	])('by %s that may have been made is looked for where it shows', (id, places) => {
+		const { description } = read(judge(500, seed('SERVER_ERROR')), id, true);
+		for (const place of places) expect(description).toContain(place);
 	});
 
 	test('is repeated by itself after HTTP 429 only', () => {

@@ -1,8 +1,6 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 
-import { FinCodeApi } from '../../../credentials/FinCodeApi.credentials';
 import { authenticated } from '../../../nodes/FinCode/authenticate';
-import { finCode } from '../../../nodes/FinCode/provider';
 import { signIn, tokenOf } from '../../../nodes/FinCode/signIn';
 import { judgeError } from '../../../nodes/shared/failure';
 import { InputError } from '../../../nodes/shared/inputError';
@@ -96,7 +94,6 @@ describe('a refused sign-in', () => {
 		[200, { success: false }, 'sign-in was refused'],
 		[302, {}, 'sign-in was refused'],
 		[200, { status: 'SUCCESS', data: {} }, 'sent no token the node knows'],
-		[200, '<html>', 'sent no token the node knows'],
 	])('HTTP %i %j: %s', async (status, body, words) => {
 		const error = await rejectionOf(new World({ status, body }).signIn());
 		expect(error).toBeInstanceOf(SignInError);
@@ -105,6 +102,41 @@ describe('a refused sign-in', () => {
 		expect(JSON.stringify([(error as SignInError).message, (error as SignInError).hint])).not.toContain(
 			String(CREDENTIAL.password),
 		);
+	});
+
+	test.each([200, 302, 400, 403, 404])(
+		'with a page (HTTP %i) is the word of a proxy: nobody is locked, and it is not remembered',
+		async (status) => {
+			const world = new World({ status, body: '<html>Access denied</html>' }, loginReply());
+			const error = await rejectionOf(world.signIn());
+			expect(error).toBeInstanceOf(InputError);
+			expect((error as InputError).message).toBe(
+				`The sign-in was answered with a page instead of data (HTTP ${status})`,
+			);
+			expect((error as InputError).hint).toContain('Domain and Environment');
+			expect(judgeError(error).outcome).toBe('notSent');
+			expect(await world.token()).toBe('jwt-1');
+		},
+	);
+
+	test.each(['USER_PENDING_APPROVAL', 'ACCOUNT_ALREADY_LOCKED'])(
+		'with the code %s inside HTTP 200 is remembered',
+		async (code) => {
+			const world = new World({ body: { success: false, error: { code } } }, loginReply());
+			for (let attempt = 0; attempt < 3; attempt++) {
+				expect(await rejectionOf(world.signIn())).toBeInstanceOf(SignInError);
+			}
+			expect(world.http.requests).toHaveLength(1);
+		},
+	);
+
+	test('with a page and HTTP 401 is remembered: it could be a wrong password', async () => {
+		const world = new World({ status: 401, body: '<html>' }, loginReply());
+		for (let attempt = 0; attempt < 3; attempt++) {
+			const error = await rejectionOf(world.signIn());
+			expect((error as SignInError).message).toContain('a page instead of data');
+		}
+		expect(world.http.requests).toHaveLength(1);
 	});
 
 	test('is answered from memory for a minute, because FinCode locks the user', async () => {
@@ -131,6 +163,11 @@ describe('a sign-in that could not be made', () => {
 		['HTTP 500', { status: 500 }],
 		['HTTP 429', { status: 429, headers: { 'retry-after': '7' } }],
 		['a failure of its own inside 200', { body: { status: 'FAILED', responseCode: 500 } }],
+		[
+			"a fault in FinCode's own word inside 200",
+			{ body: { success: false, error: { code: 'SERVER_ERROR' } } },
+		],
+		['HTTP 503 with a page', { status: 503, body: '<html>' }],
 	])('%s: nothing was sent, and it may be tried again', async (_name, answer) => {
 		const world = new World(answer, loginReply());
 		const error = await rejectionOf(world.signIn());
@@ -196,43 +233,5 @@ describe('a call with the credential', () => {
 		expect(call({ url: '/api/v6/services/usermanagement/profile' }).url).toBe(
 			`${HOST}/api/v6/services/usermanagement/profile`,
 		);
-	});
-});
-
-describe('the form of the credential', () => {
-	const { name, displayName, properties, test: check } = new FinCodeApi();
-
-	test('holds the fields of the contract and no others', () => {
-		expect([name, displayName]).toEqual([fincodeContract.credential, 'FinCode API']);
-		expect(properties.map((one) => one.name).sort()).toEqual(
-			auth.credentialFields.map((one) => one.name).sort(),
-		);
-	});
-
-	test.each(auth.credentialFields)('$name', (field) => {
-		const property = properties.find((one) => one.name === field.name);
-		expect(property).toMatchObject({ displayName: field.displayName, type: field.type });
-		expect(property?.required ?? false).toBe('required' in field ? field.required : false);
-		expect(property?.typeOptions?.password ?? false).toBe('password' in field ? field.password : false);
-		if ('default' in field) expect(property?.default).toBe(field.default);
-		if ('options' in field) {
-			expect(property?.options?.map((one) => 'value' in one && one.value)).toEqual(field.options);
-		}
-		if ('showWhen' in field) expect(property?.displayOptions?.show).toEqual(field.showWhen);
-		if (field.type !== 'hidden') expect(property?.description).toBeTruthy();
-	});
-
-	test('knows every secret one as a secret', () => {
-		const secret = properties.filter((one) => one.typeOptions?.password).map((one) => one.name);
-		expect([...finCode.secretFields].sort()).toEqual(secret.sort());
-	});
-
-	test('is tested with the profile, and a failure inside HTTP 200 is one', () => {
-		expect(check.request.url).toBe(auth.test.basePath + auth.test.path);
-		expect(check.request.disableFollowRedirect).toBe(true);
-		expect(check.rules).toMatchObject([
-			{ properties: { key: 'success', value: false } },
-			{ properties: { key: 'status', value: 'FAILED' } },
-		]);
 	});
 });

@@ -129,24 +129,6 @@ describe('dates', () => {
 	});
 });
 
-describe('payout details', () => {
-	test('hold the known keys and others, each once', () => {
-		const other = (key: string) => ({
-			creditParty: {
-				bankaccountno: '8883633074',
-				otherDetails: { pairs: [{ key, value: 'x' }] },
-			},
-		});
-		expect(body('transaction.create', other('momo')).creditParty).toEqual([
-			{ key: 'bankaccountno', value: '8883633074' },
-			{ key: 'momo', value: 'x' },
-		]);
-		expect(() => body('transaction.create', other('bankaccountno'))).toThrow(InputError);
-		expect(() => body('transaction.create', other(''))).toThrow(InputError);
-		expect(() => body('transaction.create', { creditParty: {} })).toThrow(InputError);
-	});
-});
-
 describe('sender and recipient', () => {
 	const direct = (parameters: IDataObject) => body('transaction.createDirect', parameters);
 

@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { statusOf, statusOfEvent } from '../../../nodes/FinCode/status';
 import { rootMembers } from '../../../nodes/FinCode/jsonMembers';
 import { finCodeWebhook } from '../../../nodes/FinCode/webhook';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';
 import { fincodeContract } from './support.mts';
 
-const { signatureVectors: vectors, statusMap, statusFromEvent, samples } = fincodeContract.webhook;
+const { signatureVectors: vectors, samples } = fincodeContract.webhook;
 const { secret } = vectors;
 const CONTENT: Record<string, string> = { a: 'bodyWithoutSignature', b: 'data', c: 'reserialised' };
 
@@ -79,6 +78,32 @@ describe('what else is refused', () => {
 		expect((await deliver(body('12345678901234567891'), { parameters })).status).toBe(401);
 	});
 
+	const SECOND = '{"eventType":"transaction.completed","reference":"R1","status":"PAID","amount":"5.00"}';
+
+	test.each(['auto', 'data'])(
+		'a genuine body of the second format wrapped into data, with figures beside it (%s)',
+		async (signedContent) => {
+			const beside = '"event":"payment.received","amount":"9000.00","currency":"USD"';
+			for (const inner of [SECOND, SECOND.replace('eventType', 'event')]) {
+				const body = `{${beside},"data":${inner},"signature":"${signed(inner)}"}`;
+				expect((await deliver(body, { parameters: { signedContent } })).status).toBe(401);
+			}
+		},
+	);
+
+	test.each(['"text"', 'null', '[{"amount":1}]', '12'])('signed data that is %s', async (data) => {
+		const body = `{"event":"transaction.completed","amount":"9000.00","data":${data},"signature":"${signed(data)}"}`;
+		expect((await deliver(body)).status).toBe(401);
+	});
+
+	test('signed data sent once more as a whole body: it names no event', async () => {
+		const data = '{"transaction_id":"t","status":"completed","amount":1.0}';
+		const body = data.replace(/}$/, `,"signature":"${signed(data)}"}`);
+		for (const signedContent of ['auto', 'bodyWithoutSignature', 'reserialised']) {
+			expect((await deliver(body, { parameters: { signedContent } })).status).toBe(401);
+		}
+	});
+
 	test('an unknown pinned content and an unknown verification', async () => {
 		expect((await deliver(good, { parameters: { signedContent: 'other' } })).status).toBe(401);
 		expect((await deliver(good, { parameters: { verification: 'other' } })).status).toBe(401);
@@ -126,9 +151,10 @@ describe('repeats', () => {
 	const parameters = { verification: 'none' };
 	const id = async (body: string) => (await deliver(body, { parameters })).workflow?.[0]?.eventId;
 
-	test('are told by event_id, else by reference and status, else by the whole body', async () => {
+	test('are told by event_id, else by event, reference and status, else by the whole body', async () => {
 		expect(await id('{"event":"x","event_id":"evt_1"}')).toBe('evt_1');
-		expect(await id('{"eventType":"x","reference":"R1","status":"PAID"}')).toBe('R1:PAID');
+		expect(await id('{"eventType":"x","reference":"R1","status":"PAID"}')).toBe('x:R1:PAID');
+		expect(await id('{"eventType":"x","data":{"reference":"R1","status":"PAID"}}')).toBe('x:R1:PAID');
 		expect(await id('{"eventType":"x","reference":"R1"}')).toMatch(/^[0-9a-f]{64}$/);
 	});
 
@@ -141,6 +167,17 @@ describe('repeats', () => {
 		);
 		expect(ids[0]).toBe(ids[1]);
 		expect(ids[0]).toMatch(/^transaction\.completed:[0-9a-f]{64}$/);
+	});
+
+	test('are no repeats when another event reports the same state of the same payment', async () => {
+		const given = { workflowId: 'fincode-two-events', staticData: {} };
+		const runs = [];
+		for (const eventType of ['payment.received', 'transaction.completed', 'payment.received']) {
+			const raw = JSON.stringify({ eventType, reference: 'R1', status: 'PAID' });
+			const body = raw.replace(/}$/, `,"signature":"${signed(raw)}"}`);
+			runs.push((await deliver(body, given)).workflow?.[0]?.event);
+		}
+		expect(runs).toEqual(['payment.received', 'transaction.completed', undefined]);
 	});
 
 	test('start nothing', async () => {
@@ -175,6 +212,22 @@ describe('the subject', () => {
 		});
 	});
 
+	test('takes nothing from beside data, where nothing may be signed', async () => {
+		const data = '{"transaction_id":"t1"}';
+		const beside = '"reference":"R9","status":"PAID","amount":"9000.00","currency":"USD"';
+		const body = `{"event":"transaction.created",${beside},"data":${data},"signature":"${signed(data)}"}`;
+		const { workflow } = await deliver(body);
+		expect(workflow?.[0]?.subject).toEqual({
+			type: 'transaction',
+			id: 't1',
+			reference: 't1',
+			amount: null,
+			currency: null,
+			status: 'pending',
+			providerStatus: null,
+		});
+	});
+
 	test('of an event that names nothing is null, and unknown is not guessed away', () => {
 		expect(subject({ event: 'loan.approved', data: {} })).toEqual({
 			type: 'loan',
@@ -189,30 +242,6 @@ describe('the subject', () => {
 			type: 'unknown',
 			status: 'unknown',
 		});
-	});
-});
-
-describe('the status table', () => {
-	const { final: _final, note: _note, common, ...kinds } = statusMap;
-	const rows = Object.entries(kinds).flatMap(([kind, map]) =>
-		Object.entries(map).flatMap(([status, words]) => words.map((word) => ({ kind, word, status }))),
-	);
-
-	test.each(rows)('$kind $word is $status', ({ kind, word, status }) => {
-		expect(statusOf(kind, word)).toBe(status);
-		expect(statusOf(kind, word.toLowerCase())).toBe(status);
-	});
-
-	test('common words count for every kind, other words for none', () => {
-		for (const [status, words] of Object.entries(common)) {
-			for (const word of words) expect(statusOf('unknown', word)).toBe(status);
-		}
-		expect(statusOf('unknown', 'PAID')).toBe('unknown');
-		expect(statusOf('constructor', 'PAID')).toBe('unknown');
-	});
-
-	test.each(Object.entries(statusFromEvent))('%s without a status is %s', (event, status) => {
-		expect(statusOfEvent(event)).toBe(status);
 	});
 });
 

@@ -6,7 +6,7 @@ import { investmentOptions } from '../../fields/options';
 import { idField, paymentKeyField, segment } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { INVESTMENT, investmentHost } from '../../host';
-import { INVESTMENT_CHECK, payment } from '../../payment';
+import { payment, WALLET_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 
 const walletId = idField('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {
@@ -29,7 +29,7 @@ export const fundWallet: Operation = {
 	action: 'Fund an investment wallet',
 	description: "Move money into a customer's investment wallet",
 	effect: 'transfer',
-	payment: payment(INVESTMENT_CHECK),
+	payment: payment(WALLET_CHECK),
 	fields: [paymentKeyField, walletId, amount],
 	options: investmentOptions,
 	request: (input) => ({

@@ -13,9 +13,24 @@ import { withRequestIds } from '../../requestIds';
 
 const readList: Read = (value, label) => {
 	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
-	if (Array.isArray(list) && list.length > 0) return list;
-	throw new InputError(`${label} is not a JSON list`, `Write ${label} as [{ "field": "value" }].`);
+	if (!Array.isArray(list) || list.length === 0) {
+		throw new InputError(`${label} is not a JSON list`, `Write ${label} as [{ "field": "value" }].`);
+	}
+	if (!isExact(list)) {
+		throw new InputError(
+			`${label} holds a number that is too long to be exact`,
+			'Put it in quotes, as text, so that no digit is lost: "accountNumber": "12345678901234567".',
+		);
+	}
+	return list;
 };
+
+/** JSON rounds long numbers in silence, and a rounded account number is another account. */
+function isExact(value: unknown): boolean {
+	if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+	if (typeof value !== 'object' || value === null) return true;
+	return Object.values(value).every(isExact);
+}
 
 const FORM = [
 	text('instructionIdempotencykey', 'Payment Key', {

@@ -6,7 +6,7 @@ import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { SERVICES_V1 } from '../../host';
-import { LOAN_CHECK, payment } from '../../payment';
+import { payment, REPAYMENT_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 import { LENDING_STEP } from '../../steps';
 
@@ -35,7 +35,7 @@ export const payoff: Operation = {
 	action: 'Pay off a loan',
 	description: 'Pay back what is left of a loan',
 	effect: 'transfer',
-	payment: payment(LOAN_CHECK),
+	payment: payment(REPAYMENT_CHECK),
 	fields: [paymentKeyField, ...fieldsOf(FORM)],
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

@@ -5,7 +5,7 @@ import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField, segment, userIdField } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { SERVICES_V1 } from '../../host';
-import { LOAN_CHECK, payment } from '../../payment';
+import { payment, REPAYMENT_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 import { LENDING_STEP } from '../../steps';
 
@@ -16,7 +16,7 @@ export const repay: Operation = {
 	description:
 		'Record a partial repayment that was made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection.',
 	effect: 'transfer',
-	payment: payment(LOAN_CHECK),
+	payment: payment(REPAYMENT_CHECK),
 	fields: [
 		paymentKeyField,
 		userIdField,

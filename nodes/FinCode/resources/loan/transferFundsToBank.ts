@@ -10,7 +10,7 @@ import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { SERVICES_V1 } from '../../host';
-import { LOAN_CHECK, payment } from '../../payment';
+import { CUSTOMER_WALLET_CHECK, payment } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 import { LENDING_STEP } from '../../steps';
 
@@ -42,7 +42,7 @@ export const transferFundsToBank: Operation = {
 	action: 'Transfer wallet funds to a bank account',
 	description: "Send money from a customer's wallet to a bank account",
 	effect: 'transfer',
-	payment: payment(LOAN_CHECK),
+	payment: payment(CUSTOMER_WALLET_CHECK),
 	fields: [paymentKeyField, ...fieldsOf(FORM)],
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

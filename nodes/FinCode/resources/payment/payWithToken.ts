@@ -10,7 +10,7 @@ import {
 } from '../../fields/payable';
 import { paymentKeyField, phone } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';
-import { LEDGER_CHECK, payment } from '../../payment';
+import { GATEWAY_CHECK, payment } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 
 const FORM = [
@@ -57,7 +57,7 @@ export const payWithToken: Operation = {
 	action: 'Pay with a gateway token',
 	description: 'Pay with a token of a payment gateway, such as one its card form gave',
 	effect: 'transfer',
-	payment: payment(LEDGER_CHECK),
+	payment: payment(GATEWAY_CHECK),
 	fields: [paymentKeyField, ...fieldsOf(FORM)],
 	request: (input) => ({
 		method: 'POST',
