@@ -87,7 +87,7 @@ export function rowsToQuery(value: unknown, label: string, reserved: readonly st
 /**
  * A JSON parameter as an object; '' and undefined are the empty object.
  *
- * @throws InputError when it is not the text of a JSON object
+ * @throws InputError when it is not the text of a JSON object, or holds a whole number too long to be exact
  */
 export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
 	if (value === undefined || value === null || value === '') return {};
@@ -95,7 +95,7 @@ export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
 	if (!isObject(parsed)) {
 		throw new InputError(`${label} is not a JSON object`, `Write ${label} as { "field": "value" }.`);
 	}
-	refuseForbidden(parsed, label);
+	refuseUnusable(parsed, label);
 	return parsed;
 }
 
@@ -122,7 +122,7 @@ export function freeBody(fields: unknown, json: unknown): IDataObject | undefine
  * @throws InputError when a further field is one the body has already: no value is silently replaced
  */
 export function mergeFields(body: IDataObject, extra: IDataObject, label: string, path = ''): IDataObject {
-	refuseForbidden(extra, label);
+	refuseUnusable(extra, label);
 	const merged: IDataObject = { ...body };
 	for (const [name, value] of Object.entries(extra)) {
 		const current = merged[name];
@@ -181,6 +181,7 @@ function typed({ value, type }: Row, label: string): IDataObject[string] {
 		if (typeof number !== 'number' || !Number.isFinite(number)) {
 			throw new InputError(`${label} is not a number`, 'Correct the value or choose another type.');
 		}
+		refuseUnusable(number, label);
 		return number;
 	}
 	if (type === 'boolean') {
@@ -193,17 +194,24 @@ function typed({ value, type }: Row, label: string): IDataObject[string] {
 		if (type === 'array' ? !Array.isArray(parsed) : !isObject(parsed)) {
 			throw new InputError(`${label} is not an ${type}`, 'Correct the value or choose another type.');
 		}
-		refuseForbidden(parsed, label);
+		refuseUnusable(parsed, label);
 		return parsed as IDataObject[string];
 	}
 	if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
 	return value as IDataObject[string];
 }
 
-function refuseForbidden(value: unknown, label: string): void {
+/** Names that would reach into every object, and numbers that would arrive as another account or amount. */
+function refuseUnusable(value: unknown, label: string): void {
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InputError(
+			`${label} holds a number that is too long to be exact`,
+			'Pass it as text, in quotes, so that no digit is lost.',
+		);
+	}
 	if (typeof value !== 'object' || value === null) return;
 	for (const [name, entry] of Object.entries(value)) {
 		if (FORBIDDEN.has(name)) throw new InputError(`${label} can't hold "${name}"`, 'Remove that field.');
-		refuseForbidden(entry, label);
+		refuseUnusable(entry, label);
 	}
 }

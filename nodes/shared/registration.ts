@@ -193,17 +193,18 @@ class Registrar {
 		const { functions, settings, strategy } = this;
 		const { provider } = strategy;
 		const timeoutMs = DEFAULT_TIMEOUT_SECONDS * 1000;
+		const secrets = provider.secretFields.map((field) => textOf(settings.credential[field]));
 		const transport = new Transport({
 			functions,
 			provider,
 			credential: settings.credential,
+			secrets,
 			timeoutMs,
 			maxTries: MAX_TRIES,
 			pause: new SharedPause(realTiming),
 			timing: realTiming,
 			cancelled: () => false,
 		});
-		const secrets = provider.secretFields.map((field) => textOf(settings.credential[field]));
 		return await task(transport).catch(async (thrown: unknown) => {
 			const { error } = itemError(this.advised(thrown, step, secrets), {
 				provider,
