@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { jsonParse, type IDataObject } from 'n8n-workflow';
 
 import { endpointPath } from '../shared/endpointPath';
 import { freeBody, mergeFields, rowsToQuery } from '../shared/freeBody';
@@ -69,12 +69,34 @@ export function bodyWithAmount(
 	input: OperationInput,
 	fields: 'fields' | 'additionalFields.fields',
 ): IDataObject | undefined {
-	const body = typedBody(input, fields);
 	const extra = input.get('additionalFields');
+	refuseEmpty(extra, 'jsonBody', 'JSON Body');
+	refuseEmpty(extra, 'fields', 'Fields');
+	const body = typedBody(input, fields);
 	// An Amount whose expression comes out empty is a mistake: without it Fincore might pay the whole loan.
 	if (!isObject(extra) || !Object.hasOwn(extra, 'amount')) return body;
 	const amount = toWireNumber(extra.amount, undefined);
 	return mergeFields({ amount }, body ?? {}, 'The body');
+}
+
+/** A body the person has added, and whose expression comes out empty, would let the payment go without its amount. */
+function refuseEmpty(extra: unknown, name: 'jsonBody' | 'fields', label: string): void {
+	if (!isObject(extra) || !Object.hasOwn(extra, name)) return;
+	const value = extra[name];
+	const content = isObject(value) && name === 'fields' ? value.assignments : jsonContent(value);
+	if (isObject(content) || Array.isArray(content) ? Object.keys(content).length > 0 : content !== undefined) {
+		return;
+	}
+	throw new InputError(
+		`${label} is empty`,
+		`Fill in ${label}, check its expression, or remove it under Additional Fields.`,
+	);
+}
+
+/** Undefined for nothing; what is no JSON is left to the parser's own sentence. */
+function jsonContent(value: unknown): unknown {
+	if (value === undefined || value === null || value === '') return undefined;
+	return typeof value === 'string' ? jsonParse(value, { fallbackValue: value }) : value;
 }
 
 /** @throws InputError when there is nothing to send */

@@ -71,10 +71,15 @@ function refusal({ status, headers, body }: Reply): Refusal | undefined {
 
 /** Fincore calls 2xx a success: a body that says otherwise leaves open which of the two is true. */
 function refusalInSuccess(body: unknown): Refusal | undefined {
-	const named =
-		firstText(body, ['error.code']) !== undefined && firstText(body, ['error.message']) !== undefined;
-	if (!named || at(body, 'data') !== undefined) return undefined;
+	// Without the envelope a text of this name may be a field of the record.
+	const places = ['error.code', 'error.message', ...(isObject(body) && 'data' in body ? ['error'] : [])];
+	if (firstText(body, places) === undefined || !isEmpty(at(body, 'data'))) return undefined;
 	return { ...said(body), outcome: 'unknown' };
+}
+
+function isEmpty(data: unknown): boolean {
+	if (data === undefined || data === null) return true;
+	return (isObject(data) || Array.isArray(data)) && Object.keys(data).length === 0;
 }
 
 function said(body: unknown): Refusal {

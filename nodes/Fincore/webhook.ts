@@ -43,6 +43,8 @@ const SUBJECT: SubjectMap = {
 const registry: Registry = {
 	isWanted: ({ get }) => get('registration') === 'api',
 	path: ({ get }) => endpointPath(get('options.registrationPath'), REGISTRATION_PATH),
+	// A rotated key counts as another account: its webhook may be somebody else's under the same ID.
+	account: ({ credential }) => JSON.stringify([fincore.account(credential), textOf(credential.apiKey)]),
 	url,
 	create: (path, address, { get }) => ({
 		method: 'POST',

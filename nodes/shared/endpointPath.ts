@@ -8,6 +8,9 @@ const PLAIN_PATH = /^\/(?!\/)[^\s?#\\\p{Cc}]*$/u;
 // A URL parser takes these for dots and slashes, and would climb out of the base URL's path.
 const ENCODED_STEP = /%(2e|2f|5c)/i;
 
+// Half of an encoded character, which the first letters of an id could complete.
+const BROKEN_ENCODING = /%(?![0-9a-f]{2})/i;
+
 /** The entry of Options by which a person corrects a path that differs in their account. */
 export function endpointPathOption(defaultPath: string, description: string): INodeProperties {
 	return {
@@ -33,7 +36,8 @@ export function endpointPath(
 ): string {
 	const typed = typeof chosen === 'string' ? chosen.trim() : '';
 	const path = typed === '' ? standard : typed;
-	if (!PLAIN_PATH.test(path) || path.includes('//') || path.includes('..') || ENCODED_STEP.test(path)) {
+	const encoded = ENCODED_STEP.test(path) || BROKEN_ENCODING.test(path);
+	if (!PLAIN_PATH.test(path) || path.includes('//') || path.includes('..') || encoded) {
 		throw new InputError(
 			`Endpoint Path "${path}" is not a path of this provider`,
 			'It begins with one "/" and holds no "//", "..", "?", "#" or blank, for example /loans.',

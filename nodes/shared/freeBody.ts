@@ -172,8 +172,8 @@ function setNested(object: IDataObject, name: string, value: IDataObject[string]
 }
 
 function typed({ value, type }: Row, label: string): IDataObject[string] {
-	// JSON would leave it out, and a payment would go without, say, its amount.
-	if (value === undefined) {
+	// JSON would leave it out or send "nothing", and a payment would go without, say, its amount.
+	if (value === undefined || value === null) {
 		throw new InputError(`${label} has no value`, 'Check its expression, or remove the row.');
 	}
 	if (type === 'number') {
@@ -201,8 +201,11 @@ function typed({ value, type }: Row, label: string): IDataObject[string] {
 	return value as IDataObject[string];
 }
 
-/** Names that would reach into every object, and numbers that would arrive as another account or amount. */
-function refuseUnusable(value: unknown, label: string): void {
+/**
+ * @throws InputError for what JSON would change on the way: names that reach into every object, values that are
+ *   missing, and numbers that would arrive as another account or amount
+ */
+export function refuseUnusable(value: unknown, label: string): void {
 	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
 		throw new InputError(
 			`${label} holds a number that is too long to be exact`,
@@ -212,6 +215,13 @@ function refuseUnusable(value: unknown, label: string): void {
 	if (typeof value !== 'object' || value === null) return;
 	for (const [name, entry] of Object.entries(value)) {
 		if (FORBIDDEN.has(name)) throw new InputError(`${label} can't hold "${name}"`, 'Remove that field.');
+		// JSON would leave it out, and a payment would go without, say, its amount.
+		if (entry === undefined) {
+			throw new InputError(
+				`${label} holds "${name}" without a value`,
+				'Check its expression, or remove the field.',
+			);
+		}
 		refuseUnusable(entry, label);
 	}
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { CallFailure, type Failure } from './failure';
@@ -9,11 +8,11 @@ import type { HttpCall, Operation } from './operation';
 import { walkPages, type Page, type Paging } from './pagination';
 import { DEFAULT_TIMEOUT_SECONDS } from './properties';
 import { redact } from './redact';
+import { asSent, hashOf, normal, remembered, type Registered } from './registered';
 import type { Reply } from './reply';
 import { realTiming, SharedPause } from './retry';
 import { Transport } from './transport';
 import { assertReady, settingsOf, type TriggerSettings, type TriggerStrategy } from './trigger';
-import { isObject } from './value';
 
 /** A provider's API for webhooks: pure functions. */
 export interface Registry {
@@ -25,6 +24,8 @@ export interface Registry {
 	 * @throws InputError when what the person typed is no path
 	 */
 	path(settings: TriggerSettings): string;
+	/** What tells the accounts apart that the credential may stand for in turn: webhooks are never removed in another. */
+	account(settings: TriggerSettings): string;
 	/** The address the provider is to call. */
 	url(webhookUrl: string, settings: TriggerSettings): string;
 	create(path: string, url: string, settings: TriggerSettings): HttpCall;
@@ -40,14 +41,6 @@ export interface Registry {
 	remove(path: string, id: string): HttpCall;
 	/** What to do when the account has no such API, as a sentence; undefined when the failure is of another kind. */
 	advice(failure: Failure, path: string, step: 'create' | 'check'): string | undefined;
-}
-
-/** What the trigger remembers of its webhook, in the node's static data. */
-interface Registered {
-	id: string;
-	path: string;
-	/** A hash, because the address may carry the token. */
-	urlHash: string;
 }
 
 // A deleted webhook is gone, whoever deleted it.
@@ -133,7 +126,7 @@ class Registrar {
 	}
 
 	async check(): Promise<boolean> {
-		const known = remembered(this.memory);
+		const known = this.known();
 		if (!known) return false;
 		return await this.step('check', async (transport) => {
 			if (known.path !== this.path) return await this.startAnew(transport);
@@ -144,23 +137,47 @@ class Registrar {
 			const found = rows.map((row) => this.registry.entry(row)).find(({ id }) => id === known.id);
 			if (!found) return this.forget();
 			const moved = found.url !== undefined && normal(found.url) !== normal(this.url);
-			if (moved || known.urlHash !== hashOf(this.url)) return await this.startAnew(transport);
+			if (moved || known.callHash !== this.callHash) return await this.startAnew(transport);
 			return true;
 		});
 	}
 
 	async create(): Promise<void> {
 		await this.step('create', async (transport) => {
-			const { path, url } = this;
-			const { body } = await transport.send(this.registry.create(path, url, this.settings), 'write');
+			const { path, account, callHash } = this;
+			const { body } = await transport.send(this.registration, 'write');
 			const id = this.registry.createdId(body);
 			if (id === undefined) throw new InputError(this.registry.noId);
-			this.memory.registration = { id, path, urlHash: hashOf(url) } satisfies Registered;
+			this.memory.registration = { id, path, callHash, account } satisfies Registered;
 		});
 	}
 
 	async remove(): Promise<void> {
 		await this.step('remove', async (transport) => await this.drop(transport));
+	}
+
+	/** The registering call: where to, for which events. */
+	private get registration(): HttpCall {
+		return this.registry.create(this.path, this.url, this.settings);
+	}
+
+	private get callHash(): string {
+		return hashOf(this.registration.body);
+	}
+
+	private get account(): string {
+		return hashOf(this.registry.account(this.settings));
+	}
+
+	/** What this trigger has registered in the account its credential now stands for. */
+	private known(): Registered | undefined {
+		const known = remembered(this.memory);
+		if (!known || known.account === this.account) return known;
+		this.functions.logger.warn(
+			`${this.functions.getNode().name}: the credential is of another account or key now. Remove the old webhook (${known.id}) there by hand.`,
+		);
+		this.forget();
+		return undefined;
 	}
 
 	private get path(): string {
@@ -177,7 +194,7 @@ class Registrar {
 	}
 
 	private async drop(transport: Transport): Promise<void> {
-		const known = remembered(this.memory);
+		const known = this.known();
 		if (!known) return;
 		await transport.send(this.registry.remove(known.path, known.id), 'write').catch(gone);
 		this.forget();
@@ -193,7 +210,7 @@ class Registrar {
 		const { functions, settings, strategy } = this;
 		const { provider } = strategy;
 		const timeoutMs = DEFAULT_TIMEOUT_SECONDS * 1000;
-		const secrets = provider.secretFields.map((field) => textOf(settings.credential[field]));
+		const secrets = provider.secretFields.flatMap((field) => asSent(textOf(settings.credential[field])));
 		const transport = new Transport({
 			functions,
 			provider,
@@ -229,21 +246,4 @@ class Registrar {
 function gone(thrown: unknown): Promise<Reply | undefined> {
 	const status = thrown instanceof CallFailure ? thrown.failure.httpStatus : undefined;
 	return status !== undefined && GONE.includes(status) ? Promise.resolve(undefined) : Promise.reject(thrown);
-}
-
-function remembered({ registration }: IDataObject): Registered | undefined {
-	if (!isObject(registration)) return undefined;
-	const { id, path, urlHash } = registration;
-	return typeof id === 'string' && typeof path === 'string' && typeof urlHash === 'string'
-		? { id, path, urlHash }
-		: undefined;
-}
-
-function hashOf(url: string): string {
-	return createHash('sha256').update(normal(url)).digest('base64url');
-}
-
-/** The same address is written in several ways: `https://host` and `https://host/`. */
-function normal(url: string): string {
-	return URL.canParse(url) ? new URL(url).href : url;
 }

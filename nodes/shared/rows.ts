@@ -5,12 +5,20 @@ import { at, isObject } from './value';
 
 /** The rows of a list answer, undefined when the answer holds no list or the operation gives none. */
 export function rowsIn({ rows }: Operation, body: unknown): unknown[] | undefined {
-	return typeof rows === 'function' ? rows(body) : rows?.map((path) => at(body, path)).find(Array.isArray);
+	if (rows === undefined) return undefined;
+	const found =
+		typeof rows === 'function' ? rows(body) : rows.map((path) => at(body, path)).find(Array.isArray);
+	// No content is an empty list: one row of nothing would let the workflow act on a record that isn't there.
+	return found ?? (isNothing(body) || (isObject(body) && body.data === null) ? [] : undefined);
+}
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
 }
 
 /** A row as n8n wants it: an object. An answer without content is a success without content. */
 export function asObject(value: unknown): IDataObject {
 	if (isObject(value)) return value;
-	if (value === undefined || value === null || value === '') return { success: true };
+	if (isNothing(value)) return { success: true };
 	return { data: value as IDataObject };
 }

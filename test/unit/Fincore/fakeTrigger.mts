@@ -17,12 +17,14 @@ export interface Given {
 	staticData?: IDataObject;
 	url?: string;
 	secret?: string;
+	apiKey?: string;
 }
 
 /** A trigger node between two of its lifecycle calls. */
 export class FakeTrigger {
 	readonly http: FakeHttp;
 	readonly memory: IDataObject;
+	readonly log: string[] = [];
 	readonly parameters: IDataObject;
 	private readonly given: Given;
 
@@ -43,13 +45,14 @@ export class FakeTrigger {
 	}
 
 	private get functions(): IHookFunctions {
-		const webhookSecret = this.given.secret ?? credential.webhookSecret;
+		const { secret: webhookSecret = credential.webhookSecret, apiKey = credential.apiKey } = this.given;
 		return {
-			getCredentials: async () => await Promise.resolve({ ...credential, webhookSecret }),
+			getCredentials: async () => await Promise.resolve({ ...credential, webhookSecret, apiKey }),
 			getNodeParameter: (name: string, fallback: unknown) => at(this.parameters, name) ?? fallback,
 			getNode: () => node,
 			getNodeWebhookUrl: () => this.given.url ?? URL_OF_NODE,
 			getWorkflowStaticData: () => this.memory,
+			logger: { warn: (line: string) => this.log.push(line) },
 			helpers: this.http.helpers,
 		} as unknown as IHookFunctions;
 	}

@@ -108,6 +108,17 @@ describe('a transfer', () => {
 
 	test('that got a success with an error inside may have been made', () => {
 		expect(failureOf(200, sample?.body).outcome).toBe('unknown');
+		for (const body of [
+			{ data: null, error: { code: 'x', message: 'No funds' } },
+			{ data: {}, error: { message: 'No funds' } },
+			{ error: { message: 'No funds' } },
+			{ data: null, error: 'No funds' },
+		]) {
+			expect(judgeReply(reply(200, body), fincore)).toMatchObject({
+				message: 'No funds',
+				outcome: 'unknown',
+			});
+		}
 		expect(judgeReply(reply(200, { data: { id: 1 }, error: null }), fincore)).toBeUndefined();
 		expect(judgeReply(reply(200, { id: 1, error: 'last one' }), fincore)).toBeUndefined();
 	});

@@ -220,3 +220,41 @@ describe('delete', () => {
 		expect(trigger.calls).toEqual([]);
 	});
 });
+
+describe('in another account', () => {
+	test('nothing is deleted: the id may be somebody else there', async () => {
+		for (const step of ['check', 'remove'] as const) {
+			const trigger = new FakeTrigger({ staticData: await registered(), apiKey: 'key-of-another-account' });
+			await trigger[step]();
+			expect(trigger.calls).toEqual([]);
+			expect(trigger.memory).toEqual({});
+			expect(trigger.log[0]).toContain('Remove the old webhook (wh_1) there by hand.');
+		}
+	});
+});
+
+test('other events count as another registration: the old one is removed', async () => {
+	const list = { body: { data: [{ id: 'wh_1', url: TOKEN_URL }], meta: { total: 1 } } };
+	const trigger = new FakeTrigger({
+		answers: [list, { status: 204 }],
+		staticData: await registered(),
+		parameters: { events: ['loan.approved'] },
+	});
+	expect(await trigger.check()).toBe(false);
+	expect(trigger.calls).toEqual(['GET /webhooks', 'DELETE /webhooks/wh_1']);
+});
+
+test('the secret is hidden as the address carries it too', async () => {
+	const secret = 'se cret/of+the&hook';
+	const inQuery = new URLSearchParams({ token: secret }).toString();
+	const trigger = new FakeTrigger({
+		answers: [refused(422, { message: `The url https://n8n.example?${inQuery} is bad` })],
+		secret,
+	});
+	const error = (await trigger.create().catch((thrown: unknown) => thrown)) as Error & {
+		description?: string;
+	};
+	const shown = `${error.message} ${error.description}`;
+	expect(shown).toContain('[hidden]');
+	expect(shown).not.toContain('cret');
+});

@@ -93,6 +93,27 @@ describe('the amount of a transfer', () => {
 		]);
 	});
 
+	test.each([
+		['JSON Body', { jsonBody: undefined }],
+		['JSON Body', { jsonBody: '' }],
+		['JSON Body', { jsonBody: '{}' }],
+		['JSON Body', { jsonBody: {} }],
+		['Fields', { fields: undefined }],
+		['Fields', { fields: { assignments: [] } }],
+	])(
+		'without it nothing goes out by mistake: %s that was added and is empty is refused (%j)',
+		(label, extra) => {
+			const disburse = () => callOf('loan.disburse', { loanId: '1', additionalFields: extra } as never);
+			expect(inputErrorOf(disburse).message).toBe(`${label} is empty`);
+		},
+	);
+
+	test('an object whose amount an expression did not find is refused', () => {
+		const jsonBody = { amount: undefined, reference: 'x' };
+		const disburse = () => callOf('loan.disburse', { loanId: '1', additionalFields: { jsonBody } } as never);
+		expect(inputErrorOf(disburse).message).toBe('JSON Body holds "amount" without a value');
+	});
+
 	test('a disbursement without anything typed has no body', () => {
 		expect(callOf('loan.disburse', { loanId: '1', paymentKey: 'K' }).body).toBeUndefined();
 		expect(callOf('loan.disburse', { loanId: '1', additionalFields: { amount: '5' } }).body).toEqual({
@@ -127,6 +148,8 @@ describe('Endpoint Path', () => {
 		'/a b/{loanId}',
 		'/a\n/{loanId}',
 		'@evil.example/{loanId}',
+		'/a/%2{loanId}',
+		'/a/%{loanId}',
 	])('%j is refused', (given) => {
 		expect(inputErrorOf(() => disburse(given)).message).toMatch(/is not a path of this provider$/);
 	});

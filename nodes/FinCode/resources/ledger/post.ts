@@ -1,5 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
+import { refuseUnusable } from '../../../shared/freeBody';
 import { InputError } from '../../../shared/inputError';
 import type { Operation } from '../../../shared/operation';
 import { entry, text } from '../../fields/basic';
@@ -16,21 +17,9 @@ const readList: Read = (value, label) => {
 	if (!Array.isArray(list) || list.length === 0) {
 		throw new InputError(`${label} is not a JSON list`, `Write ${label} as [{ "field": "value" }].`);
 	}
-	if (!isExact(list)) {
-		throw new InputError(
-			`${label} holds a number that is too long to be exact`,
-			'Put it in quotes, as text, so that no digit is lost: "accountNumber": "12345678901234567".',
-		);
-	}
+	refuseUnusable(list, label);
 	return list;
 };
-
-/** JSON rounds long numbers in silence, and a rounded account number is another account. */
-function isExact(value: unknown): boolean {
-	if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
-	if (typeof value !== 'object' || value === null) return true;
-	return Object.values(value).every(isExact);
-}
 
 const FORM = [
 	text('instructionIdempotencykey', 'Payment Key', {
