@@ -88,9 +88,13 @@ async function reload(n8n: N8n): Promise<void> {
 async function start(): Promise<void> {
 	const sandboxPort = await choosePort('SANDBOX_PORT', 4010, 'the sandbox');
 	const n8nPort = await choosePort('N8N_PORT', 5678, 'n8n');
+	if (sandboxPort === n8nPort) throw new Error(`N8N_PORT and SANDBOX_PORT are both ${n8nPort}: choose two.`);
 	console.log('Starting n8n and the sandbox …');
 	const sandbox = await startSandbox({ port: sandboxPort, host: HOST });
-	const n8n = await startN8n({ home, port: n8nPort });
+	const n8n = await startN8n({ home, port: n8nPort }).catch(async (error: unknown) => {
+		await sandbox.close();
+		return await Promise.reject(error);
+	});
 
 	let stopping = false;
 	const stop = async () => {
@@ -100,8 +104,8 @@ async function start(): Promise<void> {
 		await Promise.all([n8n.stop(), sandbox.close()]);
 		process.exit();
 	};
-	process.on('SIGINT', () => void stop());
-	process.on('SIGTERM', () => void stop());
+	// SIGHUP comes when the terminal is closed.
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
 	try {
 		await n8n.ready;
