@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { acceptJson } from './bodies.mts';
-import { refuseForeigners } from './guard.mts';
 import { type Hosted, reset } from './host.mts';
 import { optionalNumber, optionalText, recordOf, Refusal, refuseUnknownKeys } from './refusal.mts';
 import type { Delivery } from './deliveries.mts';
@@ -15,7 +14,6 @@ interface WithId {
 export function mountControl(app: FastifyInstance, all: readonly Hosted[]): void {
 	const scoped = async (scope: FastifyInstance): Promise<void> => {
 		acceptJson(scope);
-		scope.addHook('onRequest', refuseForeigners);
 		scope.setNotFoundHandler((_request, reply) =>
 			reply.code(404).send({ error: 'There is no such control call.' }),
 		);

@@ -1,7 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { acceptForms, formOf } from './bodies.mts';
 import { forge } from './control.mts';
-import { refuseForeigners } from './guard.mts';
 import { type Hosted, reset } from './host.mts';
 import { dashboardPage, overviewPage, refusalPage } from './pages/dashboard.mts';
 import { sendPage } from './pages/page.mts';
@@ -12,7 +11,6 @@ export function mountDashboard(app: FastifyInstance, all: readonly Hosted[]): vo
 	const simulators = all.map(({ simulator }) => simulator);
 	const scoped = async (scope: FastifyInstance): Promise<void> => {
 		acceptForms(scope);
-		scope.addHook('onRequest', refuseForeigners);
 		scope.setErrorHandler((error: FastifyError, request, reply) => {
 			const back = `/${request.url.split('/')[1] ?? ''}`;
 			return sendPage(reply.code(error.statusCode ?? 500), (nonce) =>

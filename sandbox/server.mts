@@ -3,6 +3,7 @@ import { mountApi } from './api.mts';
 import { acceptRawBodies } from './bodies.mts';
 import { mountControl } from './control.mts';
 import { mountDashboard } from './dashboard.mts';
+import { refuseForeigners } from './guard.mts';
 import { type Hosted, hosted, reset } from './host.mts';
 import { simulatorFactories } from './providers/index.mts';
 import type { SimulatorFactory } from './simulator.mts';
@@ -33,6 +34,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	// Some providers read the body of a GET.
 	app.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
+	app.addHook('onRequest', refuseForeigners);
 	acceptRawBodies(app);
 	app.setNotFoundHandler((_request, reply) =>
 		reply.code(404).send({ error: 'There is nothing at this path.' }),
