@@ -10,6 +10,7 @@ import { ensureDemo, OWNER } from './demo.mts';
 import { HOST, isPortFree } from './environment.mts';
 import { installPackage } from './install.mts';
 import { startN8n, type N8n } from './n8n.mts';
+import { N8nError } from './session.mts';
 import { watchSources } from './watch.mts';
 import type { Workflow } from './workflow.mts';
 
@@ -35,7 +36,7 @@ async function choosePort(variable: string, standard: number, what: string): Pro
 async function report(n8n: N8n, sandboxUrl: string, workflows: Map<string, Workflow>): Promise<void> {
 	const link = async (id: string, node: string) => {
 		const workflow = workflows.get(id);
-		if (!workflow?.active) return '(workflow is not active)';
+		if (!workflow?.active) return '(publish the workflow in n8n first)';
 		// A person may have renamed or replaced the node.
 		return await n8n.client.webhookUrl(workflow, node).catch(() => `${n8n.url}/workflow/${id}`);
 	};
@@ -109,7 +110,13 @@ async function start(): Promise<void> {
 
 	try {
 		await n8n.ready;
-		const workflows = await ensureDemo(n8n.client, sandbox.url);
+		const workflows = await ensureDemo(n8n.client, sandbox.url).catch(async (error: unknown) => {
+			if (!(error instanceof N8nError && error.status === 401)) return await Promise.reject(error);
+			console.log(
+				`The password of ${OWNER.email} was changed in n8n, so its demo workflows and credentials stay as they are.`,
+			);
+			return new Map<string, Workflow>();
+		});
 		await connectWebhooks(n8n, sandbox.url, workflows);
 		await report(n8n, sandbox.url, workflows);
 	} catch (error) {
