@@ -1,7 +1,7 @@
-import { jsonParse, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { endpointPath } from '../shared/endpointPath';
-import { freeBody, mergeFields, rowsToQuery } from '../shared/freeBody';
+import { freeBody, jsonToObject, mergeFields, rowsToObject, rowsToQuery } from '../shared/freeBody';
 import { InputError } from '../shared/inputError';
 import { toWireNumber } from '../shared/money';
 import type { HttpCall, OperationInput, Payment } from '../shared/operation';
@@ -82,21 +82,12 @@ export function bodyWithAmount(
 /** A body the person has added, and whose expression comes out empty, would let the payment go without its amount. */
 function refuseEmpty(extra: unknown, name: 'jsonBody' | 'fields', label: string): void {
 	if (!isObject(extra) || !Object.hasOwn(extra, name)) return;
-	const value = extra[name];
-	const content = isObject(value) && name === 'fields' ? value.assignments : jsonContent(value);
-	if (isObject(content) || Array.isArray(content) ? Object.keys(content).length > 0 : content !== undefined) {
-		return;
-	}
+	const content = name === 'fields' ? rowsToObject(extra[name]) : jsonToObject(extra[name]);
+	if (Object.keys(content).length > 0) return;
 	throw new InputError(
 		`${label} is empty`,
 		`Fill in ${label}, check its expression, or remove it under Additional Fields.`,
 	);
-}
-
-/** Undefined for nothing; what is no JSON is left to the parser's own sentence. */
-function jsonContent(value: unknown): unknown {
-	if (value === undefined || value === null || value === '') return undefined;
-	return typeof value === 'string' ? jsonParse(value, { fallbackValue: value }) : value;
 }
 
 /** @throws InputError when there is nothing to send */

@@ -10,6 +10,7 @@ import type { Provider } from '../shared/provider';
 import type { Reply } from '../shared/reply';
 import { baseUrl } from '../shared/url';
 import { at, firstText, isObject } from '../shared/value';
+import { hideToken } from './hideToken';
 
 // Documented: 100 calls a minute. A second more, because limits are often counted in whole seconds.
 const CALLS_PER_WINDOW = 100;
@@ -26,6 +27,11 @@ export const PAGING: Paging = { pageSize: PAGE_SIZE, total: totalOf };
 
 /** Where the rows of a list lie: documented is `data`. */
 export const ROWS = ['data', ''] as const;
+
+/** The rows of a list, undefined when there is none. */
+export function rowsOf(body: unknown): unknown[] | undefined {
+	return ROWS.map((path) => at(body, path)).find(Array.isArray);
+}
 
 /** Fincore's API, version 1 (https://fincore.live/docs/api). */
 export const fincore: Provider = {
@@ -71,18 +77,30 @@ function refusal({ status, headers, body }: Reply): Refusal | undefined {
 
 /** Fincore calls 2xx a success: a body that says otherwise leaves open which of the two is true. */
 function refusalInSuccess(body: unknown): Refusal | undefined {
-	// Without the envelope a text of this name may be a field of the record.
-	const places = ['error.code', 'error.message', ...(isObject(body) && 'data' in body ? ['error'] : [])];
-	if (firstText(body, places) === undefined || !isEmpty(at(body, 'data'))) return undefined;
-	return { ...said(body), outcome: 'unknown' };
+	if (!isObject(body) || !isEmpty(body.data)) return undefined;
+	// A record without the envelope may have a text of this name.
+	const bare = body.data === undefined && body.id !== undefined;
+	const places = ['error.code', 'error.message', ...(bare ? [] : ['error'])];
+	return firstText(body, places) === undefined ? undefined : { ...said(body), outcome: 'unknown' };
+}
+
+/** For the operations that read one record: an answer without one must not look like one. */
+export function withoutRecord({ body }: Reply): Refusal | undefined {
+	const record = unwrap(body);
+	if (record !== undefined && record !== null && record !== '') return undefined;
+	return {
+		message: 'the answer holds no record',
+		nextStep: 'Check the ID, then Options > Endpoint Path.',
+	};
 }
 
 function isEmpty(data: unknown): boolean {
-	if (data === undefined || data === null) return true;
-	return (isObject(data) || Array.isArray(data)) && Object.keys(data).length === 0;
+	if (data === undefined || data === null || data === '') return true;
+	return typeof data === 'object' && Object.keys(data).length === 0;
 }
 
-function said(body: unknown): Refusal {
+function said(answer: unknown): Refusal {
+	const body = hideToken(answer);
 	const details = at(body, 'error.details');
 	const fields = Array.isArray(details) ? details.flatMap(fieldProblem) : [];
 	return {

@@ -5,13 +5,13 @@ import { endpointPath } from '../shared/endpointPath';
 import type { Failure } from '../shared/failure';
 import { textOf } from '../shared/input';
 import type { Page } from '../shared/pagination';
-import type { Registry } from '../shared/registration';
+import type { Registry } from '../shared/registry';
 import { readSubject, type Subject, type SubjectMap } from '../shared/subject';
 import { eventNames, type TriggerSettings, type TriggerStrategy } from '../shared/trigger';
 import { pathSegment } from '../shared/url';
-import { at, firstText, isObject } from '../shared/value';
+import { firstText, isObject } from '../shared/value';
 import { verificationNotReady, verifyAsChosen } from '../shared/verificationChoice';
-import { fincore, PAGING, ROWS } from './provider';
+import { fincore, PAGING, rowsOf } from './provider';
 
 /** Where webhooks are kept by REST convention; Fincore publishes no path. */
 export const REGISTRATION_PATH = '/webhooks';
@@ -55,11 +55,14 @@ const registry: Registry = {
 	noId: NO_ID,
 	list: (path, { size, offset }: Page) => ({ method: 'GET', path, query: { limit: size, offset } }),
 	paging: PAGING,
-	rows: (body) =>
-		ROWS.map((path) => at(body, path))
-			.find(Array.isArray)
-			?.filter(isObject) ?? [],
+	rows: (body) => rowsOf(body)?.filter(isObject) ?? [],
 	entry: (row) => ({ id: firstText(row, ['id']), url: firstText(row, ['url']) }),
+	hasEvents: (row, { get }) => {
+		const events: unknown = row.events;
+		if (!Array.isArray(events)) return true;
+		const wanted = registeredEvents(get('events'));
+		return events.length === wanted.length && wanted.every((name) => events.includes(name));
+	},
 	remove: (path, id) => ({ method: 'DELETE', path: `${path}/${pathSegment(id, 'Webhook ID')}` }),
 	advice,
 };

@@ -35,23 +35,29 @@ export function endpointPath(
 	values: Record<string, { value: unknown; label: string }> = {},
 ): string {
 	const typed = typeof chosen === 'string' ? chosen.trim() : '';
-	const path = typed === '' ? standard : typed;
-	const encoded = ENCODED_STEP.test(path) || BROKEN_ENCODING.test(path);
-	if (!PLAIN_PATH.test(path) || path.includes('//') || path.includes('..') || encoded) {
-		throw new InputError(
-			`Endpoint Path "${path}" is not a path of this provider`,
-			'It begins with one "/" and holds no "//", "..", "?", "#" or blank, for example /loans.',
-		);
-	}
+	const path = checked(typed === '' ? standard : typed);
 	for (const name of Object.keys(values)) {
 		if (!path.includes(`{${name}}`)) {
 			throw new InputError(`Endpoint Path lacks {${name}}`, `Put {${name}} where the id belongs.`);
 		}
 	}
-	return path.replace(/\{([^{}]*)\}/g, (_placeholder, name: string) => {
+	const filled = path.replace(/\{([^{}]*)\}/g, (_placeholder, name: string) => {
 		const known = values[name];
 		if (!known)
 			throw new InputError(`Endpoint Path holds {${name}}, which this operation does not know`, 'Remove it.');
 		return pathSegment(known.value, known.label);
 	});
+	// What is harmless in pieces may not be so together.
+	return checked(filled);
+}
+
+function checked(path: string): string {
+	const encoded = ENCODED_STEP.test(path) || BROKEN_ENCODING.test(path);
+	if (!PLAIN_PATH.test(path) || path.includes('//') || path.includes('..') || encoded) {
+		throw new InputError(
+			`Endpoint Path "${path}" is not a path of this provider`,
+			'It begins with one "/" and holds no "//", "..", "?", "#", blank or "%" without two hexadecimal digits, for example /loans.',
+		);
+	}
+	return path;
 }

@@ -49,7 +49,7 @@ export function jsonBody(overrides: Partial<INodeProperties> = {}): INodePropert
  */
 export function rowsToObject(value: unknown, label = 'Fields'): IDataObject {
 	const object: IDataObject = {};
-	for (const row of rowsOf(value)) {
+	for (const row of rowsOf(value, label)) {
 		const name = nameOf(row, label);
 		setNested(object, name, typed(row, `${label} > ${name}`), label);
 	}
@@ -64,7 +64,7 @@ export function rowsToObject(value: unknown, label = 'Fields'): IDataObject {
  */
 export function rowsToQuery(value: unknown, label: string, reserved: readonly string[] = []): IDataObject {
 	const query: IDataObject = {};
-	for (const row of rowsOf(value)) {
+	for (const row of rowsOf(value, label)) {
 		const name = nameOf(row, label);
 		if (reserved.includes(name)) {
 			throw new InputError(`${label} holds "${name}", which this node fills itself`, 'Remove the row.');
@@ -140,8 +140,15 @@ export function mergeFields(body: IDataObject, extra: IDataObject, label: string
 	return merged;
 }
 
-function rowsOf(value: unknown): Row[] {
-	return isObject(value) && Array.isArray(value.assignments) ? (value.assignments as Row[]) : [];
+function rowsOf(value: unknown, label: string): Row[] {
+	if (isObject(value) && Array.isArray(value.assignments)) return value.assignments as Row[];
+	if (value === undefined || value === null || value === '') return [];
+	if (isObject(value) && Object.keys(value).length === 0) return [];
+	// Passed over, a payment would go without them.
+	throw new InputError(
+		`${label} is no list of rows`,
+		'Fill in rows of name, type and value instead of one expression for all of them.',
+	);
 }
 
 function nameOf(row: Row, label: string): string {
@@ -197,6 +204,7 @@ function typed({ value, type }: Row, label: string): IDataObject[string] {
 		refuseUnusable(parsed, label);
 		return parsed as IDataObject[string];
 	}
+	refuseUnusable(value, label);
 	if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
 	return value as IDataObject[string];
 }
@@ -211,6 +219,9 @@ export function refuseUnusable(value: unknown, label: string): void {
 			`${label} holds a number that is too long to be exact`,
 			'Pass it as text, in quotes, so that no digit is lost.',
 		);
+	}
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		throw new InputError(`${label} holds a calculation without a result`, 'Check its expression.');
 	}
 	if (typeof value !== 'object' || value === null) return;
 	for (const [name, entry] of Object.entries(value)) {

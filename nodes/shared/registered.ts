@@ -9,6 +9,8 @@ export interface Registered {
 	path: string;
 	/** A hash of the registering call, because the address may carry the token. */
 	callHash: string;
+	/** A hash of the address alone: what stands under this id with another address is not this trigger's. */
+	urlHash: string;
 	/** A hash of the account it was registered in: another one may have a webhook of somebody else under this id. */
 	account: string;
 }
@@ -16,14 +18,21 @@ export interface Registered {
 /** What the node's static data hold of it; undefined when there is nothing, or something else. */
 export function remembered({ registration }: IDataObject): Registered | undefined {
 	if (!isObject(registration)) return undefined;
-	const { id, path, callHash, account } = registration;
-	const known = [id, path, callHash, account].every((entry) => typeof entry === 'string');
-	return known ? ({ id, path, callHash, account } as Registered) : undefined;
+	const { id, path, callHash, urlHash, account } = registration;
+	const entries = { id, path, callHash, urlHash, account };
+	return Object.values(entries).every((entry) => typeof entry === 'string')
+		? (entries as unknown as Registered)
+		: undefined;
 }
 
 /** A value by its JSON text. */
 export function hashOf(value: unknown): string {
 	return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}
+
+/** An address, however it is written. */
+export function addressHash(url: string): string {
+	return hashOf(normal(url));
 }
 
 /** A secret as it is, and as an address carries it. */

@@ -1,77 +1,28 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { CallFailure, type Failure } from './failure';
+import { CallFailure } from './failure';
 import { textOf } from './input';
 import { InputError } from './inputError';
 import { itemError } from './itemError';
-import type { HttpCall, Operation } from './operation';
-import { walkPages, type Page, type Paging } from './pagination';
+import type { HttpCall } from './operation';
+import { walkPages } from './pagination';
 import { DEFAULT_TIMEOUT_SECONDS } from './properties';
 import { redact } from './redact';
-import { asSent, hashOf, normal, remembered, type Registered } from './registered';
+import { addressHash, asSent, hashOf, normal, remembered, type Registered } from './registered';
+import { STEPS, type Step } from './registrationSteps';
+import type { Registry } from './registry';
 import type { Reply } from './reply';
 import { realTiming, SharedPause } from './retry';
 import { Transport } from './transport';
 import { assertReady, settingsOf, type TriggerSettings, type TriggerStrategy } from './trigger';
 
-/** A provider's API for webhooks: pure functions. */
-export interface Registry {
-	/** False when the person registers the URL by hand. */
-	isWanted(settings: TriggerSettings): boolean;
-	/**
-	 * Where webhooks are kept.
-	 *
-	 * @throws InputError when what the person typed is no path
-	 */
-	path(settings: TriggerSettings): string;
-	/** What tells the accounts apart that the credential may stand for in turn: webhooks are never removed in another. */
-	account(settings: TriggerSettings): string;
-	/** The address the provider is to call. */
-	url(webhookUrl: string, settings: TriggerSettings): string;
-	create(path: string, url: string, settings: TriggerSettings): HttpCall;
-	/** The id in the answer to `create`. */
-	createdId(body: unknown): string | undefined;
-	/** What to do when the answer to `create` names no id. */
-	noId: string;
-	list(path: string, page: Page): HttpCall;
-	paging: Paging;
-	rows(body: unknown): IDataObject[];
-	/** Id and address of a row of the list. */
-	entry(row: IDataObject): { id: string | undefined; url: string | undefined };
-	remove(path: string, id: string): HttpCall;
-	/** What to do when the account has no such API, as a sentence; undefined when the failure is of another kind. */
-	advice(failure: Failure, path: string, step: 'create' | 'check'): string | undefined;
-}
+export type { Registry } from './registry';
 
 // A deleted webhook is gone, whoever deleted it.
 const GONE = [404, 410];
 
 // A person waits for the switch to turn; n8n itself tries again after a start.
 const MAX_TRIES = 2;
-
-const STEPS = {
-	create: {
-		value: 'create',
-		name: 'Register',
-		action: 'Register the webhook',
-		description: 'Tell the provider where to send its events',
-		effect: 'write',
-	},
-	check: {
-		value: 'check',
-		name: 'Look For',
-		action: 'Look for the webhook',
-		description: 'See whether the provider still knows the address',
-		effect: 'read',
-	},
-	remove: {
-		value: 'remove',
-		name: 'Remove',
-		action: 'Remove the webhook',
-		description: 'Tell the provider to send no more',
-		effect: 'write',
-	},
-} satisfies Record<string, Operation>;
 
 /**
  * For checkExists: whether the webhook this trigger registered is still there under the same address. One under
@@ -130,30 +81,60 @@ class Registrar {
 		if (!known) return false;
 		return await this.step('check', async (transport) => {
 			if (known.path !== this.path) return await this.startAnew(transport);
-			const rows = await walkPages(this.registry.paging, Infinity, async (page) => {
-				const { body } = await transport.send(this.registry.list(known.path, page), 'read');
-				return { rows: this.registry.rows(body), body };
-			});
+			const rows = await this.listed(transport, known.path);
 			const found = rows.map((row) => this.registry.entry(row)).find(({ id }) => id === known.id);
 			if (!found) return this.forget();
-			const moved = found.url !== undefined && normal(found.url) !== normal(this.url);
-			if (moved || known.callHash !== this.callHash) return await this.startAnew(transport);
-			return true;
+			if (found.url !== undefined && !this.isOwnUrl(found.url) && addressHash(found.url) !== known.urlHash) {
+				return this.disown(known, 'its address is another one now');
+			}
+			return known.callHash === this.callHash && (found.url === undefined || this.isOwnUrl(found.url))
+				? true
+				: await this.startAnew(transport);
 		});
 	}
 
 	async create(): Promise<void> {
-		await this.step('create', async (transport) => {
-			const { path, account, callHash } = this;
-			const { body } = await transport.send(this.registration, 'write');
-			const id = this.registry.createdId(body);
-			if (id === undefined) throw new InputError(this.registry.noId);
-			this.memory.registration = { id, path, callHash, account } satisfies Registered;
-		});
+		const id = (await this.adoptable()) ?? (await this.registered());
+		const { path, url, account, callHash } = this;
+		const urlHash = addressHash(url);
+		this.memory.registration = { id, path, callHash, urlHash, account } satisfies Registered;
 	}
 
 	async remove(): Promise<void> {
 		await this.step('remove', async (transport) => await this.drop(transport));
+	}
+
+	/** The id of a webhook with exactly this address: the answer to an earlier registration may have been lost. */
+	private async adoptable(): Promise<string | undefined> {
+		const rows = await this.step(
+			'check',
+			// Where there is no list, registering itself tells what is wrong, or works.
+			async (transport) => await this.listed(transport, this.path).catch(noList),
+		);
+		return rows
+			.filter((row) => this.registry.hasEvents(row, this.settings))
+			.map((row) => this.registry.entry(row))
+			.find(({ id, url }) => id !== undefined && url !== undefined && this.isOwnUrl(url))?.id;
+	}
+
+	private async registered(): Promise<string> {
+		return await this.step('create', async (transport) => {
+			const { body } = await transport.send(this.registration, 'write');
+			const id = this.registry.createdId(body);
+			if (id === undefined) throw new InputError(this.registry.noId);
+			return id;
+		});
+	}
+
+	private async listed(transport: Transport, path: string): Promise<IDataObject[]> {
+		return await walkPages(this.registry.paging, Infinity, async (page) => {
+			const { body } = await transport.send(this.registry.list(path, page), 'read');
+			return { rows: this.registry.rows(body), body };
+		});
+	}
+
+	private isOwnUrl(url: string): boolean {
+		return normal(url) === normal(this.url);
 	}
 
 	/** The registering call: where to, for which events. */
@@ -173,11 +154,16 @@ class Registrar {
 	private known(): Registered | undefined {
 		const known = remembered(this.memory);
 		if (!known || known.account === this.account) return known;
-		this.functions.logger.warn(
-			`${this.functions.getNode().name}: the credential is of another account or key now. Remove the old webhook (${known.id}) there by hand.`,
-		);
-		this.forget();
+		this.disown(known, 'the credential is of another account or key now');
 		return undefined;
+	}
+
+	/** Under this id there may be a webhook of somebody else now: deleting it would silence theirs. */
+	private disown({ id }: Registered, reason: string): false {
+		this.functions.logger.warn(
+			`${this.functions.getNode().name}: left the webhook ${id} where it was registered, because ${reason}. When nobody needs it any more, remove it by hand in the account it was registered in.`,
+		);
+		return this.forget();
 	}
 
 	private get path(): string {
@@ -206,7 +192,7 @@ class Registrar {
 	}
 
 	/** Does something with the API; what goes wrong is told in sentences, without the secrets. */
-	private async step<T>(step: keyof typeof STEPS, task: (transport: Transport) => Promise<T>): Promise<T> {
+	private async step<T>(step: Step, task: (transport: Transport) => Promise<T>): Promise<T> {
 		const { functions, settings, strategy } = this;
 		const { provider } = strategy;
 		const timeoutMs = DEFAULT_TIMEOUT_SECONDS * 1000;
@@ -236,11 +222,16 @@ class Registrar {
 		});
 	}
 
-	private advised(thrown: unknown, step: keyof typeof STEPS, secrets: readonly string[]): unknown {
+	private advised(thrown: unknown, step: Step, secrets: readonly string[]): unknown {
 		if (!(thrown instanceof CallFailure) || step === 'remove') return thrown;
 		const advice = this.registry.advice(thrown.failure, this.path, step);
 		return advice === undefined ? thrown : new InputError(redact(advice, secrets));
 	}
+}
+
+function noList(thrown: unknown): Promise<IDataObject[]> {
+	const refused = thrown instanceof CallFailure && thrown.failure.outcome === 'refused';
+	return refused ? Promise.resolve([]) : Promise.reject(thrown);
 }
 
 function gone(thrown: unknown): Promise<Reply | undefined> {

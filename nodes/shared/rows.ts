@@ -9,7 +9,13 @@ export function rowsIn({ rows }: Operation, body: unknown): unknown[] | undefine
 	const found =
 		typeof rows === 'function' ? rows(body) : rows.map((path) => at(body, path)).find(Array.isArray);
 	// No content is an empty list: one row of nothing would let the workflow act on a record that isn't there.
-	return found ?? (isNothing(body) || (isObject(body) && body.data === null) ? [] : undefined);
+	return found ?? (isNothing(body) || holdsNothing(body) ? [] : undefined);
+}
+
+/** An envelope whose data are null, '' or {}, which some servers write for an empty list. */
+function holdsNothing(body: unknown): boolean {
+	if (!isObject(body) || !Object.hasOwn(body, 'data')) return false;
+	return body.data === null || body.data === '' || (isObject(body.data) && Object.keys(body.data).length === 0);
 }
 
 function isNothing(value: unknown): boolean {

@@ -164,7 +164,11 @@ describe('repeats and events not wanted: 200, nothing started', () => {
 			'{"event":"transaction.completed","transaction":{"id":"tx_same","client_reference":"S","type":"COLLECTION","amount":5.00,"status":"SUCCEEDED"}}';
 		const { url } = trigger;
 		const answers = await Promise.all([postSigned(url, body), postSigned(url, body), postSigned(url, body)]);
-		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+		// 503 until n8n has saved that the first one started: were it not, the event would have to come again.
+		for (const { status } of answers) expect([200, 503]).toContain(status);
+		expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+		while ((await postSigned(url, body)).status !== 200)
+			await new Promise((resolve) => setTimeout(resolve, 20));
 		expect(trigger.started).toHaveLength(1);
 	});
 

@@ -26,8 +26,9 @@ export function reads(world: World): void {
 	])('with options %j they go %d at a time and keep the order of the input', async (options, width) => {
 		const keys = await prepared(`width-${width}`, 12);
 		// The first item is the slowest: its answer must still come out first.
-		await world.sandbox.fault({ kind: 'slow', delayMs: 120, path: read.path });
-		await world.sandbox.change({ latencyMs: 50 });
+		await world.sandbox.fault({ kind: 'slow', delayMs: 600, path: read.path });
+		// Long enough for a slow machine to have started as many before the first answer comes.
+		await world.sandbox.change({ latencyMs: 400 });
 		const outcome = await world.read(options).run(itemsOf(keys));
 		expect(outcome.json.map(read.keyOf)).toEqual(keys);
 		expect(outcome.items.map(({ pairedItem }) => pairedItem)).toEqual(keys.map((_, item) => ({ item })));
@@ -39,12 +40,12 @@ export function reads(world: World): void {
 		const keys = await prepared('throttled', 6);
 		const headers = { 'retry-after': '1' };
 		await world.sandbox.fault({ kind: 'status', status: 429, headers, path: read.path });
-		await world.sandbox.change({ latencyMs: 20 });
+		await world.sandbox.change({ latencyMs: 200 });
 		const outcome = await world.read({ parallelItems: 2 }).run(itemsOf(keys));
 		expect(outcome.json.map(read.keyOf)).toEqual(keys);
 		const [first = 0, ...others] = await readCalls();
 		// Two were under way when the word came; every later call keeps to it.
-		const later = others.filter((at) => at - first > 200);
+		const later = others.filter((at) => at - first > 500);
 		expect(later).toHaveLength(5);
 		for (const at of later) expect(at - first).toBeGreaterThanOrEqual(1000);
 	});
@@ -100,6 +101,8 @@ export function reads(world: World): void {
 		const keys = await prepared('stop', 3);
 		const headers = { 'retry-after': '60' };
 		await world.sandbox.fault({ kind: 'status', status: 429, headers, path: read.path, times: 3 });
+		// All three are sent before the first is told to wait.
+		await world.sandbox.change({ latencyMs: 400 });
 		const started = world.read().start(itemsOf(keys));
 		while ((await readCalls()).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
 		const stopped = Date.now();

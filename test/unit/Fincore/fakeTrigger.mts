@@ -18,6 +18,7 @@ export interface Given {
 	url?: string;
 	secret?: string;
 	apiKey?: string;
+	baseUrl?: string;
 }
 
 /** A trigger node between two of its lifecycle calls. */
@@ -46,8 +47,9 @@ export class FakeTrigger {
 
 	private get functions(): IHookFunctions {
 		const { secret: webhookSecret = credential.webhookSecret, apiKey = credential.apiKey } = this.given;
+		const { baseUrl = credential.baseUrl } = this.given;
 		return {
-			getCredentials: async () => await Promise.resolve({ ...credential, webhookSecret, apiKey }),
+			getCredentials: async () => await Promise.resolve({ webhookSecret, apiKey, baseUrl }),
 			getNodeParameter: (name: string, fallback: unknown) => at(this.parameters, name) ?? fallback,
 			getNode: () => node,
 			getNodeWebhookUrl: () => this.given.url ?? URL_OF_NODE,
@@ -56,4 +58,17 @@ export class FakeTrigger {
 			helpers: this.http.helpers,
 		} as unknown as IHookFunctions;
 	}
+}
+
+export const created: Answer = { status: 201, body: { data: { id: 'wh_1' } } };
+export const listed = (...rows: IDataObject[]): Answer => ({
+	body: { data: rows, meta: { total: rows.length } },
+});
+export const refused = (status: number, error: IDataObject = {}): Answer => ({ status, body: { error } });
+
+/** What the trigger remembers after it has registered itself. */
+export async function registered(given: Given = {}): Promise<IDataObject> {
+	const trigger = new FakeTrigger({ ...given, answers: [created] });
+	await trigger.create();
+	return trigger.memory;
 }

@@ -113,6 +113,9 @@ describe('a transfer', () => {
 			{ data: {}, error: { message: 'No funds' } },
 			{ error: { message: 'No funds' } },
 			{ data: null, error: 'No funds' },
+			{ data: [], error: 'No funds' },
+			{ error: 'No funds' },
+			{ success: false, error: 'No funds' },
 		]) {
 			expect(judgeReply(reply(200, body), fincore)).toMatchObject({
 				message: 'No funds',
@@ -120,6 +123,8 @@ describe('a transfer', () => {
 			});
 		}
 		expect(judgeReply(reply(200, { data: { id: 1 }, error: null }), fincore)).toBeUndefined();
+		expect(judgeReply(reply(200, { data: { id: 1 }, error: { code: 'old' } }), fincore)).toBeUndefined();
+		expect(judgeReply(reply(200, { data: {}, error: '' }), fincore)).toBeUndefined();
 		expect(judgeReply(reply(200, { id: 1, error: 'last one' }), fincore)).toBeUndefined();
 	});
 });

@@ -98,7 +98,9 @@ describe('the amount of a transfer', () => {
 		['JSON Body', { jsonBody: '' }],
 		['JSON Body', { jsonBody: '{}' }],
 		['JSON Body', { jsonBody: {} }],
+		['JSON Body', { jsonBody: null }],
 		['Fields', { fields: undefined }],
+		['Fields', { fields: {} }],
 		['Fields', { fields: { assignments: [] } }],
 	])(
 		'without it nothing goes out by mistake: %s that was added and is empty is refused (%j)',
@@ -150,6 +152,7 @@ describe('Endpoint Path', () => {
 		'@evil.example/{loanId}',
 		'/a/%2{loanId}',
 		'/a/%{loanId}',
+		'/a/%zz/{loanId}',
 	])('%j is refused', (given) => {
 		expect(inputErrorOf(() => disburse(given)).message).toMatch(/is not a path of this provider$/);
 	});

@@ -3,7 +3,7 @@ import { readOperation } from '../support/provider.mts';
 
 const list = { ...readOperation, rows: ['data', ''] };
 
-test.each([[undefined], [null], [''], [{ data: null }], [{ data: [] }]])(
+test.each([[undefined], [null], [''], [{ data: null }], [{ data: [] }], [{ data: {} }], [{ data: '' }]])(
 	'%j is a list of no rows',
 	(body) => {
 		expect(rowsIn(list, body)).toEqual([]);
@@ -12,6 +12,7 @@ test.each([[undefined], [null], [''], [{ data: null }], [{ data: [] }]])(
 
 test('an answer without a list is none, and neither is that of an operation without rows', () => {
 	expect(rowsIn(list, { id: 1 })).toBeUndefined();
+	expect(rowsIn(list, { data: { id: 1 } })).toBeUndefined();
 	expect(rowsIn(readOperation, null)).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { pathOf } from '../../calls';
 import { idField, inferredNotice, pathOption } from '../../fields';
+import { withoutRecord } from '../../provider';
 
 const PATH = '/clients/{clientId}/kyc';
 
@@ -12,5 +13,6 @@ export const getKyc: Operation = {
 	effect: 'read',
 	fields: [inferredNotice, idField('clientId', 'Client ID', 'client')],
 	options: [pathOption(PATH)],
+	refusal: withoutRecord,
 	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { clientId: 'Client ID' }) }),
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { pathOf } from '../../calls';
 import { idField, inferredNotice, pathOption } from '../../fields';
+import { withoutRecord } from '../../provider';
 
 const PATH = '/disbursements/{disbursementId}';
 
@@ -12,5 +13,6 @@ export const get: Operation = {
 	effect: 'read',
 	fields: [inferredNotice, idField('disbursementId', 'Disbursement ID', 'disbursement')],
 	options: [pathOption(PATH)],
+	refusal: withoutRecord,
 	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { disbursementId: 'Disbursement ID' }) }),
 };

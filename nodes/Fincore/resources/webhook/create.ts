@@ -1,6 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { pathOf, required, typedBody } from '../../calls';
 import { bodyFields, collection, inferredNotice, jsonBodyField, pathOption } from '../../fields';
+import { hideToken } from '../../hideToken';
+import { fincore } from '../../provider';
 
 const PATH = '/webhooks';
 
@@ -12,6 +14,7 @@ export const create: Operation = {
 	effect: 'write',
 	fields: [inferredNotice, bodyFields, collection('additionalFields', jsonBodyField)],
 	options: [pathOption(PATH)],
+	output: (body) => hideToken(fincore.unwrap(body)),
 	request: (input) => ({
 		method: 'POST',
 		path: pathOf(input, PATH),

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { pathOf } from '../../calls';
 import { idField, inferredNotice, pathOption } from '../../fields';
+import { hideToken } from '../../hideToken';
 
 const PATH = '/webhooks/{webhookId}';
 
@@ -12,6 +13,6 @@ export const deleteWebhook: Operation = {
 	effect: 'write',
 	fields: [inferredNotice, idField('webhookId', 'Webhook ID', 'webhook')],
 	options: [pathOption(PATH)],
-	output: (body) => body ?? { deleted: true },
+	output: (body) => hideToken(body ?? { deleted: true }),
 	request: (input) => ({ method: 'DELETE', path: pathOf(input, PATH, { webhookId: 'Webhook ID' }) }),
 };

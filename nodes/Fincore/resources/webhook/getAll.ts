@@ -1,7 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { listCall, pathOf } from '../../calls';
 import { inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields';
-import { PAGING, ROWS } from '../../provider';
+import { hideToken } from '../../hideToken';
+import { fincore, PAGING, rowsOf } from '../../provider';
 
 const PATH = '/webhooks';
 
@@ -13,7 +14,8 @@ export const getAll: Operation = {
 	effect: 'read',
 	fields: [inferredNotice, listFilters],
 	options: [pageSizeOption, pathOption(PATH)],
-	rows: ROWS,
+	rows: (body) => rowsOf(body)?.map(hideToken),
+	output: (body) => hideToken(fincore.unwrap(body)),
 	paging: PAGING,
 	request: (input) => listCall(input, pathOf(input, PATH)),
 };
