@@ -115,8 +115,9 @@ export class TriggerNode {
 		}
 	}
 
-	/** n8n saves static data when webhook() returns, and only for workflows that are switched on. */
+	/** n8n saves static data when webhook() returns, if they have changed, and only for workflows that are switched on. */
 	private save({ staticData }: Workflow): void {
+		if (staticData.__dataChanged !== true) return;
 		if (this.setup.mode !== 'manual') this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
 	}
 
