@@ -15,7 +15,9 @@ export function rowsIn({ rows }: Operation, body: unknown): unknown[] | undefine
 /** An envelope whose data are null, '' or {}, which some servers write for an empty list. */
 function holdsNothing(body: unknown): boolean {
 	if (!isObject(body) || !Object.hasOwn(body, 'data')) return false;
-	return body.data === null || body.data === '' || (isObject(body.data) && Object.keys(body.data).length === 0);
+	return (
+		body.data === null || body.data === '' || (isObject(body.data) && Object.keys(body.data).length === 0)
+	);
 }
 
 function isNothing(value: unknown): boolean {
