@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { baseUrl } from '../nodes/shared/url';
+import { baseUrl } from '../nodes/shared/basics/addresses';
 
 const RULES = [
 	codeRule(

@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { baseUrl } from '../nodes/shared/url';
+import { baseUrl } from '../nodes/shared/basics/addresses';
 
 /** API key of the HexAI Payment Gateway. The key alone decides whether real money moves. */
 export class HexAiApi implements ICredentialType {

@@ -1,5 +1,5 @@
-import { InputError } from '../shared/inputError';
-import { baseUrl } from '../shared/url';
+import { InputError } from '../shared/basics/inputError';
+import { baseUrl } from '../shared/basics/addresses';
 
 /** Hosts of Acquired's other products, by what they are: none of them answers Banking calls. */
 const FOREIGN_HOSTS: Record<string, string> = {
@@ -14,7 +14,7 @@ const FOREIGN_HOSTS: Record<string, string> = {
 /**
  * The base URL of the Banking API, without trailing slash.
  *
- * @throws InputError as baseUrl of nodes/shared/url, and when the host belongs to another product of Acquired
+ * @throws InputError as baseUrl of nodes/shared/basics/addresses, and when the host belongs to another product of Acquired
  */
 export function bankingBaseUrl(value: unknown): string {
 	const url = baseUrl(value);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeListSearchItems, INodeProperties } from 'n8n-workflow';
 
-import type { ListSource } from '../shared/listSearch';
-import { firstText } from '../shared/value';
+import type { ListSource } from '../shared/run/listSearch';
+import { firstText } from '../shared/basics/json';
 import { getAll, LEDGERS } from './resources/ledger/getAll';
 
 /** A ledger chosen from the list of the account, or named by its ID. */

@@ -7,13 +7,13 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { judgeError } from '../shared/failure';
-import { textOf } from '../shared/input';
-import { InputError } from '../shared/inputError';
-import { redact } from '../shared/redact';
-import { toReply, type Reply } from '../shared/reply';
-import { SignInError, SignInFault, type Token } from '../shared/session';
-import { at, firstText } from '../shared/value';
+import { judgeError } from '../shared/api/failure';
+import { textOf } from '../shared/run/itemInput';
+import { InputError } from '../shared/basics/inputError';
+import { redact } from '../shared/basics/redact';
+import { toReply, type Reply } from '../shared/http/reply';
+import { SignInError, SignInFault, type Token } from '../shared/http/sessions';
+import { at, firstText } from '../shared/basics/json';
 import { bankingBaseUrl } from './address';
 
 /** The life of a token when the answer names none. */

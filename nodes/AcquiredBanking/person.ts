@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { OperationInput } from '../shared/operation';
-import { requiredText } from '../shared/requiredText';
+import type { OperationInput } from '../shared/api/operation';
+import { requiredText } from '../shared/form/requiredText';
 import { optionalText, optionalValues } from './fields';
 
 /** Parameters customers and beneficiaries have in common. */

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { statusOutcome, type Failure, type Refusal } from '../shared/failure';
-import { textOf } from '../shared/input';
-import type { Effect } from '../shared/operation';
-import type { Provider } from '../shared/provider';
-import type { Reply } from '../shared/reply';
-import { firstText, isObject } from '../shared/value';
+import { statusOutcome, type Failure, type Refusal } from '../shared/api/failure';
+import { textOf } from '../shared/run/itemInput';
+import type { Effect } from '../shared/api/operation';
+import type { Provider } from '../shared/api/provider';
+import type { Reply } from '../shared/http/reply';
+import { firstText, isObject } from '../shared/basics/json';
 import { bankingBaseUrl } from './address';
 import { refusalOfCode } from './responseCodes';
 import { storedToken } from './session';

@@ -1,5 +1,5 @@
-import type { Outcome, Refusal } from '../shared/failure';
-import type { SubjectMap } from '../shared/subject';
+import type { Outcome, Refusal } from '../shared/api/failure';
+import type { SubjectMap } from '../shared/api/subject';
 
 /** What one of Acquired's response codes means for the payment and for the person. */
 interface Meaning {

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { textOf } from '../shared/input';
-import { REFUSED_TOKEN, Sessions } from '../shared/session';
-import type { StoredToken } from '../shared/storedToken';
+import { textOf } from '../shared/run/itemInput';
+import { REFUSED_TOKEN, Sessions } from '../shared/http/sessions';
+import type { StoredToken } from '../shared/http/storedToken';
 import { logIn, loginIdentity, sealOf } from './login';
 
 // One process logs in once at a time for all its nodes. A refused log-in is answered from memory for a minute:

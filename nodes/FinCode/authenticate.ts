@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { isObject } from '../shared/value';
+import { isObject } from '../shared/basics/json';
 import { deviceHeaders, headerValue } from './headers';
 import { assertTrusted, hostOf } from './host';
 import { assertPassword } from './password';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../shared/failure';
-import { firstText } from '../shared/value';
+import type { Outcome } from '../shared/api/failure';
+import { firstText } from '../shared/basics/json';
 
 /** FinCode's own words, and the HTTP status each of them stands for. */
 const CODES = new Map([

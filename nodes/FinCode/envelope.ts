@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Refusal } from '../shared/failure';
-import type { Reply } from '../shared/reply';
-import { at, firstText, isObject } from '../shared/value';
+import type { Refusal } from '../shared/api/failure';
+import type { Reply } from '../shared/http/reply';
+import { at, firstText, isObject } from '../shared/basics/json';
 import { codeOf, isFault, numberOf, outcomeOf } from './codes';
 
 /** FinCode's two forms of an answer: `success` of the API Reference, `status` of the endpoint pages. */

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { textOf } from '../shared/input';
-import { InputError } from '../shared/inputError';
-import type { OperationInput } from '../shared/operation';
-import { toUtcTime } from '../shared/dates';
+import { textOf } from '../shared/run/itemInput';
+import { InputError } from '../shared/basics/inputError';
+import type { OperationInput } from '../shared/api/operation';
+import { toUtcTime } from '../shared/basics/dates';
 import { utcSeconds } from './envelope';
 import { idempotencyKey, interactionId, type Origin } from './derived';
 

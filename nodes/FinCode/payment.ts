@@ -1,4 +1,4 @@
-import type { Payment } from '../shared/operation';
+import type { Payment } from '../shared/api/operation';
 
 /** Where a loan shows that it was paid out. */
 export const LOAN_CHECK =

@@ -1,6 +1,6 @@
-import type { Effect, HttpCall } from '../shared/operation';
-import type { Failure } from '../shared/failure';
-import type { Provider } from '../shared/provider';
+import type { Effect, HttpCall } from '../shared/api/operation';
+import type { Failure } from '../shared/api/failure';
+import type { Provider } from '../shared/api/provider';
 import { numberOf } from './codes';
 import { refusal, unwrap, wrap } from './envelope';
 import { idempotencyKey } from './derived';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpCall } from '../shared/operation';
-import { at, isObject } from '../shared/value';
+import type { HttpCall } from '../shared/api/operation';
+import { at, isObject } from '../shared/basics/json';
 import { unwrap } from './envelope';
 
 /**

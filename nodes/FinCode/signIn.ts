@@ -1,11 +1,11 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { textOf } from '../shared/input';
-import { InputError } from '../shared/inputError';
-import { toReply, type Reply } from '../shared/reply';
-import { Sessions, SignInError, SignInFault, type Token } from '../shared/session';
-import { firstText, isObject } from '../shared/value';
+import { textOf } from '../shared/run/itemInput';
+import { InputError } from '../shared/basics/inputError';
+import { toReply, type Reply } from '../shared/http/reply';
+import { Sessions, SignInError, SignInFault, type Token } from '../shared/http/sessions';
+import { firstText, isObject } from '../shared/basics/json';
 import { codeOf, isFault } from './codes';
 import { refusal } from './envelope';
 import { deviceHeaders } from './headers';

@@ -1,6 +1,6 @@
-import { parseExactly } from '../shared/reply';
-import { isObject } from '../shared/value';
-import { verifyHmac, type Verification } from '../shared/verification';
+import { parseExactly } from '../shared/http/reply';
+import { isObject } from '../shared/basics/json';
+import { verifyHmac, type Verification } from '../shared/api/verification';
 import { rootMembers, withoutMember, type Member } from './jsonMembers';
 
 /** What a signature may have been made over: FinCode does not say. */

@@ -1,4 +1,4 @@
-import type { SubjectStatus } from '../shared/subject';
+import type { SubjectStatus } from '../shared/api/subject';
 
 type Words = Partial<Record<Exclude<SubjectStatus, 'unknown'>, readonly string[]>>;
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../shared/failure';
+import type { Failure } from '../shared/api/failure';
 
 const ROLES: Record<'manager' | 'notCashier', string> = {
 	manager: 'This operation needs a user with the role manager: use the credential of one.',

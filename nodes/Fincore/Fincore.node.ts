@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { execute } from '../shared/execute';
-import { nodeProperties } from '../shared/properties';
+import { execute } from '../shared/run/execute';
+import { nodeProperties } from '../shared/form/nodeProperties';
 import { fincore } from './provider';
 import { resources } from './resources';
 

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { endpointPath } from '../shared/endpointPath';
-import { freeBody, jsonToObject, mergeFields, rowsToObject, rowsToQuery } from '../shared/freeBody';
-import { InputError } from '../shared/inputError';
-import { toWireNumber } from '../shared/money';
-import type { HttpCall, OperationInput, Payment } from '../shared/operation';
-import { isObject } from '../shared/value';
+import { endpointPath } from '../shared/form/endpointPath';
+import { freeBody, jsonToObject, mergeFields, rowsToObject, rowsToQuery } from '../shared/form/freeBody';
+import { InputError } from '../shared/basics/inputError';
+import { toWireNumber } from '../shared/basics/money';
+import type { HttpCall, OperationInput, Payment } from '../shared/api/operation';
+import { isObject } from '../shared/basics/json';
 
 const METHODS = ['POST', 'PUT', 'PATCH'] as const;
 

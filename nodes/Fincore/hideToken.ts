@@ -1,4 +1,4 @@
-import { isObject } from '../shared/value';
+import { isObject } from '../shared/basics/json';
 
 // What follows "token=" is the Webhook Secret, as the trigger puts it into the address it registers.
 const TOKEN = /([?&]token=)[^&#\s"']+/gi;

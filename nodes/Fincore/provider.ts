@@ -1,15 +1,15 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Failure, FieldProblem, Refusal } from '../shared/failure';
-import { textOf } from '../shared/input';
-import type { Effect, Operation } from '../shared/operation';
-import { Pacer } from '../shared/pacing';
-import type { Paging } from '../shared/pagination';
-import type { Provider } from '../shared/provider';
-import type { Reply } from '../shared/reply';
-import { baseUrl } from '../shared/url';
-import { at, firstText, isObject } from '../shared/value';
+import type { Failure, FieldProblem, Refusal } from '../shared/api/failure';
+import { textOf } from '../shared/run/itemInput';
+import type { Effect, Operation } from '../shared/api/operation';
+import { Pacer } from '../shared/http/pacer';
+import type { Paging } from '../shared/http/pages';
+import type { Provider } from '../shared/api/provider';
+import type { Reply } from '../shared/http/reply';
+import { baseUrl } from '../shared/basics/addresses';
+import { at, firstText, isObject } from '../shared/basics/json';
 import { hideToken } from './hideToken';
 
 // Documented: 100 calls a minute. A second more, because limits are often counted in whole seconds.

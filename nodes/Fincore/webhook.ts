@@ -1,16 +1,16 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { endpointPath } from '../shared/endpointPath';
-import type { Failure } from '../shared/failure';
-import { textOf } from '../shared/input';
-import type { Page } from '../shared/pagination';
-import type { Registry } from '../shared/registry';
-import { readSubject, type Subject, type SubjectMap } from '../shared/subject';
-import { eventNames, type TriggerSettings, type TriggerStrategy } from '../shared/trigger';
-import { pathSegment } from '../shared/url';
-import { firstText, isObject } from '../shared/value';
-import { verificationNotReady, verifyAsChosen } from '../shared/verificationChoice';
+import { endpointPath } from '../shared/form/endpointPath';
+import type { Failure } from '../shared/api/failure';
+import { textOf } from '../shared/run/itemInput';
+import type { Page } from '../shared/http/pages';
+import type { Registry } from '../shared/api/webhookApi';
+import { readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
+import { eventNames, type TriggerSettings, type TriggerStrategy } from '../shared/webhooks/receive';
+import { pathSegment } from '../shared/basics/addresses';
+import { firstText, isObject } from '../shared/basics/json';
+import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
 import { fincore, PAGING, rowsOf } from './provider';
 
 /** Where webhooks are kept by REST convention; Fincore publishes no path. */

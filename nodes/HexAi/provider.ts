@@ -1,8 +1,8 @@
-import type { Effect } from '../shared/operation';
-import type { Failure } from '../shared/failure';
-import type { Provider } from '../shared/provider';
-import { baseUrl } from '../shared/url';
-import { isObject } from '../shared/value';
+import type { Effect } from '../shared/api/operation';
+import type { Failure } from '../shared/api/failure';
+import type { Provider } from '../shared/api/provider';
+import { baseUrl } from '../shared/basics/addresses';
+import { isObject } from '../shared/basics/json';
 import { refusal } from './refusal';
 
 export const CURRENCY = 'GMD';

@@ -1,7 +1,7 @@
-import type { Refusal } from '../shared/failure';
-import { fromMinorUnits } from '../shared/money';
-import type { Reply } from '../shared/reply';
-import { at, firstText, isObject } from '../shared/value';
+import type { Refusal } from '../shared/api/failure';
+import { fromMinorUnits } from '../shared/basics/money';
+import type { Reply } from '../shared/http/reply';
+import { at, firstText, isObject } from '../shared/basics/json';
 
 const TOO_LITTLE = 'INSUFFICIENT_BALANCE';
 

@@ -1,5 +1,5 @@
-import type { SubjectMap } from '../shared/subject';
-import { isObject } from '../shared/value';
+import type { SubjectMap } from '../shared/api/subject';
+import { isObject } from '../shared/basics/json';
 import { saysError } from './refusal';
 
 /**

@@ -1,17 +1,23 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { mapStatus, readSubject, type Subject, type SubjectMap, type SubjectStatus } from '../shared/subject';
-import type { TriggerSettings, TriggerStrategy } from '../shared/trigger';
-import { isPathSafe, pathSegment } from '../shared/url';
-import { firstText, isObject } from '../shared/value';
+import {
+	mapStatus,
+	readSubject,
+	type Subject,
+	type SubjectMap,
+	type SubjectStatus,
+} from '../shared/api/subject';
+import type { TriggerSettings, TriggerStrategy } from '../shared/webhooks/receive';
+import { isPathSafe, pathSegment } from '../shared/basics/addresses';
+import { firstText, isObject } from '../shared/basics/json';
 import {
 	isTimestamped,
 	verifyHmac,
 	verifyTimestamped,
 	type Verification,
 	type WebhookRequest,
-} from '../shared/verification';
+} from '../shared/api/verification';
 import { hexAi } from './provider';
 import { saysError } from './refusal';
 import { providerStatus, STATUS_WORDS } from './status';

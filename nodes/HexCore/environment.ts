@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { baseUrl } from '../shared/url';
+import { baseUrl } from '../shared/basics/addresses';
 
 /**
  * Address of the API for what a credential says.

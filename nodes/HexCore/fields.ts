@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Payment } from '../shared/operation';
+import type { Payment } from '../shared/api/operation';
 
 const KEY_PARAMETER = 'paymentKey';
 const KEY_LABEL = 'Payment Key';

@@ -1,5 +1,5 @@
-import type { OperationInput } from '../shared/operation';
-import { requiredText } from '../shared/requiredText';
+import type { OperationInput } from '../shared/api/operation';
+import { requiredText } from '../shared/form/requiredText';
 import { phoneNumber } from './values';
 
 /** Name, email and phone in hexCore's words. */

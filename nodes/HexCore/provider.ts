@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Failure, Refusal } from '../shared/failure';
-import { textOf } from '../shared/input';
-import type { Effect, HttpCall } from '../shared/operation';
-import type { Provider } from '../shared/provider';
-import type { Reply } from '../shared/reply';
-import { firstText, isObject } from '../shared/value';
+import type { Failure, Refusal } from '../shared/api/failure';
+import { textOf } from '../shared/run/itemInput';
+import type { Effect, HttpCall } from '../shared/api/operation';
+import type { Provider } from '../shared/api/provider';
+import type { Reply } from '../shared/http/reply';
+import { firstText, isObject } from '../shared/basics/json';
 import { apiAddress, keyMode } from './environment';
 
 export const CURRENCY = 'NGN';

@@ -1,4 +1,4 @@
-import type { SubjectMap } from '../shared/subject';
+import type { SubjectMap } from '../shared/api/subject';
 
 /** hexCore's words for a state. failed, expired and reversed are in no document; others are from its samples. */
 export const STATUS_WORDS: SubjectMap['statusWords'] = {

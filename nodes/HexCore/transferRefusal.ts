@@ -1,7 +1,7 @@
-import type { Refusal } from '../shared/failure';
-import type { Reply } from '../shared/reply';
-import { mapStatus } from '../shared/subject';
-import { at, firstText } from '../shared/value';
+import type { Refusal } from '../shared/api/failure';
+import type { Reply } from '../shared/http/reply';
+import { mapStatus } from '../shared/api/subject';
+import { at, firstText } from '../shared/basics/json';
 import { STATUS_WORDS } from './status';
 
 /** hexCore's ids of what a transfer makes: what its support and Get Status ask for. */

@@ -1,7 +1,7 @@
-import { InputError } from '../shared/inputError';
-import { toWireNumber } from '../shared/money';
-import type { OperationInput } from '../shared/operation';
-import { requiredText } from '../shared/requiredText';
+import { InputError } from '../shared/basics/inputError';
+import { toWireNumber } from '../shared/basics/money';
+import type { OperationInput } from '../shared/api/operation';
+import { requiredText } from '../shared/form/requiredText';
 import { CURRENCY } from './provider';
 
 /**

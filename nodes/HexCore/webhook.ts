@@ -1,12 +1,12 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpCall } from '../shared/operation';
-import { mapStatus, readSubject, type Subject, type SubjectMap } from '../shared/subject';
-import type { TriggerStrategy } from '../shared/trigger';
-import { isPathSafe, pathSegment } from '../shared/url';
-import { firstText, isObject } from '../shared/value';
-import { verificationNotReady, verifyAsChosen } from '../shared/verificationChoice';
+import type { HttpCall } from '../shared/api/operation';
+import { mapStatus, readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
+import type { TriggerStrategy } from '../shared/webhooks/receive';
+import { isPathSafe, pathSegment } from '../shared/basics/addresses';
+import { firstText, isObject } from '../shared/basics/json';
+import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
 import { CURRENCY, hexCore } from './provider';
 import { STATUS_WORDS } from './status';
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 
 import type { INodeType, INodeTypeBaseDescription } from 'n8n-workflow';
 
-import type { Resource } from '../../nodes/shared/operation';
+import type { Resource } from '../../nodes/shared/api/operation';
 import { filesUnder, importsOf, providers, read, root } from './support/source.mts';
 
 interface Manifest {

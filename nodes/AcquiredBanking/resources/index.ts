@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/api/operation';
 import { beneficiary } from './beneficiary';
 import { customer } from './customer';
 import { customerLedger } from './customerLedger';

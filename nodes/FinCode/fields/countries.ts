@@ -1,4 +1,4 @@
-import { InputError } from '../../shared/inputError';
+import { InputError } from '../../shared/basics/inputError';
 
 // ISO 3166-1: two letters and three letters of each country. FinCode wants the three.
 const CODES = `

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { toCalendarDate } from '../../shared/dates';
-import { jsonToObject, mergeFields } from '../../shared/freeBody';
-import { textOf } from '../../shared/input';
-import { InputError } from '../../shared/inputError';
-import type { OperationInput } from '../../shared/operation';
-import { isObject } from '../../shared/value';
+import { toCalendarDate } from '../../shared/basics/dates';
+import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
+import { textOf } from '../../shared/run/itemInput';
+import { InputError } from '../../shared/basics/inputError';
+import type { OperationInput } from '../../shared/api/operation';
+import { isObject } from '../../shared/basics/json';
 import { countryCode } from './countries';
 import { missing } from './entry';
 import { emailAddress, phoneNumber } from './shared';

@@ -1,7 +1,7 @@
-import { textOf } from '../../shared/input';
-import { InputError } from '../../shared/inputError';
-import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/money';
-import type { OperationInput } from '../../shared/operation';
+import { textOf } from '../../shared/run/itemInput';
+import { InputError } from '../../shared/basics/inputError';
+import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/basics/money';
+import type { OperationInput } from '../../shared/api/operation';
 import { checked, entry, type More } from './basic';
 import type { Entry, Read } from './entry';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textOf } from '../../shared/input';
-import { InputError } from '../../shared/inputError';
-import type { OperationInput } from '../../shared/operation';
+import { textOf } from '../../shared/run/itemInput';
+import { InputError } from '../../shared/basics/inputError';
+import type { OperationInput } from '../../shared/api/operation';
 import { SERVICES_V1, SERVICES_V6 } from '../host';
 
 const authDate: INodeProperties = {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { HttpCall, OperationInput } from '../../shared/operation';
+import type { HttpCall, OperationInput } from '../../shared/api/operation';
 import { assertPassword } from '../password';
 import { chosenKey, headerValue, ipAddress } from '../headers';
 import { flag, text } from './basic';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/api/operation';
 import { client } from './client';
 import { disbursement } from './disbursement';
 import { loan } from './loan';

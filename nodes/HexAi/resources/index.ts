@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/api/operation';
 import { account } from './account';
 import { collection } from './collection';
 import { payout } from './payout';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/operation';
+import type { Resource } from '../../shared/api/operation';
 import { account } from './account';
 import { bill } from './bill';
 import { card } from './card';

@@ -1,5 +1,5 @@
-import { judgeReply } from '../../../nodes/shared/failure';
-import type { Reply } from '../../../nodes/shared/reply';
+import { judgeReply } from '../../../nodes/shared/api/failure';
+import type { Reply } from '../../../nodes/shared/http/reply';
 import { acquiredBanking } from '../../../nodes/AcquiredBanking/provider';
 import { contract, operationOf } from './contract.mts';
 

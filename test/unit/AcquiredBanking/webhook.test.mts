@@ -1,5 +1,5 @@
 import { acquiredBankingWebhook } from '../../../nodes/AcquiredBanking/webhook';
-import type { TriggerSettings } from '../../../nodes/shared/trigger';
+import type { TriggerSettings } from '../../../nodes/shared/webhooks/receive';
 import { contract } from './contract.mts';
 
 const { vectors, mustFail } = contract.webhook.signatureVectors;

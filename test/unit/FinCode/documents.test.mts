@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkedDocument } from '../../../nodes/FinCode/document';
 import { unwrap } from '../../../nodes/FinCode/envelope';
 import { finCode } from '../../../nodes/FinCode/provider';
-import { InputError } from '../../../nodes/shared/inputError';
-import type { BinaryFile, HttpCall } from '../../../nodes/shared/operation';
-import { toReply } from '../../../nodes/shared/reply';
+import { InputError } from '../../../nodes/shared/basics/inputError';
+import type { BinaryFile, HttpCall } from '../../../nodes/shared/api/operation';
+import { toReply } from '../../../nodes/shared/http/reply';
 import { rejectionOf } from '../support/errors.mts';
 import { inputOf, operationOf } from './support.mts';
 

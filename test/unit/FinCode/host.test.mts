@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { assertTrusted, domainOf, hostOf, investmentHost, tenantOf } from '../../../nodes/FinCode/host';
 import { finCode } from '../../../nodes/FinCode/provider';
-import { InputError } from '../../../nodes/shared/inputError';
+import { InputError } from '../../../nodes/shared/basics/inputError';
 import { CREDENTIAL } from './support.mts';
 
 const host = (credential: IDataObject) => hostOf({ ...CREDENTIAL, ...credential } as never);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { finCode } from '../../../nodes/FinCode/provider';
-import { judgeReply } from '../../../nodes/shared/failure';
-import { toReply } from '../../../nodes/shared/reply';
-import { wordingOf } from '../../../nodes/shared/wording';
+import { judgeReply } from '../../../nodes/shared/api/failure';
+import { toReply } from '../../../nodes/shared/http/reply';
+import { wordingOf } from '../../../nodes/shared/errors/wording';
 import { operationOf } from './support.mts';
 
 const reply = (status: number, body: unknown, headers: IDataObject = {}) =>

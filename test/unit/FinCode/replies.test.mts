@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { listOf, unwrap } from '../../../nodes/FinCode/envelope';
 import { finCode } from '../../../nodes/FinCode/provider';
-import { judgeReply } from '../../../nodes/shared/failure';
-import type { Effect } from '../../../nodes/shared/operation';
-import { toReply } from '../../../nodes/shared/reply';
-import { wordingOf } from '../../../nodes/shared/wording';
+import { judgeReply } from '../../../nodes/shared/api/failure';
+import type { Effect } from '../../../nodes/shared/api/operation';
+import { toReply } from '../../../nodes/shared/http/reply';
+import { wordingOf } from '../../../nodes/shared/errors/wording';
 import { fincodeContract, operationOf } from './support.mts';
 
 const reply = (status: number, body: unknown, headers: IDataObject = {}) =>

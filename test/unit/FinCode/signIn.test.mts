@@ -2,9 +2,9 @@ import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-w
 
 import { authenticated } from '../../../nodes/FinCode/authenticate';
 import { signIn, tokenOf } from '../../../nodes/FinCode/signIn';
-import { judgeError } from '../../../nodes/shared/failure';
-import { InputError } from '../../../nodes/shared/inputError';
-import { Sessions, SignInError, SignInFault } from '../../../nodes/shared/session';
+import { judgeError } from '../../../nodes/shared/api/failure';
+import { InputError } from '../../../nodes/shared/basics/inputError';
+import { Sessions, SignInError, SignInFault } from '../../../nodes/shared/http/sessions';
 import { rejectionOf, thrownBy } from '../support/errors.mts';
 import { FakeHttp, networkFault, type Answer } from '../support/helpers.mts';
 import { FakeClock } from '../support/timing.mts';

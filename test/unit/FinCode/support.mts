@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { finCode } from '../../../nodes/FinCode/provider';
 import { resources } from '../../../nodes/FinCode/resources';
-import { textOf } from '../../../nodes/shared/input';
-import type { CallFacts, HttpCall, Operation, OperationInput } from '../../../nodes/shared/operation';
+import { textOf } from '../../../nodes/shared/run/itemInput';
+import type { CallFacts, HttpCall, Operation, OperationInput } from '../../../nodes/shared/api/operation';
 import contract from '../../contracts/fincode.json';
 
 /** One parameter of an operation, as the contract writes it down. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../nodes/shared/inputError';
+import { InputError } from '../../../nodes/shared/basics/inputError';
 import { inputErrorOf } from '../support/errors.mts';
 import { draft, examples, named, sent, type ContractOperation, type ContractParam } from './support.mts';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { fincoreWebhook } from '../../../nodes/Fincore/webhook';
-import { isRegistered, register, unregister } from '../../../nodes/shared/registration';
-import { at } from '../../../nodes/shared/value';
+import { isRegistered, register, unregister } from '../../../nodes/shared/webhooks/registration';
+import { at } from '../../../nodes/shared/basics/json';
 import { FakeHttp, type Answer } from '../support/helpers.mts';
 import { node } from '../support/provider.mts';
 import { credential } from './support.mts';

@@ -1,8 +1,8 @@
 import { fincore } from '../../../nodes/Fincore/provider';
-import type { Failure } from '../../../nodes/shared/failure';
-import { judgeReply } from '../../../nodes/shared/failure';
-import { toReply } from '../../../nodes/shared/reply';
-import { wordingOf, type Circumstances } from '../../../nodes/shared/wording';
+import type { Failure } from '../../../nodes/shared/api/failure';
+import { judgeReply } from '../../../nodes/shared/api/failure';
+import { toReply } from '../../../nodes/shared/http/reply';
+import { wordingOf, type Circumstances } from '../../../nodes/shared/errors/wording';
 import { contract, credential, operationOf } from './support.mts';
 
 const [sample] = contract.errors.samples;

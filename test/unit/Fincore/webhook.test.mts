@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { fincoreWebhook } from '../../../nodes/Fincore/webhook';
-import type { SubjectStatus } from '../../../nodes/shared/subject';
-import type { TriggerSettings } from '../../../nodes/shared/trigger';
-import { hmac } from '../../../nodes/shared/verification';
+import type { SubjectStatus } from '../../../nodes/shared/api/subject';
+import type { TriggerSettings } from '../../../nodes/shared/webhooks/receive';
+import { hmac } from '../../../nodes/shared/api/verification';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';
 import { contract, credential } from './support.mts';
 

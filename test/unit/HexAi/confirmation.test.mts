@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hexAiWebhook } from '../../../nodes/HexAi/webhook';
-import { hmac } from '../../../nodes/shared/verification';
+import { hmac } from '../../../nodes/shared/api/verification';
 import { hexAiContract, vectors } from '../support/contract.mts';
 import { networkFault, unauthorized, type Answer } from '../support/helpers.mts';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { HexAiApi } from '../../../credentials/HexAiApi.credentials';
 import { hexAi } from '../../../nodes/HexAi/provider';
-import { InputError } from '../../../nodes/shared/inputError';
+import { InputError } from '../../../nodes/shared/basics/inputError';
 import { hexAiContract } from '../support/contract.mts';
 import { rejectionOf } from '../support/errors.mts';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/HexAi/resources';
-import { textOf } from '../../../nodes/shared/input';
-import type { HttpCall, OperationInput } from '../../../nodes/shared/operation';
+import { textOf } from '../../../nodes/shared/run/itemInput';
+import type { HttpCall, OperationInput } from '../../../nodes/shared/api/operation';
 import { hexAiOperations, type ContractOperation } from '../support/contract.mts';
 import { inputErrorOf } from '../support/errors.mts';
 

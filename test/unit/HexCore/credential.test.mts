@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 
 import { HexCoreApi } from '../../../credentials/HexCoreApi.credentials';
 import { hexCore } from '../../../nodes/HexCore/provider';
-import { InputError } from '../../../nodes/shared/inputError';
+import { InputError } from '../../../nodes/shared/basics/inputError';
 import { rejectionOf } from '../support/errors.mts';
 import { contract } from './support.mts';
 

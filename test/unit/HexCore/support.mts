@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/HexCore/resources';
-import { textOf } from '../../../nodes/shared/input';
-import type { HttpCall, Operation, OperationInput } from '../../../nodes/shared/operation';
+import { textOf } from '../../../nodes/shared/run/itemInput';
+import type { HttpCall, Operation, OperationInput } from '../../../nodes/shared/api/operation';
 import contract from '../../contracts/hexcore.json';
 
 /** One parameter of an operation, as the contract writes it down. */

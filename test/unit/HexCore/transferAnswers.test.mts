@@ -1,6 +1,6 @@
 import { hexCore } from '../../../nodes/HexCore/provider';
-import { judgeReply } from '../../../nodes/shared/failure';
-import { wordingOf } from '../../../nodes/shared/wording';
+import { judgeReply } from '../../../nodes/shared/api/failure';
+import { wordingOf } from '../../../nodes/shared/errors/wording';
 import { named, operationOf } from './support.mts';
 
 const transfers = named.filter(([, { effect }]) => effect === 'transfer');

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hexCoreWebhook } from '../../../nodes/HexCore/webhook';
-import { hmac } from '../../../nodes/shared/verification';
+import { hmac } from '../../../nodes/shared/api/verification';
 import { networkFault, unauthorized, type Answer } from '../support/helpers.mts';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';
 import { contract } from './support.mts';

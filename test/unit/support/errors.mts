@@ -1,4 +1,4 @@
-import { InputError } from '../../../nodes/shared/inputError';
+import { InputError } from '../../../nodes/shared/basics/inputError';
 
 /** The error a call throws; fails the test when it throws none. */
 export function thrownBy(call: () => unknown): unknown {

@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import type { Operation } from '../../../nodes/shared/operation';
-import type { Provider } from '../../../nodes/shared/provider';
-import { at, firstText, isObject } from '../../../nodes/shared/value';
+import type { Operation } from '../../../nodes/shared/api/operation';
+import type { Provider } from '../../../nodes/shared/api/provider';
+import { at, firstText, isObject } from '../../../nodes/shared/basics/json';
 
 export const credential = { apiKey: 'sk_test_secret_key', baseUrl: 'https://api.acme.test/v1' };
 

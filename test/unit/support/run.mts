@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { execute } from '../../../nodes/shared/execute';
-import type { Resource } from '../../../nodes/shared/operation';
-import type { Provider } from '../../../nodes/shared/provider';
+import { execute } from '../../../nodes/shared/run/execute';
+import type { Resource } from '../../../nodes/shared/api/operation';
+import type { Provider } from '../../../nodes/shared/api/provider';
 import { FakeHttp, type Answer } from './helpers.mts';
 import { acme, credential, node } from './provider.mts';
 import { FakeStore } from './store.mts';

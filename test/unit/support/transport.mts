@@ -1,10 +1,10 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 
-import type { CallFailure, Failure } from '../../../nodes/shared/failure';
-import type { Effect, HttpCall } from '../../../nodes/shared/operation';
-import type { Provider } from '../../../nodes/shared/provider';
-import { SharedPause } from '../../../nodes/shared/retry';
-import { Transport } from '../../../nodes/shared/transport';
+import type { CallFailure, Failure } from '../../../nodes/shared/api/failure';
+import type { Effect, HttpCall } from '../../../nodes/shared/api/operation';
+import type { Provider } from '../../../nodes/shared/api/provider';
+import { SharedPause } from '../../../nodes/shared/http/retry';
+import { Transport } from '../../../nodes/shared/http/transport';
 import { rejectionOf } from './errors.mts';
 import { FakeHttp, type Answer } from './helpers.mts';
 import { acme, credential, node } from './provider.mts';

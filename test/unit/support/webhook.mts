@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { assertReady, receive, type TriggerStrategy } from '../../../nodes/shared/trigger';
+import { assertReady, receive, type TriggerStrategy } from '../../../nodes/shared/webhooks/receive';
 import { FakeHttp, type Answer } from './helpers.mts';
 import { node } from './provider.mts';
 

@@ -1,7 +1,7 @@
-import { toCalendarDate } from '../../../shared/dates';
-import { fieldRows, mergeFields, rowsToObject } from '../../../shared/freeBody';
-import type { Operation } from '../../../shared/operation';
-import { requiredText } from '../../../shared/requiredText';
+import { toCalendarDate } from '../../../shared/basics/dates';
+import { fieldRows, mergeFields, rowsToObject } from '../../../shared/form/freeBody';
+import type { Operation } from '../../../shared/api/operation';
+import { requiredText } from '../../../shared/form/requiredText';
 import { additionalFields, optionalText, optionalValues } from '../../fields';
 import { addressOf, countryField, nameFields, optionalAddressFields } from '../../person';
 

@@ -1,7 +1,7 @@
-import { InputError } from '../../../shared/inputError';
-import { textOf } from '../../../shared/input';
-import type { Operation } from '../../../shared/operation';
-import { requiredText } from '../../../shared/requiredText';
+import { InputError } from '../../../shared/basics/inputError';
+import { textOf } from '../../../shared/run/itemInput';
+import type { Operation } from '../../../shared/api/operation';
+import { requiredText } from '../../../shared/form/requiredText';
 import { customerIdField } from '../../fields';
 
 const USES = ['collateral', 'deposit', 'escrow', 'fee', 'float', 'investment', 'payments', 'settlement'];

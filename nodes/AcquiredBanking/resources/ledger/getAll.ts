@@ -1,5 +1,5 @@
-import type { HttpCall, Operation } from '../../../shared/operation';
-import { listFields } from '../../../shared/properties';
+import type { HttpCall, Operation } from '../../../shared/api/operation';
+import { listFields } from '../../../shared/form/nodeProperties';
 
 export const LEDGERS: HttpCall = { method: 'GET', path: '/accounts/list' };
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { create } from './create';
 
 export const payout: Resource = { value: 'payout', name: 'Payout', operations: [create] };

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { getReconciliation } from './getReconciliation';
 
 export const report: Resource = { value: 'report', name: 'Report', operations: [getReconciliation] };

@@ -1,8 +1,8 @@
-import { endpointPath, endpointPathOption } from '../../../shared/endpointPath';
-import { InputError } from '../../../shared/inputError';
-import { toPlainString } from '../../../shared/money';
-import type { Operation, OperationInput } from '../../../shared/operation';
-import { requiredText } from '../../../shared/requiredText';
+import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
+import { InputError } from '../../../shared/basics/inputError';
+import { toPlainString } from '../../../shared/basics/money';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { requiredText } from '../../../shared/form/requiredText';
 import { limitedText, payment, paymentKeyField } from '../../fields';
 import { ledgerField } from '../../ledgerList';
 import { transferRefusal } from '../../provider';

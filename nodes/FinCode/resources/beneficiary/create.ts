@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { jsonObject, text } from '../../fields/basic';
 import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
 import { phone } from '../../fields/shared';

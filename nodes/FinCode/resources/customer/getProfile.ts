@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { SERVICES_V6 } from '../../host';
 
 export const getProfile: Operation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { getProfile } from './getProfile';
 import { register } from './register';
 import { submitDocuments } from './submitDocuments';

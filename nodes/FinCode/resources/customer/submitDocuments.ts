@@ -1,5 +1,5 @@
-import type { HttpCall, Operation, OperationInput } from '../../../shared/operation';
-import { asObject } from '../../../shared/rows';
+import type { HttpCall, Operation, OperationInput } from '../../../shared/api/operation';
+import { asObject } from '../../../shared/run/rows';
 import { choice, text } from '../../fields/basic';
 import { additional, fieldsOf, payload } from '../../fields/entry';
 import { chosenPath, oneOf, pathOption } from '../../fields/options';

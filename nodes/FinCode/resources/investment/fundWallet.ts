@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { plainAmount } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
 import { idField, paymentKeyField, segment } from '../../fields/shared';

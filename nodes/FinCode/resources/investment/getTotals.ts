@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { investmentOptions } from '../../fields/options';
 import { userIdField, segment } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { apply } from './apply';
 import { fundWallet } from './fundWallet';
 import { getPortfolios } from './getPortfolios';

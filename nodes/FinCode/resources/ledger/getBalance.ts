@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { fapiOptions } from '../../fields/options';
 import { accountIdField, segment } from '../../fields/shared';
 import { fapiHeaders } from '../../headers';

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { requiredText } from '../../../shared/requiredText';
+import type { Operation } from '../../../shared/api/operation';
+import { requiredText } from '../../../shared/form/requiredText';
 import { listOf } from '../../envelope';
 import { fapiDateAndAddress } from '../../fields/options';
 import { idField } from '../../fields/shared';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { listOf } from '../../envelope';
 import { fapiOptions } from '../../fields/options';
 import { accountIdField, segment } from '../../fields/shared';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { loanApplicationIdField, segment } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';

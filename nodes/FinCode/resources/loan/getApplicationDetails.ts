@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { at } from '../../../shared/value';
+import type { Operation } from '../../../shared/api/operation';
+import { at } from '../../../shared/basics/json';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { loanApplicationIdField, segment } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';

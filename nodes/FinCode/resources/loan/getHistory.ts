@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { listOf } from '../../envelope';
 import { chosenPath, lendingBase, lendingOptions, pathOption } from '../../fields/options';
 import { customerIdField, segment } from '../../fields/shared';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { listOf } from '../../envelope';
 import { choice, moment, text } from '../../fields/basic';
 import { fieldsOf, inGroup, payload } from '../../fields/entry';

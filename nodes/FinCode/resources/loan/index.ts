@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { acceptOffer } from './acceptOffer';
 import { acceptTerms } from './acceptTerms';
 import { getActive } from './getActive';

@@ -1,7 +1,7 @@
-import type { Refusal } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import type { Reply } from '../../../shared/reply';
-import { firstText } from '../../../shared/value';
+import type { Refusal } from '../../../shared/api/failure';
+import type { Operation } from '../../../shared/api/operation';
+import type { Reply } from '../../../shared/http/reply';
+import { firstText } from '../../../shared/basics/json';
 import { unwrap } from '../../envelope';
 import { secret, text } from '../../fields/basic';
 import { additional, fieldsOf, payload } from '../../fields/entry';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { flag } from '../../fields/basic';
 import { fieldsOf, payload } from '../../fields/entry';
 import { lendingBase, lendingOptions } from '../../fields/options';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { chosenPath, pathOption } from '../../fields/options';
 import { SERVICES_V6 } from '../../host';
 import { PATH_STEP } from '../../steps';

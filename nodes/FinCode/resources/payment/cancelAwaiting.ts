@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { awaitingForm } from '../../fields/awaiting';
 import { fieldsOf, payload } from '../../fields/entry';
 import { SERVICES_V6 } from '../../host';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { cancelAwaiting } from './cancelAwaiting';
 import { confirmAwaiting } from './confirmAwaiting';
 import { getAwaiting } from './getAwaiting';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { choice, text } from '../../fields/basic';
 import { additional, fieldsOf, payload } from '../../fields/entry';
 import { SERVICES_V6 } from '../../host';

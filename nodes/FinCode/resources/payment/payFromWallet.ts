@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { secret, text } from '../../fields/basic';
 import { additional, fieldsOf, payload } from '../../fields/entry';
 import { passwordOption } from '../../fields/options';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { entry, secret } from '../../fields/basic';
 import { fieldsOf, payload } from '../../fields/entry';
 import { newPassword } from '../../fields/shared';

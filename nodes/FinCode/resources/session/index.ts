@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { changePassword } from './changePassword';
 import { logout } from './logout';
 

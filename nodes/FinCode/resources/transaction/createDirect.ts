@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
 import { partyFields, partyOf, RECIPIENT, SENDER } from '../../fields/kyc';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';

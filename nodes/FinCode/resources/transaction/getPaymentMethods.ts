@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../fields/basic';
 import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
 import { amountText, currency } from '../../fields/money';

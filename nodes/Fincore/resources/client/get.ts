@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { pathOf } from '../../calls';
 import { idField, inferredNotice, pathOption } from '../../fields';
 import { withoutRecord } from '../../provider';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { listCall } from '../../calls';
 import { listFilters, pageSizeOption } from '../../fields';
 import { PAGING, ROWS } from '../../provider';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { methodOf, pathOf, required, typedBody } from '../../calls';
 import {
 	bodyFields,

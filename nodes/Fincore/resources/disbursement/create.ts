@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { bodyWithAmount, pathOf, paymentOf, required } from '../../calls';
 import {
 	amountField,

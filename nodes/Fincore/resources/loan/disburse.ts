@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { bodyWithAmount, methodOf, pathOf, paymentOf } from '../../calls';
 import {
 	amountField,

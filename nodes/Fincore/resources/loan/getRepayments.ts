@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { listCall, pathOf } from '../../calls';
 import { idField, inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields';
 import { PAGING, ROWS } from '../../provider';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { addRepayment } from './addRepayment';
 import { approve } from './approve';
 import { create } from './create';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { pathOf, required, typedBody } from '../../calls';
 import { bodyFields, collection, inferredNotice, jsonBodyField, pathOption } from '../../fields';
 import { hideToken } from '../../hideToken';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { create } from './create';
 import { deleteWebhook } from './delete';
 import { getAll } from './getAll';

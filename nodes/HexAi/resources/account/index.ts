@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { getBalance } from './getBalance';
 import { getEarningsChart } from './getEarningsChart';
 import { getStats } from './getStats';

@@ -1,6 +1,6 @@
-import type { Operation } from '../../../shared/operation';
-import { mapStatus } from '../../../shared/subject';
-import { pathSegment } from '../../../shared/url';
+import type { Operation } from '../../../shared/api/operation';
+import { mapStatus } from '../../../shared/api/subject';
+import { pathSegment } from '../../../shared/basics/addresses';
 import { refusalInSuccess } from '../../refusal';
 import { providerStatus, STATUS_WORDS } from '../../status';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { getStatus } from './getStatus';
 import { initiate } from './initiate';
 

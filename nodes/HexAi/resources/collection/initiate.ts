@@ -1,6 +1,6 @@
-import { toWireString } from '../../../shared/money';
-import type { Operation } from '../../../shared/operation';
-import { pathSegment, webAddress } from '../../../shared/url';
+import { toWireString } from '../../../shared/basics/money';
+import type { Operation } from '../../../shared/api/operation';
+import { pathSegment, webAddress } from '../../../shared/basics/addresses';
 import { amountField, currencyField, currencyOf } from '../../fields';
 import { refusalInSuccess } from '../../refusal';
 

@@ -1,10 +1,10 @@
-import type { Refusal } from '../../../shared/failure';
-import { InputError } from '../../../shared/inputError';
-import { toWireString } from '../../../shared/money';
-import type { Operation } from '../../../shared/operation';
-import type { Reply } from '../../../shared/reply';
-import { mapStatus } from '../../../shared/subject';
-import { firstText } from '../../../shared/value';
+import type { Refusal } from '../../../shared/api/failure';
+import { InputError } from '../../../shared/basics/inputError';
+import { toWireString } from '../../../shared/basics/money';
+import type { Operation } from '../../../shared/api/operation';
+import type { Reply } from '../../../shared/http/reply';
+import { mapStatus } from '../../../shared/api/subject';
+import { firstText } from '../../../shared/basics/json';
 import { amountField, currencyField, currencyOf } from '../../fields';
 import { isCertain, refusalInSuccess } from '../../refusal';
 import { providerStatus, STATUS_WORDS } from '../../status';

@@ -1,6 +1,6 @@
-import type { Operation } from '../../../shared/operation';
-import type { Page } from '../../../shared/pagination';
-import { firstAt } from '../../../shared/value';
+import type { Operation } from '../../../shared/api/operation';
+import type { Page } from '../../../shared/http/pages';
+import { firstAt } from '../../../shared/basics/json';
 import { refusalInSuccess } from '../../refusal';
 
 export const getAll: Operation = {

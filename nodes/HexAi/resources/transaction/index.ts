@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { getAll } from './getAll';
 
 export const transaction: Resource = { value: 'transaction', name: 'Transaction', operations: [getAll] };

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { compact } from '../../../shared/value';
+import type { Operation } from '../../../shared/api/operation';
+import { compact } from '../../../shared/basics/json';
 import { optionalFields, personFields } from '../../fields';
 import { person } from '../../person';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { pay } from './pay';
 
 export const bill: Resource = { value: 'bill', name: 'Bill', operations: [pay] };

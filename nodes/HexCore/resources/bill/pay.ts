@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { requiredText } from '../../../shared/requiredText';
+import type { Operation } from '../../../shared/api/operation';
+import { requiredText } from '../../../shared/form/requiredText';
 import { accountField, amountField, payment, paymentKeyField, textField } from '../../fields';
 import { transferRefusal } from '../../transferRefusal';
 import { accountNumber, naira } from '../../values';

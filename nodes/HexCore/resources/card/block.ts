@@ -1,6 +1,6 @@
-import type { Operation } from '../../../shared/operation';
-import { requiredText } from '../../../shared/requiredText';
-import { pathSegment } from '../../../shared/url';
+import type { Operation } from '../../../shared/api/operation';
+import { requiredText } from '../../../shared/form/requiredText';
+import { pathSegment } from '../../../shared/basics/addresses';
 import { textField } from '../../fields';
 
 export const block: Operation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { block } from './block';
 
 export const card: Resource = { value: 'card', name: 'Card', operations: [block] };

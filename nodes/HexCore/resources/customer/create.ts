@@ -1,6 +1,6 @@
-import { toCalendarDate } from '../../../shared/dates';
-import type { Operation, OperationInput } from '../../../shared/operation';
-import { compact } from '../../../shared/value';
+import { toCalendarDate } from '../../../shared/basics/dates';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { compact } from '../../../shared/basics/json';
 import { optionalFields, personFields } from '../../fields';
 import { person } from '../../person';
 import { oneOf } from '../../values';

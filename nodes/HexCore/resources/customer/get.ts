@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { pathSegment } from '../../../shared/url';
+import type { Operation } from '../../../shared/api/operation';
+import { pathSegment } from '../../../shared/basics/addresses';
 import { customerIdField } from '../../fields';
 
 export const get: Operation = {

@@ -1,7 +1,7 @@
-import { InputError } from '../../../shared/inputError';
-import type { Operation, OperationInput } from '../../../shared/operation';
-import { pathSegment } from '../../../shared/url';
-import { compact } from '../../../shared/value';
+import { InputError } from '../../../shared/basics/inputError';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { pathSegment } from '../../../shared/basics/addresses';
+import { compact } from '../../../shared/basics/json';
 import { customerIdField, optionalFields } from '../../fields';
 import { phoneNumber } from '../../values';
 

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { compact } from '../../../shared/value';
+import type { Operation } from '../../../shared/api/operation';
+import { compact } from '../../../shared/basics/json';
 import { accountField, amountField, optionalFields, payment, paymentKeyField, textField } from '../../fields';
 import { transferRefusal } from '../../transferRefusal';
 import { accountNumber, naira, percent, term, yesOrNo } from '../../values';

@@ -1,6 +1,6 @@
-import type { HttpCall, OperationInput } from '../../../shared/operation';
-import { pathSegment } from '../../../shared/url';
-import { compact } from '../../../shared/value';
+import type { HttpCall, OperationInput } from '../../../shared/api/operation';
+import { pathSegment } from '../../../shared/basics/addresses';
+import { compact } from '../../../shared/basics/json';
 import { loanIdField, optionalFields } from '../../fields';
 
 /** What approving and rejecting a loan ask for. */

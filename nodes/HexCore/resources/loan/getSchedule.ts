@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { pathSegment } from '../../../shared/url';
+import type { Operation } from '../../../shared/api/operation';
+import { pathSegment } from '../../../shared/basics/addresses';
 import { loanIdField } from '../../fields';
 
 export const getSchedule: Operation = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/api/operation';
 import { approve } from './approve';
 import { disburse } from './disburse';
 import { getSchedule } from './getSchedule';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/api/operation';
 import { decide, decisionFields } from './decision';
 
 export const reject: Operation = {

@@ -1,6 +1,6 @@
-import { toUtcTime } from '../../../shared/dates';
-import type { Operation, OperationInput } from '../../../shared/operation';
-import { compact } from '../../../shared/value';
+import { toUtcTime } from '../../../shared/basics/dates';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { compact } from '../../../shared/basics/json';
 import { accountField, amountField, optionalFields, payment, paymentKeyField } from '../../fields';
 import { transferRefusal } from '../../transferRefusal';
 import { accountNumber, naira, oneOf } from '../../values';

@@ -1,7 +1,7 @@
-import type { Operation } from '../../../shared/operation';
-import { mapStatus } from '../../../shared/subject';
-import { pathSegment } from '../../../shared/url';
-import { firstText } from '../../../shared/value';
+import type { Operation } from '../../../shared/api/operation';
+import { mapStatus } from '../../../shared/api/subject';
+import { pathSegment } from '../../../shared/basics/addresses';
+import { firstText } from '../../../shared/basics/json';
 import { textField } from '../../fields';
 import { STATUS_WORDS } from '../../status';
 

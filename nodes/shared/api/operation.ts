@@ -1,0 +1,136 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Failure, Refusal } from './failure';
+import type { Page, Paging } from '../http/pages';
+import type { Reply } from '../http/reply';
+
+/**
+ * What an operation does to money, which decides how the engine treats it: reads run in parallel and are
+ * repeated, writes run one after another, transfers are claimed by the payment-once guard first.
+ */
+export type Effect = 'read' | 'write' | 'transfer';
+
+/** One HTTP call, before authentication. */
+export interface HttpCall {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Joined to the base URL; values in it are already encoded (see pathSegment). */
+	path: string;
+	/** Where it goes, when not to the provider's own base URL. */
+	baseUrl?: string;
+	/** Entries that are undefined are left out. */
+	query?: IDataObject;
+	headers?: Record<string, string>;
+	body?: IDataObject | IDataObject[] | URLSearchParams | FormData;
+	/** True for the few calls that go without the credential's authentication, such as a sign-up. */
+	anonymous?: boolean;
+	/** The call for its next try, when something in it must differ then; else the same call is made again. */
+	again?: () => HttpCall;
+}
+
+/** What `Provider.prepare` may know of a call besides the item's input. */
+export interface CallFacts {
+	/** `resource.operation`. */
+	operation: string;
+	effect: Effect;
+	/** The payment key of a transfer, '' for everything else. */
+	paymentKey: string;
+	/** Counts the tries of one page of one item from 1, also over the looks of Wait For Final Status. */
+	attempt: number;
+}
+
+/** A file that came with an item. */
+export interface BinaryFile {
+	data: Buffer;
+	fileName: string;
+	mimeType: string;
+}
+
+/** What an operation may look at when it builds its call: plain data, so that a unit test needs no n8n. */
+export interface OperationInput {
+	/** A parameter of the item; a dot reaches into a collection: `filters.page`. Undefined when not set. */
+	get(name: string): unknown;
+	/** A parameter as trimmed text, '' when not set. */
+	text(name: string): string;
+	/** The settings of the credential. */
+	credential: ICredentialDataDecryptedObject;
+	/** Time zone of the workflow, such as `Africa/Lagos`: what a date without one means. */
+	timezone: string;
+	/** The page to ask for; only operations with paging look at it. */
+	page: Page;
+	/** What identifies this item of this run, for values that must be the same when the item is repeated. */
+	origin: { executionId: string; nodeId: string; runIndex: number; itemIndex: number };
+}
+
+/** What `run` gets besides the input: calls with all the care of the transport. */
+export interface OperationTools {
+	/** Makes a call; a refusal of the provider is thrown, not returned. */
+	send(call: HttpCall): Promise<Reply>;
+	/** The part of an answer the user wants, by the provider's envelope. */
+	unwrap(body: unknown): unknown;
+	/**
+	 * The file in a binary field of the item.
+	 *
+	 * @throws InputError when the item has no such field
+	 */
+	binary(field: string): Promise<BinaryFile>;
+}
+
+/** Where a status operation finds the status, for Wait For Final Status. */
+export interface FinalStatus {
+	/** Whether the status can't change any more, from the output or the body it was taken from. */
+	isFinal(output: IDataObject, body: unknown): boolean;
+	/** Seconds before the second look; later looks come at growing distances. */
+	firstDelaySeconds?: number;
+}
+
+/** What the payment-once guard needs of a transfer. */
+export interface Payment {
+	/** The parameter that holds the payment key; it is the API's own client reference where there is one. */
+	keyParameter: string;
+	/** Its label in the form. */
+	keyLabel: string;
+	/** How to find out whether the money moved: ends the sentence "Before you run it again, …". */
+	check: string;
+}
+
+/** An operation as data. One file each, listed by its resource. */
+export interface Operation {
+	/** Name in saved workflows: never changes after a release. */
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	effect: Effect;
+	/** Parameters; the resource adds displayOptions, the effect adds Options. */
+	fields?: INodeProperties[];
+	/** Further entries of the Options collection. */
+	options?: INodeProperties[];
+	/** The call, from parameters alone. */
+	request?: (input: OperationInput) => HttpCall;
+	/** For what one call can't do. Takes the place of `request`. */
+	run?: (input: OperationInput, tools: OperationTools) => Promise<IDataObject[]>;
+	/**
+	 * Present when the answer is a list: where its rows may lie (the first path that holds an array), or how
+	 * they are found.
+	 */
+	rows?: readonly string[] | ((body: unknown) => unknown[] | undefined);
+	/** Present when the list comes in pages. */
+	paging?: Paging;
+	/** The item to give out, when not simply the provider's unwrap; `sent` is the call as it was made. */
+	output?: (body: unknown, input: OperationInput, sent: HttpCall) => unknown;
+	/** A refusal that only this operation's answer knows, such as a failed state inside a success. */
+	refusal?: (reply: Reply) => Refusal | undefined;
+	/** What a person can do about a failure, when this operation knows better than the provider's general advice. */
+	nextStep?: (failure: Failure) => string | undefined;
+	/** Present on every transfer and on nothing else. */
+	payment?: Payment;
+	/** Present when Wait For Final Status is offered. */
+	finalStatus?: FinalStatus;
+}
+
+/** A group of operations under one entry of the Resource selector. */
+export interface Resource {
+	value: string;
+	name: string;
+	operations: readonly Operation[];
+}

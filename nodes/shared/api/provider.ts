@@ -1,0 +1,51 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { Failure, Refusal } from './failure';
+import type { CallFacts, Effect, HttpCall, Operation, OperationInput } from './operation';
+import type { Pacer } from '../http/pacer';
+import type { Reply } from '../http/reply';
+import type { RepeatRule } from '../http/retry';
+import type { StoredToken } from '../http/storedToken';
+
+/** All the shared code must know about an API. */
+export interface Provider {
+	/** As people call it: stands in every error. */
+	name: string;
+	/** Name of the credential type. */
+	credential: string;
+	/** Fields of the credential whose values must never show. */
+	secretFields: readonly string[];
+	/** @throws InputError when the credential holds no usable address */
+	baseUrl(credential: ICredentialDataDecryptedObject): string;
+	/**
+	 * What tells two accounts apart that one credential may stand for in turn, such as test and live mode: a
+	 * payment key used in a test must not block the real payment.
+	 */
+	account(credential: ICredentialDataDecryptedObject): string;
+	/** Sent with every call. */
+	headers?: Record<string, string>;
+	/** Last changes to a call that depend on the credential or the run: envelope, encoding, headers. */
+	prepare?(call: HttpCall, input: OperationInput, facts: CallFacts): HttpCall;
+	/** The part of an answer the user wants. */
+	unwrap(body: unknown): unknown;
+	/** What the answer says when it says no, undefined when it doesn't; looks at any status. */
+	refusal(reply: Reply): Refusal | undefined;
+	/** What a person can do about a failure, in the provider's own terms. */
+	nextStep?(failure: Failure, effect: Effect, credential: ICredentialDataDecryptedObject): string | undefined;
+	/** What the form calls a field the provider complains about; the provider's own name when absent. */
+	fieldLabel?(field: string, operation: Operation): string;
+	/** Where the provider's documents ask for other rules than REPEAT_RULES. */
+	repeat?: Partial<Record<Effect, RepeatRule>>;
+	/** In lower case. */
+	requestIdHeader?: string;
+	/** Milliseconds to wait before a repeat when the answer names none; the usual backoff when undefined. */
+	waitBeforeRepeat?(failure: Failure): number | undefined;
+	/** Present when the provider documents a rate limit: keeps calls under it before they are refused. */
+	pacing?: { pacer: Pacer; key(credential: ICredentialDataDecryptedObject): string };
+	/** A key when calls of this credential must go one at a time in this process, undefined when they need not. */
+	oneAtATime?(credential: ICredentialDataDecryptedObject): string | undefined;
+	/** True for login tokens: a 401 after n8n's own new login is tried once more after a short wait. */
+	signsIn?: boolean;
+	/** Present for login tokens of which only one lives at a time; takes the place of `signsIn`. */
+	storedToken?: StoredToken;
+}

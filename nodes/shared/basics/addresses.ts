@@ -1,0 +1,86 @@
+import { textOf } from '../run/itemInput';
+import { InputError } from './inputError';
+
+const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
+
+// Control characters and both kinds of slash: what could turn one path segment into another path.
+const UNSAFE_IN_SEGMENT = /[\p{Cc}/\\]/u;
+
+/** Whether text can be one segment of a path once it is encoded. */
+export function isPathSafe(text: string): boolean {
+	return (
+		text.trim() !== '' &&
+		text.trim() !== '.' &&
+		!text.includes('..') &&
+		!UNSAFE_IN_SEGMENT.test(text) &&
+		text.isWellFormed()
+	);
+}
+
+/**
+ * One value of a path, trimmed and percent-encoded.
+ *
+ * @param value what the form gave
+ * @param label name of the field, for the message
+ * @throws InputError when it is empty, `.` or `..`, holds a slash or a control character, or is a number that
+ *   has lost digits
+ */
+export function pathSegment(value: unknown, label: string): string {
+	const trimmed = typeof value === 'boolean' ? '' : textOf(value);
+	if (trimmed === '') throw new InputError(`${label} is missing`, `Fill in ${label}.`);
+	if (!isPathSafe(trimmed)) {
+		throw new InputError(
+			`${label} holds characters that can't be part of an id`,
+			`Check ${label}: slashes, ".." and control characters are not sent.`,
+		);
+	}
+	return encodeURIComponent(trimmed);
+}
+
+/**
+ * The base URL of a provider, without trailing slash.
+ *
+ * @throws InputError when it is not an absolute URL, carries a user, query or hash, or is not https
+ *   (plain http is accepted on this machine only, for the sandbox)
+ */
+export function baseUrl(value: unknown, label = 'Base URL'): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') throw new InputError(`${label} is missing`, `Fill in ${label} in the credential.`);
+	if (!URL.canParse(text)) {
+		throw new InputError(
+			`${label} is not a web address`,
+			`Correct ${label} in the credential: it begins with https://.`,
+		);
+	}
+	const url = new URL(text);
+	if (url.username || url.password || url.search || url.hash) {
+		throw new InputError(
+			`${label} holds more than an address`,
+			`Remove user, password, "?" and "#" from ${label} in the credential.`,
+		);
+	}
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+		throw new InputError(
+			`${label} must begin with https://`,
+			`Correct ${label} in the credential. Keys and money never travel over plain http.`,
+		);
+	}
+	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/**
+ * An address a person is sent to, such as the page after a payment.
+ *
+ * @throws InputError when it is not an absolute http or https address
+ */
+export function webAddress(value: unknown, label: string): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	// The parser alone would take "https:example.com" for an address.
+	if (!/^https?:\/\/[^/]/i.test(text) || !URL.canParse(text)) {
+		throw new InputError(
+			text === '' ? `${label} is missing` : `${label} is not a web address`,
+			`Fill in ${label} in full, for example https://example.com/thanks.`,
+		);
+	}
+	return text;
+}

@@ -1,0 +1,177 @@
+import {
+	ExpressionError,
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { CallFailure, type Failure } from '../api/failure';
+import { InputError } from '../basics/inputError';
+import { BrokenClaim } from '../payments/paymentGuard';
+import { hideSecrets, redact, redactDeep } from '../basics/redact';
+import { asSentence, wordingOf, type Circumstances } from './wording';
+
+/** An item that did not succeed, in the two forms n8n wants: an error to throw, and an item to go on with. */
+export interface ItemError {
+	error: NodeApiError | NodeOperationError;
+	item: INodeExecutionData;
+}
+
+/** What is needed to speak about a failed item. */
+export interface ItemContext extends Circumstances {
+	node: INode;
+	itemIndex: number;
+	/** Values that must not show; a login token got on the way is added (see TransportSettings). */
+	secrets: string[];
+}
+
+/** A payment key that was used before: nothing was sent. */
+export class DuplicatePayment extends Error {
+	constructor(readonly key: string) {
+		super(`Payment key "${key}" was used before`);
+		this.name = 'DuplicatePayment';
+	}
+}
+
+/** The store of payment keys did not answer: nothing was sent. */
+export class GuardUnavailable extends Error {
+	constructor(override readonly cause: unknown) {
+		super('The payment key could not be recorded');
+		this.name = 'GuardUnavailable';
+	}
+}
+
+/** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
+export function itemError(thrown: unknown, context: ItemContext): ItemError {
+	if (thrown instanceof CallFailure) return callError(thrown.failure, context);
+	const clean = (text: string) => hideSecrets(text, context.secrets);
+	if (thrown instanceof InputError) {
+		return plainError(clean(thrown.message), clean(thrown.hint), 'INVALID_INPUT', context);
+	}
+	if (thrown instanceof DuplicatePayment) return duplicateError(thrown.key, context);
+	if (thrown instanceof GuardUnavailable) {
+		return plainError(
+			'The payment key could not be recorded: nothing was sent',
+			`${asSentence(messageOf(thrown.cause))} ${afterStoreFault(thrown.cause)}`,
+			'GUARD_UNAVAILABLE',
+			context,
+		);
+	}
+	// A fault of this package after the call went out: the payment may have been made all the same.
+	if (context.locked) {
+		return callError({ code: 'UNEXPECTED', message: messageOf(thrown), outcome: 'unknown' }, context);
+	}
+	const known = thrown instanceof NodeOperationError || thrown instanceof ExpressionError;
+	const hint = known ? (thrown.description ?? '') : '';
+	const masked = (text: string) => redact(text, context.secrets);
+	return plainError(masked(messageOf(thrown)), masked(hint), 'UNEXPECTED', context);
+}
+
+function afterStoreFault(cause: unknown): string {
+	return cause instanceof BrokenClaim
+		? 'The key may count as used now, although nothing was sent with it: run the item again, and if it is refused as used before, switch on Options > Send Again for one run.'
+		: "Run the item again; when it goes on, look at n8n's database.";
+}
+
+function messageOf(thrown: unknown): string {
+	return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function callError(raw: Failure, context: ItemContext): ItemError {
+	const failure = withoutSecrets(raw, context);
+	const wording = wordingOf(failure, context);
+	const message = notCanceled(wording.message);
+	const { description } = wording;
+	const error = new NodeApiError(
+		context.node,
+		{ message },
+		{
+			message,
+			description,
+			httpCode: failure.httpStatus === undefined ? undefined : String(failure.httpStatus),
+			itemIndex: context.itemIndex,
+		},
+	);
+	// n8n puts its own sentence in place of a message that seems to hold a network code.
+	error.message = message;
+	error.description = description;
+	return {
+		error,
+		item: errorItem(context, {
+			message,
+			description,
+			code: failure.code ?? null,
+			httpStatus: failure.httpStatus ?? null,
+			outcome: failure.outcome,
+			details: detailsOf(failure),
+			...(failure.transactionId === undefined ? {} : { transactionId: failure.transactionId }),
+			...(context.key === undefined ? {} : { paymentKey: context.key }),
+		}),
+	};
+}
+
+function withoutSecrets(failure: Failure, { secrets, key }: ItemContext): Failure {
+	const keep = [key, failure.transactionId].filter((text) => text !== undefined);
+	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets, keep));
+	return {
+		...failure,
+		message: clean(failure.message),
+		code: clean(failure.code),
+		nextStep: clean(failure.nextStep),
+		details: redactDeep(failure.details, secrets, keep),
+		fields: failure.fields?.map(({ field, message }) => ({ field, message: redact(message, secrets, keep) })),
+	};
+}
+
+function detailsOf({ details, fields }: Failure): IDataObject | null {
+	if (details === undefined && !fields?.length) return null;
+	return {
+		...(details === undefined ? {} : { provider: details as IDataObject }),
+		...(fields?.length ? { fields: fields.map((field) => ({ ...field })) } : {}),
+	};
+}
+
+function duplicateError(key: string, context: ItemContext): ItemError {
+	const { keyLabel = 'Payment Key', check = '' } = context.operation.payment ?? {};
+	return plainError(
+		`${keyLabel} "${key}" was used before: nothing was sent`,
+		`This node has already sent it, or tried to without learning the outcome. If you are not sure that it arrived, ${check}\n` +
+			`For another payment use another ${keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On. ` +
+			'To send this one again on purpose, switch on Options > Send Again for one run.',
+		'DUPLICATE_PAYMENT_KEY',
+		context,
+	);
+}
+
+/** n8n takes a run whose error holds this word for one a person has stopped. */
+function notCanceled(message: string): string {
+	return message.replaceAll('canceled', 'cancelled');
+}
+
+function plainError(text: string, hint: string, code: string, context: ItemContext): ItemError {
+	const message = notCanceled(text);
+	const error = new NodeOperationError(context.node, message, {
+		description: hint,
+		itemIndex: context.itemIndex,
+		level: 'warning',
+	});
+	error.message = message;
+	return {
+		error,
+		item: errorItem(context, {
+			message,
+			description: hint,
+			code,
+			httpStatus: null,
+			outcome: 'notSent',
+			details: null,
+			...(context.key === undefined ? {} : { paymentKey: context.key }),
+		}),
+	};
+}
+
+function errorItem({ itemIndex }: ItemContext, error: IDataObject): INodeExecutionData {
+	return { json: { error }, pairedItem: { item: itemIndex } };
+}

@@ -1,0 +1,189 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { Failure } from '../api/failure';
+import type { Effect, Operation } from '../api/operation';
+import type { Provider } from '../api/provider';
+
+/** What a person reads about a failure: what happened, and what to do. */
+export interface Wording {
+	message: string;
+	description: string;
+}
+
+/** What is known about the item beyond the failure itself. */
+export interface Circumstances {
+	provider: Provider;
+	operation: Operation;
+	timeoutMs: number;
+	/** Its settings may explain a refusal, such as a key of the other environment. */
+	credential?: ICredentialDataDecryptedObject;
+	/** The payment key of a transfer. */
+	key?: string;
+	/** Whether the key stays claimed. */
+	locked?: boolean;
+	/** Whether it was claimed before this run, which sent it again on purpose. */
+	usedBefore?: boolean;
+}
+
+/** Turns a failure into sentences. */
+export function wordingOf(failure: Failure, about: Circumstances): Wording {
+	const { provider, operation } = about;
+	const uncertain = failure.outcome === 'unknown' && operation.effect !== 'read' && failure.keepKey !== true;
+	const lines = [
+		...(uncertain ? [whatHappened(failure, about)] : []),
+		...(failure.fields ?? []).map(({ field, message }) => `${labelOf(field, about)}: ${message}`),
+		nextStep(failure, about, uncertain),
+		...(about.key === undefined ? [] : [keyLine(failure, about)]),
+		facts(failure),
+	];
+	return {
+		message: uncertain ? uncertainMessage(provider, operation) : whatHappened(failure, about),
+		description: lines
+			.filter((line) => line !== '')
+			.map(asSentence)
+			.join('\n'),
+	};
+}
+
+function labelOf(field: string, { provider, operation }: Circumstances): string {
+	return provider.fieldLabel?.(field, operation) ?? field;
+}
+
+/** The editor shows the lines as one paragraph. */
+export function asSentence(line: string): string {
+	return /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+function uncertainMessage(provider: Provider, operation: Operation): string {
+	return operation.effect === 'transfer'
+		? `${provider.name} did not confirm this payment: the money may have moved`
+		: `${provider.name} did not confirm "${operation.action}": it may have been carried out`;
+}
+
+function whatHappened(failure: Failure, { provider, timeoutMs }: Circumstances): string {
+	const { name } = provider;
+	const code = failure.code ? ` (${failure.code})` : '';
+	if (failure.message) return `${name}: ${failure.message}${code}`;
+	if (failure.code === 'UNREADABLE_ANSWER') {
+		return `${name}, or a proxy in between, answered with a page instead of data`;
+	}
+	if (failure.code === 'STOPPED') return 'The run was stopped before this item was sent';
+	if (failure.network) return `${name} gave no answer: ${networkReason(failure.network, timeoutMs)}`;
+	return `${name} answered ${statusName(failure.httpStatus)}${code}`;
+}
+
+function networkReason(code: string, timeoutMs: number): string {
+	switch (code) {
+		case 'ECONNREFUSED':
+			return 'the connection was refused';
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return 'the address is not known';
+		case 'ECONNABORTED':
+		case 'ETIMEDOUT':
+			return `nothing came within ${timeoutMs / 1000} ${timeoutMs === 1000 ? 'second' : 'seconds'}`;
+		case 'ECONNRESET':
+		case 'EPIPE':
+		case 'ERR_BAD_RESPONSE':
+			return 'the connection was cut';
+		case 'ERR_CANCELED':
+			return 'the run was stopped while the call was under way';
+		case 'NO_ANSWER':
+			return 'the call ended without one';
+		default:
+			return /CERT|SIGNED|VERIFY|ISSUER/.test(code)
+				? `its certificate is not trusted (${code})`
+				: `the connection failed (${code})`;
+	}
+}
+
+const STATUS_NAMES: Record<number, string> = {
+	301: 'with a redirect to another address',
+	302: 'with a redirect to another address',
+	303: 'with a redirect to another address',
+	307: 'with a redirect to another address',
+	308: 'with a redirect to another address',
+	400: 'that the request is wrong',
+	401: 'that the credential is not accepted',
+	403: 'that this credential may not do this',
+	404: 'that there is nothing at this address or id',
+	408: 'that it waited too long for the request',
+	409: 'that this conflicts with another request',
+	422: 'that a field is wrong',
+	429: 'that there were too many calls',
+	500: 'with an error of its own',
+	502: 'with a bad gateway',
+	503: 'that it is out of service for the moment',
+	504: 'that it took too long',
+};
+
+function statusName(status: number | undefined): string {
+	if (status === undefined) return 'in a way this node does not understand';
+	return STATUS_NAMES[status] ?? `HTTP ${status}`;
+}
+
+const GENERAL_STEPS: Record<number, string> = {
+	400: 'Check the fields of this item.',
+	401: 'Check the credential.',
+	403: 'Ask the provider for this permission, or use another credential.',
+	404: 'Check the id, and that the credential is for the same environment.',
+	409: 'Look at the record before sending again.',
+	422: 'Correct the field and run the item again.',
+	429: 'Wait and run again, or send fewer items at once.',
+};
+
+function nextStep(failure: Failure, about: Circumstances, uncertain: boolean): string {
+	const { provider, operation } = about;
+	// The next step is to check the payment, which the key line says; a conflict has a reason besides.
+	if (operation.payment && uncertain && failure.httpStatus !== 409) return '';
+	if (failure.askedToWaitMs !== undefined) {
+		return `${provider.name} asks to wait ${Math.ceil(failure.askedToWaitMs / 1000)} seconds, which is longer than this node waits. Run the item again after that.`;
+	}
+	if (failure.nextStep) return failure.nextStep;
+	// The status of a page is not the provider's word.
+	const said = failure.code === 'UNREADABLE_ANSWER' ? { ...failure, httpStatus: undefined } : failure;
+	const own =
+		operation.nextStep?.(said) ?? provider.nextStep?.(said, operation.effect, about.credential ?? {});
+	if (own) return own;
+	if (operation.payment && uncertain) return '';
+	if (uncertain) return `Look in ${provider.name} before running this item again.`;
+	return generalStep(failure, operation.effect);
+}
+
+function generalStep(failure: Failure, effect: Effect): string {
+	const { httpStatus, network, code } = failure;
+	if (code === 'UNREADABLE_ANSWER') return 'Check the address in the credential, and any proxy in between.';
+	if (network) return 'Check the address in the credential and the network of this n8n, then run it again.';
+	if (httpStatus === undefined) return '';
+	if (httpStatus >= 300 && httpStatus < 400) return 'Check the address in the credential.';
+	if (httpStatus >= 500 && effect === 'read') return 'Try again later.';
+	return GENERAL_STEPS[httpStatus] ?? '';
+}
+
+function keyLine(failure: Failure, about: Circumstances): string {
+	const { provider, operation, key, locked, usedBefore } = about;
+	const { keyLabel = 'payment key', check = '' } = operation.payment ?? {};
+	if (!locked) return `Nothing was paid, and ${keyLabel} "${key}" is free again.`;
+	if (failure.keepKey) {
+		return `${keyLabel} "${key}" stays locked, so running again sends nothing. Switch on Options > Send Again only when ${provider.name} told you to send it again.`;
+	}
+	if (failure.outcome !== 'unknown' && usedBefore) {
+		return `This second sending paid nothing. ${keyLabel} "${key}" stays locked because of the first one.`;
+	}
+	if (failure.outcome !== 'unknown') {
+		return `Nothing was paid, but ${keyLabel} "${key}" could not be freed: switch on Options > Send Again to run it.`;
+	}
+	return `${keyLabel} "${key}" stays locked, so running again sends nothing. Before you send it again, ${check} Only if it did not move: switch on Options > Send Again for one run.`;
+}
+
+function facts(failure: Failure): string {
+	const { httpStatus, requestId, transactionId, tries = 1, waitedMs = 0 } = failure;
+	return [
+		httpStatus === undefined ? '' : `HTTP ${httpStatus}`,
+		requestId ? `request ${requestId}` : '',
+		transactionId ? `transaction ${transactionId}` : '',
+		tries > 1 ? `tried ${tries} times over ${Math.round(waitedMs / 1000)} s` : '',
+	]
+		.filter((fact) => fact !== '')
+		.join(', ');
+}

@@ -1,0 +1,238 @@
+import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../basics/inputError';
+import { isObject } from '../basics/json';
+
+/**
+ * Bodies whose field names a provider doesn't document: the person types them, as rows or as JSON, and
+ * nothing is invented here.
+ */
+
+// Merged into an object these would change every object of the process.
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+interface Row {
+	name?: unknown;
+	value?: unknown;
+	type?: unknown;
+}
+
+/** Rows of name, type and value, shown as n8n's own Edit Fields node shows them. */
+export function fieldRows(description: string, overrides: Partial<INodeProperties> = {}): INodeProperties {
+	return {
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'assignmentCollection',
+		default: {},
+		description,
+		...overrides,
+	};
+}
+
+/** One JSON object in place of the rows. */
+export function jsonBody(overrides: Partial<INodeProperties> = {}): INodeProperties {
+	return {
+		displayName: 'JSON Body',
+		name: 'jsonBody',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. { "field": "value" }',
+		description: 'The whole body as one JSON object, in place of Fields',
+		...overrides,
+	};
+}
+
+/**
+ * The object made of rows; a dot in a name nests.
+ *
+ * @throws InputError when a row has no name, a name stands twice or can't be a field, or a value is not of its type
+ */
+export function rowsToObject(value: unknown, label = 'Fields'): IDataObject {
+	const object: IDataObject = {};
+	for (const row of rowsOf(value, label)) {
+		const name = nameOf(row, label);
+		setNested(object, name, typed(row, `${label} > ${name}`), label);
+	}
+	return object;
+}
+
+/**
+ * The query parameters made of rows; a dot in a name stays a dot.
+ *
+ * @param reserved names that other parameters fill
+ * @throws InputError as rowsToObject, and when a value is a list or an object or a name is reserved
+ */
+export function rowsToQuery(value: unknown, label: string, reserved: readonly string[] = []): IDataObject {
+	const query: IDataObject = {};
+	for (const row of rowsOf(value, label)) {
+		const name = nameOf(row, label);
+		if (reserved.includes(name)) {
+			throw new InputError(`${label} holds "${name}", which this node fills itself`, 'Remove the row.');
+		}
+		if (Object.hasOwn(query, name)) {
+			throw new InputError(`${label}: "${name}" stands there twice`, 'Remove one of the rows.');
+		}
+		const entry = typed(row, `${label} > ${name}`);
+		if (typeof entry === 'object') {
+			throw new InputError(
+				`${label} > ${name} is a list or an object`,
+				'A query parameter is one text, number or true/false.',
+			);
+		}
+		query[name] = entry;
+	}
+	return query;
+}
+
+/**
+ * A JSON parameter as an object; '' and undefined are the empty object.
+ *
+ * @throws InputError when it is not the text of a JSON object, or holds a whole number too long to be exact
+ */
+export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
+	if (value === undefined || value === null || value === '') return {};
+	const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
+	if (!isObject(parsed)) {
+		throw new InputError(`${label} is not a JSON object`, `Write ${label} as { "field": "value" }.`);
+	}
+	refuseUnusable(parsed, label);
+	return parsed;
+}
+
+/**
+ * The body from either form.
+ *
+ * @returns undefined when nothing is filled in
+ * @throws InputError when both are filled in, and as rowsToObject and jsonToObject
+ */
+export function freeBody(fields: unknown, json: unknown): IDataObject | undefined {
+	const fromRows = rowsToObject(fields);
+	const fromJson = jsonToObject(json);
+	const rows = Object.keys(fromRows).length > 0;
+	if (rows && Object.keys(fromJson).length > 0) {
+		throw new InputError('Fields and JSON Body are both filled in', 'Use Fields or JSON Body, not both.');
+	}
+	const body = rows ? fromRows : fromJson;
+	return Object.keys(body).length > 0 ? body : undefined;
+}
+
+/**
+ * A body with further fields merged in, objects into objects.
+ *
+ * @throws InputError when a further field is one the body has already: no value is silently replaced
+ */
+export function mergeFields(body: IDataObject, extra: IDataObject, label: string, path = ''): IDataObject {
+	refuseUnusable(extra, label);
+	const merged: IDataObject = { ...body };
+	for (const [name, value] of Object.entries(extra)) {
+		const current = merged[name];
+		if (isObject(current) && isObject(value)) {
+			merged[name] = mergeFields(current, value, label, `${path}${name}.`);
+		} else if (current !== undefined) {
+			throw new InputError(
+				`${label} holds "${path}${name}", which is also a field of its own`,
+				'Fill it in one place only.',
+			);
+		} else {
+			merged[name] = value;
+		}
+	}
+	return merged;
+}
+
+function rowsOf(value: unknown, label: string): Row[] {
+	if (isObject(value) && Array.isArray(value.assignments)) return value.assignments as Row[];
+	if (value === undefined || value === null || value === '') return [];
+	if (isObject(value) && Object.keys(value).length === 0) return [];
+	// Passed over, a payment would go without them.
+	throw new InputError(
+		`${label} is no list of rows`,
+		'Fill in rows of name, type and value instead of one expression for all of them.',
+	);
+}
+
+function nameOf(row: Row, label: string): string {
+	const name = typeof row.name === 'string' ? row.name.trim() : '';
+	if (name === '')
+		throw new InputError(`${label} holds a row without a name`, 'Give it a name or remove it.');
+	return name;
+}
+
+function setNested(object: IDataObject, name: string, value: IDataObject[string], label: string): void {
+	const keys = name.split('.');
+	if (keys.some((key) => key === '' || FORBIDDEN.has(key))) {
+		throw new InputError(`${label}: "${name}" can't be the name of a field`, 'Correct the name of the row.');
+	}
+	let current = object;
+	for (const key of keys.slice(0, -1)) {
+		if (!Object.hasOwn(current, key)) current[key] = {};
+		const next = current[key];
+		if (!isObject(next))
+			throw new InputError(`${label}: "${name}" and another row overlap`, 'Remove one of them.');
+		current = next;
+	}
+	const last = keys.at(-1) ?? '';
+	if (Object.hasOwn(current, last)) {
+		throw new InputError(`${label}: "${name}" stands there twice`, 'Remove one of the rows.');
+	}
+	current[last] = value;
+}
+
+function typed({ value, type }: Row, label: string): IDataObject[string] {
+	// JSON would leave it out or send "nothing", and a payment would go without, say, its amount.
+	if (value === undefined || value === null) {
+		throw new InputError(`${label} has no value`, 'Check its expression, or remove the row.');
+	}
+	if (type === 'number') {
+		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		if (typeof number !== 'number' || !Number.isFinite(number)) {
+			throw new InputError(`${label} is not a number`, 'Correct the value or choose another type.');
+		}
+		refuseUnusable(number, label);
+		return number;
+	}
+	if (type === 'boolean') {
+		if (value === true || value === 'true') return true;
+		if (value === false || value === 'false') return false;
+		throw new InputError(`${label} is neither true nor false`, 'Correct the value or choose another type.');
+	}
+	if (type === 'array' || type === 'object') {
+		const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
+		if (type === 'array' ? !Array.isArray(parsed) : !isObject(parsed)) {
+			throw new InputError(`${label} is not an ${type}`, 'Correct the value or choose another type.');
+		}
+		refuseUnusable(parsed, label);
+		return parsed as IDataObject[string];
+	}
+	refuseUnusable(value, label);
+	if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
+	return value as IDataObject[string];
+}
+
+/**
+ * @throws InputError for what JSON would change on the way: names that reach into every object, values that are
+ *   missing, and numbers that would arrive as another account or amount
+ */
+export function refuseUnusable(value: unknown, label: string): void {
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InputError(
+			`${label} holds a number that is too long to be exact`,
+			'Pass it as text, in quotes, so that no digit is lost.',
+		);
+	}
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		throw new InputError(`${label} holds a calculation without a result`, 'Check its expression.');
+	}
+	if (typeof value !== 'object' || value === null) return;
+	for (const [name, entry] of Object.entries(value)) {
+		if (FORBIDDEN.has(name)) throw new InputError(`${label} can't hold "${name}"`, 'Remove that field.');
+		// JSON would leave it out, and a payment would go without, say, its amount.
+		if (entry === undefined) {
+			throw new InputError(
+				`${label} holds "${name}" without a value`,
+				'Check its expression, or remove the field.',
+			);
+		}
+		refuseUnusable(entry, label);
+	}
+}

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../api/operation';
+import { at, isObject } from '../basics/json';
+
+/** The rows of a list answer, undefined when the answer holds no list or the operation gives none. */
+export function rowsIn({ rows }: Operation, body: unknown): unknown[] | undefined {
+	if (rows === undefined) return undefined;
+	const found =
+		typeof rows === 'function' ? rows(body) : rows.map((path) => at(body, path)).find(Array.isArray);
+	// No content is an empty list: one row of nothing would let the workflow act on a record that isn't there.
+	return found ?? (isNothing(body) || holdsNothing(body) ? [] : undefined);
+}
+
+/** An envelope whose data are null, '' or {}, which some servers write for an empty list. */
+function holdsNothing(body: unknown): boolean {
+	if (!isObject(body) || !Object.hasOwn(body, 'data')) return false;
+	return (
+		body.data === null || body.data === '' || (isObject(body.data) && Object.keys(body.data).length === 0)
+	);
+}
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+/** A row as n8n wants it: an object. An answer without content is a success without content. */
+export function asObject(value: unknown): IDataObject {
+	if (isObject(value)) return value;
+	if (isNothing(value)) return { success: true };
+	return { data: value as IDataObject };
+}

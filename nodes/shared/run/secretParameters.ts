@@ -1,0 +1,42 @@
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { textOf } from './itemInput';
+import type { Operation } from '../api/operation';
+import type { Provider } from '../api/provider';
+
+/** All values of an item that must not show in its errors: those of the credential and of masked parameters. */
+export function secretsOf(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+	{ secretFields }: Provider,
+	operation: Operation,
+	credential: ICredentialDataDecryptedObject,
+): string[] {
+	return [
+		...secretFields.map((field) => textOf(credential[field])),
+		...secretParameters(operation).map((name) => parameter(functions, itemIndex, name)),
+	];
+}
+
+/** Names of the masked parameters of an operation, as getNodeParameter takes them. */
+export function secretParameters({ fields = [], options = [] }: Operation): string[] {
+	const masked = (field: INodeProperties) => field.typeOptions?.password === true;
+	const inside = (collection: string, entries: unknown[]) =>
+		(entries as INodeProperties[]).filter(masked).map(({ name }) => `${collection}.${name}`);
+	return [
+		...fields.filter(masked).map(({ name }) => name),
+		...fields.flatMap(({ name, type, options: entries = [] }) =>
+			type === 'collection' ? inside(name, entries) : [],
+		),
+		...inside('options', options),
+	];
+}
+
+/** An expression that can't be resolved holds no secret; the item itself reports it. */
+function parameter(functions: IExecuteFunctions, itemIndex: number, name: string): string {
+	try {
+		return textOf(functions.getNodeParameter(name, itemIndex, null));
+	} catch {
+		return '';
+	}
+}

@@ -1,0 +1,188 @@
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHookFunctions,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { confirmSubject, type Confirmation } from './confirmation';
+import type { Provider } from '../api/provider';
+import type { Registry } from './registration';
+import { Repeats } from './repeats';
+import { parseExactly } from '../http/reply';
+import type { Subject } from '../api/subject';
+import { isObject } from '../basics/json';
+import type { Verification, WebhookRequest } from '../api/verification';
+
+/** What a verifier may know besides the request. */
+export interface TriggerSettings {
+	credential: ICredentialDataDecryptedObject;
+	/** A parameter of the trigger node; a dot reaches into Options. Undefined when not set. */
+	get(name: string): unknown;
+	/** The clock, in seconds since 1970. */
+	nowSeconds: number;
+}
+
+/** What one provider's webhooks look like: pure functions. */
+export interface TriggerStrategy {
+	provider: Provider;
+	/** Why this trigger could not accept anything as it is set up, as a sentence; undefined when it can. */
+	notReady(settings: TriggerSettings): string | undefined;
+	verify(request: WebhookRequest, settings: TriggerSettings): Verification;
+	eventName(body: IDataObject, settings: TriggerSettings): string | undefined;
+	/** What makes two deliveries the same event; `method` is how it was verified. */
+	eventId(body: IDataObject, rawBody: Buffer, method: string): string;
+	subject(body: IDataObject, event?: string): Subject;
+	/** Present when the API has a call that tells a transaction's status. */
+	confirmation?: Confirmation;
+	/** Present when the provider may have an API by which the trigger registers itself. */
+	registry?: Registry;
+}
+
+const RECEIVED = { received: true };
+
+/**
+ * Before a trigger goes live: refuses a set-up that could not verify anything. Registration itself is by hand
+ * in the provider's dashboard, so there is nothing to look up; `true` tells n8n that nothing is to be created.
+ *
+ * @throws NodeOperationError with the sentence that says what is missing
+ */
+export async function assertReady(this: IHookFunctions, strategy: TriggerStrategy): Promise<boolean> {
+	const problem = strategy.notReady(await settingsOf(this, strategy));
+	if (problem !== undefined) {
+		throw new NodeOperationError(this.getNode(), problem, {
+			description: 'Until then every delivery would be refused, so the trigger was not switched on.',
+		});
+	}
+	return true;
+}
+
+/**
+ * Receives one delivery. Verified over the raw bytes before anything else; a delivery that fails is answered
+ * 401, leaves a line in the log and starts nothing. Unselected events and repeats are answered 200 and start
+ * nothing. It doesn't throw for what a stranger sends, because n8n would record that as a failed execution.
+ */
+export async function receive(
+	this: IWebhookFunctions,
+	strategy: TriggerStrategy,
+): Promise<IWebhookResponseData> {
+	// A credential that was deleted can't verify anything; it must not turn a delivery into a failed execution.
+	const settings = await settingsOf(this, strategy).catch(() => undefined);
+	if (!settings) return refuse(this, 'the credential of the trigger can not be read');
+	const problem = strategy.notReady(settings);
+	if (problem !== undefined) return refuse(this, problem);
+	const request = await requestOf(this);
+	const verdict = strategy.verify(request, settings);
+	if (!verdict.ok) return refuse(this, verdict.reason);
+	const body = parseExactly(request.rawBody.toString('utf8'));
+	if (!isObject(body)) return answer(this, 400, 'The body is not a JSON object');
+	return await accept(this, strategy, settings, request.rawBody, body, verdict.method);
+}
+
+function refuse(functions: IWebhookFunctions, reason: string): IWebhookResponseData {
+	const { name } = functions.getNode();
+	functions.logger.warn(`${name}: refused a webhook with 401, no workflow was started: ${reason}`);
+	return answer(functions, 401, 'Not accepted');
+}
+
+async function accept(
+	functions: IWebhookFunctions,
+	strategy: TriggerStrategy,
+	settings: TriggerSettings,
+	rawBody: Buffer,
+	body: IDataObject,
+	method: string,
+): Promise<IWebhookResponseData> {
+	const event = strategy.eventName(body, settings);
+	if (!isWanted(event, settings.get('events'))) return { webhookResponse: RECEIVED };
+
+	const eventId = strategy.eventId(body, rawBody, method);
+	const found = strategy.subject(body, event);
+	const scope = `${functions.getWorkflow().id}:${functions.getNode().id}`;
+	const repeats = new Repeats(scope, eventId, functions.getWorkflowStaticData('node'));
+	// While a person tries the trigger in the editor, the same event may come as often as they send it.
+	const live = functions.getMode() !== 'manual';
+	const before = live ? repeats.seen() : 'no';
+	if (before === 'yes') return { webhookResponse: RECEIVED };
+	// Answered 200 it would be gone, should the earlier delivery be held back or n8n fail to start it.
+	if (before === 'checking') return answer(functions, 503, 'Not confirmed yet');
+
+	const checked = await confirmSubject(functions, strategy.provider, strategy.confirmation, found, settings);
+	// Neither the sender nor the provider's API vouches for it.
+	if (checked.verdict === 'notConfirmable' && method === 'none') {
+		repeats.forget();
+		functions.logger.warn(
+			`${functions.getNode().name}: no workflow was started: the webhook is not verified and names nothing the API could confirm`,
+		);
+		return { webhookResponse: RECEIVED };
+	}
+	if (checked.verdict === 'refused') {
+		repeats.forget();
+		functions.logger.warn(
+			`${functions.getNode().name}: held back a webhook with 503, no workflow was started: ${checked.reason}`,
+		);
+		return answer(functions, 503, 'Not confirmed yet');
+	}
+	if (live) repeats.keep();
+	const output: IDataObject = {
+		event: event ?? null,
+		eventId,
+		receivedAt: new Date(settings.nowSeconds * 1000).toISOString(),
+		verification: { method, verified: method !== 'none' },
+		...(checked.verdict === 'off' ? {} : { confirmation: checked.verdict }),
+		subject: checked.subject,
+		body,
+	};
+	const json = settings.get('options.output') === 'raw' ? body : output;
+	return { webhookResponse: RECEIVED, workflowData: [[{ json }]] };
+}
+
+function isWanted(event: string | undefined, selected: unknown): boolean {
+	const wanted = eventNames(selected);
+	return wanted.includes('*') || (event !== undefined && wanted.includes(event));
+}
+
+/** The events as a list; one typed as text, or given by an expression, is a list of one. */
+export function eventNames(selected: unknown): string[] {
+	if (selected === undefined) return ['*'];
+	return [selected].flat().flatMap((name) => (typeof name === 'string' && name.trim() ? [name.trim()] : []));
+}
+
+/** What a strategy may know of the node, in its lifecycle and at a delivery. */
+export async function settingsOf(
+	functions: IWebhookFunctions | IHookFunctions,
+	strategy: TriggerStrategy,
+): Promise<TriggerSettings> {
+	return {
+		credential: await functions.getCredentials(strategy.provider.credential),
+		get: (name) => functions.getNodeParameter(name, null) ?? undefined,
+		nowSeconds: Math.floor(Date.now() / 1000),
+	};
+}
+
+async function requestOf(functions: IWebhookFunctions): Promise<WebhookRequest> {
+	const request = functions.getRequestObject();
+	// It fails on a body that n8n has used up already, as it does with multipart.
+	if (request.rawBody === undefined) await request.readRawBody().catch(() => undefined);
+	const query: unknown = functions.getQueryData();
+	return {
+		// Without raw bytes there is nothing to verify: an empty body matches no signature of a real event.
+		rawBody: request.rawBody ?? Buffer.alloc(0),
+		headers: texts(functions.getHeaderData()),
+		query: texts(query),
+	};
+}
+
+function texts(values: unknown): Record<string, string | undefined> {
+	const entries = Object.entries(isObject(values) ? values : {});
+	return Object.fromEntries(
+		entries.map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+	);
+}
+
+function answer(functions: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
+	functions.getResponseObject().status(status).send(text).end();
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,162 @@
+import { ExpressionError, NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+
+import { CallFailure, type Failure } from '../../../../nodes/shared/api/failure';
+import { InputError } from '../../../../nodes/shared/basics/inputError';
+import {
+	DuplicatePayment,
+	GuardUnavailable,
+	itemError,
+	type ItemContext,
+} from '../../../../nodes/shared/errors/itemError';
+import type { Operation } from '../../../../nodes/shared/api/operation';
+import { acme, credential, node, readOperation, transferOperation } from '../../support/provider.mts';
+
+const SECRET = credential.apiKey;
+
+function context(operation: Operation = readOperation, more: Partial<ItemContext> = {}): ItemContext {
+	return { provider: acme(), operation, node, itemIndex: 3, timeoutMs: 30_000, secrets: [SECRET], ...more };
+}
+
+const fail = (failure: Partial<Failure>) => new CallFailure({ outcome: 'refused', ...failure });
+
+/** All a person, a log or a later node could see of an error. */
+function visible({ error, item }: ReturnType<typeof itemError>): string {
+	const { message, description, messages, context: more } = error;
+	return JSON.stringify([message, description, messages, more, error.cause, error, item]);
+}
+
+describe('a failed call', () => {
+	const failure = fail({
+		httpStatus: 400,
+		code: 'NO_FUNDS',
+		message: 'Too little',
+		details: { missing: 5 },
+		fields: [{ field: 'amount', message: 'too large' }],
+	});
+
+	test('becomes a NodeApiError that names item, status and sentences', () => {
+		const { error } = itemError(failure, context());
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toBe('Acme: Too little (NO_FUNDS)');
+		expect(error.description).toBe('amount: too large.\nCheck the fields of this item.\nHTTP 400.');
+		expect((error as NodeApiError).httpCode).toBe('400');
+		expect(error.context.itemIndex).toBe(3);
+	});
+
+	test('becomes an item with all a later node may ask for, paired with its input', () => {
+		expect(itemError(failure, context(transferOperation, { key: 'OUT-1', locked: false })).item).toEqual({
+			pairedItem: { item: 3 },
+			json: {
+				error: {
+					message: 'Acme: Too little (NO_FUNDS)',
+					description: expect.stringContaining('is free again') as string,
+					code: 'NO_FUNDS',
+					httpStatus: 400,
+					outcome: 'refused',
+					details: { provider: { missing: 5 }, fields: [{ field: 'amount', message: 'too large' }] },
+					paymentKey: 'OUT-1',
+				},
+			},
+		});
+	});
+
+	test('keeps our sentence where n8n would put its own for a network code in it', () => {
+		const { error } = itemError(fail({ httpStatus: 502, message: 'upstream: ECONNREFUSED' }), context());
+		expect(error.message).toBe('Acme: upstream: ECONNREFUSED');
+	});
+
+	test('shows neither the key nor an account number, wherever the provider repeats them', () => {
+		const leak = `${SECRET} and 0123456789`;
+		const all = itemError(
+			fail({
+				message: leak,
+				code: SECRET,
+				nextStep: leak,
+				details: { a: [leak] },
+				fields: [{ field: 'f', message: leak }],
+			}),
+			context(),
+		);
+		expect(visible(all)).not.toContain(SECRET);
+		expect(visible(all)).not.toContain('0123456789');
+		expect(visible(all)).toContain('****6789');
+	});
+
+	test("leaves the person's own payment key readable, though it is a long number", () => {
+		const about = context(transferOperation, { key: '20260119000123', locked: true });
+		const { error } = itemError(fail({ message: 'Unknown reference 20260119000123' }), about);
+		expect(error.message).toContain('20260119000123');
+	});
+});
+
+describe('what never was sent', () => {
+	test('wrong input names the item and says what to do', () => {
+		const { error, item } = itemError(
+			new InputError('Amount is zero', 'Amount must be above zero.'),
+			context(),
+		);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message: 'Amount is zero', description: 'Amount must be above zero.' });
+		expect(error.context.itemIndex).toBe(3);
+		expect(item.json.error).toMatchObject({
+			code: 'INVALID_INPUT',
+			outcome: 'notSent',
+			httpStatus: null,
+			details: null,
+		});
+	});
+
+	test('a used payment key says so, and offers every way on', () => {
+		const about = context(transferOperation, { key: 'OUT-1' });
+		const { error, item } = itemError(new DuplicatePayment('OUT-1'), about);
+		expect(error.message).toBe('Payment Key "OUT-1" was used before: nothing was sent');
+		expect(error.description).toContain('look in Acme.');
+		expect(error.description).toContain('Options > On Duplicate');
+		expect(error.description).toContain('Options > Send Again');
+		expect(item.json.error).toMatchObject({
+			code: 'DUPLICATE_PAYMENT_KEY',
+			outcome: 'notSent',
+			paymentKey: 'OUT-1',
+		});
+	});
+
+	test('a store that does not answer says so', () => {
+		const { error, item } = itemError(
+			new GuardUnavailable(new Error('disk full')),
+			context(transferOperation),
+		);
+		expect(error.message).toBe('The payment key could not be recorded: nothing was sent');
+		expect(error.description).toContain('disk full.');
+		expect((item.json.error as IDataObject).outcome).toBe('notSent');
+	});
+});
+
+describe('what nobody expected', () => {
+	test.each<[string, unknown, string]>([
+		['an error', new TypeError('x is not a function'), 'x is not a function'],
+		['a text', 'just text', 'just text'],
+		['nothing', undefined, 'undefined'],
+	])('%s becomes a NodeOperationError', (_what, thrown, message) => {
+		const { error, item } = itemError(thrown, context());
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error.message).toBe(message);
+		expect(item.json.error).toMatchObject({ code: 'UNEXPECTED' });
+	});
+
+	test('keeps the hint of n8n for a broken expression', () => {
+		const thrown = new ExpressionError('Referenced node is unexecuted', { description: 'Execute it first' });
+		expect(itemError(thrown, context()).error.description).toBe('Execute it first');
+	});
+
+	test('shows no secret of the credential', () => {
+		const thrown = new NodeOperationError(node, `bad ${SECRET}`, { description: `key ${SECRET}` });
+		expect(visible(itemError(thrown, context()))).not.toContain(SECRET);
+	});
+
+	test('never claims that nothing was sent while the payment key is locked', () => {
+		const about = context(transferOperation, { key: 'OUT-1', locked: true });
+		const { error, item } = itemError(new TypeError('x is not a function'), about);
+		expect((item.json.error as IDataObject).outcome).toBe('unknown');
+		expect(`${error.message}\n${error.description}`).toContain('OUT-1');
+	});
+});

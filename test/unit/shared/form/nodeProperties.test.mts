@@ -1,0 +1,169 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../../../nodes/shared/api/operation';
+import { nodeProperties } from '../../../../nodes/shared/form/nodeProperties';
+import { REPEAT_RULES } from '../../../../nodes/shared/http/retry';
+import { triggerProperties } from '../../../../nodes/shared/form/triggerProperties';
+import { acme, readOperation, transferOperation, writeOperation } from '../../support/provider.mts';
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	default: {},
+	options: [],
+};
+const id: INodeProperties = {
+	displayName: 'ID',
+	name: 'id',
+	type: 'string',
+	default: '',
+	displayOptions: { show: { mode: ['a'] }, hide: { other: [true] } },
+};
+const extra: INodeProperties = { displayName: 'Page Size', name: 'pageSize', type: 'number', default: 50 };
+
+const list: Operation = {
+	...readOperation,
+	value: 'getAll',
+	fields: [filters, id],
+	options: [extra],
+	paging: { pageSize: 10 },
+};
+const status: Operation = { ...readOperation, value: 'getStatus', finalStatus: { isFinal: () => true } };
+const resources: Resource[] = [
+	{ value: 'thing', name: 'Thing', operations: [readOperation, writeOperation, list, status] },
+	{ value: 'pay', name: 'Pay', operations: [transferOperation] },
+];
+const properties = nodeProperties(acme(), resources);
+
+const shown = (resource: string, operation: string, all = properties) =>
+	all.filter(
+		({ displayOptions }) =>
+			displayOptions?.show?.resource?.includes(resource) &&
+			displayOptions.show.operation?.includes(operation),
+	);
+const names = (fields: readonly INodeProperties[]) => fields.map(({ name }) => name);
+const optionsOf = (resource: string, operation: string, all = properties) =>
+	names(
+		(shown(resource, operation, all).find(({ name }) => name === 'options')?.options ??
+			[]) as INodeProperties[],
+	);
+
+describe('the selectors', () => {
+	test('name every resource, then the operations of each', () => {
+		expect(properties[0]).toMatchObject({
+			name: 'resource',
+			default: 'thing',
+			noDataExpression: true,
+			options: [
+				{ name: 'Thing', value: 'thing' },
+				{ name: 'Pay', value: 'pay' },
+			],
+		});
+		expect(properties[1]).toMatchObject({
+			name: 'operation',
+			default: 'get',
+			displayOptions: { show: { resource: ['thing'] } },
+		});
+		expect(properties[2]).toMatchObject({
+			name: 'operation',
+			default: 'send',
+			displayOptions: { show: { resource: ['pay'] } },
+			options: [{ name: 'Send', value: 'send', action: 'Send a payment', description: 'Send money' }],
+		});
+	});
+
+	test('need no resource to be there', () => {
+		expect(nodeProperties(acme(), [])[0]).toMatchObject({ name: 'resource', default: '', options: [] });
+	});
+});
+
+describe('the fields', () => {
+	test('are shown for their operation only, and keep their own conditions', () => {
+		const field = shown('thing', 'getAll').find(({ name }) => name === 'id');
+		expect(field?.displayOptions).toEqual({
+			show: { mode: ['a'], resource: ['thing'], operation: ['getAll'] },
+			hide: { other: [true] },
+		});
+		expect(id.displayOptions).toEqual({ show: { mode: ['a'] }, hide: { other: [true] } });
+	});
+
+	test('come in order: own fields, Return All and Limit, collections, Options', () => {
+		expect(names(shown('thing', 'getAll'))).toEqual(['id', 'returnAll', 'limit', 'filters', 'options']);
+	});
+
+	test('of a status operation offer to wait, with a limit only when waiting', () => {
+		expect(names(shown('thing', 'getStatus'))).toEqual(['waitForFinalStatus', 'waitTimeout', 'options']);
+		expect(shown('thing', 'getStatus')[1]?.displayOptions?.show).toMatchObject({
+			waitForFinalStatus: [true],
+		});
+		expect(shown('thing', 'getAll').find(({ name }) => name === 'limit')?.displayOptions?.show).toMatchObject(
+			{
+				returnAll: [false],
+			},
+		);
+	});
+
+	test('of one operation never share a name', () => {
+		for (const { value, operations } of resources) {
+			for (const operation of operations) {
+				const all = names(shown(value, operation.value));
+				expect(new Set(all).size).toBe(all.length);
+			}
+		}
+	});
+});
+
+describe('the options', () => {
+	test.each([
+		['thing', 'get', ['maxTries', 'parallelItems', 'timeout']],
+		['thing', 'create', ['maxTries', 'timeout']],
+		['thing', 'getAll', ['maxTries', 'pageSize', 'parallelItems', 'timeout']],
+		['pay', 'send', ['maxTries', 'onDuplicate', 'sendAgain', 'timeout']],
+	])('of %s.%s follow from what it does', (resource, operation, expected) => {
+		expect(optionsOf(resource, operation)).toEqual(expected);
+	});
+
+	test('offer no tries where nothing is ever repeated', () => {
+		const repeat = { ...REPEAT_RULES, transfer: { statuses: [], network: 'none' } } as const;
+		expect(optionsOf('pay', 'send', nodeProperties(acme({ repeat }), resources))).toEqual([
+			'onDuplicate',
+			'sendAgain',
+			'timeout',
+		]);
+	});
+
+	test('are safe as they stand: stop at duplicates, do not send again', () => {
+		const options = shown('pay', 'send').find(({ name }) => name === 'options')?.options as INodeProperties[];
+		expect(options.find(({ name }) => name === 'onDuplicate')?.default).toBe('error');
+		expect(options.find(({ name }) => name === 'sendAgain')?.default).toBe(false);
+	});
+});
+
+describe('triggerProperties', () => {
+	const form = { notice: 'Give Acme the URL.', events: [{ name: 'Done', value: 'done' }] };
+
+	test('shows the notice, the events with Any Event first, and the options', () => {
+		const [notice, events, options] = triggerProperties(form);
+		expect(notice).toMatchObject({ type: 'notice', displayName: 'Give Acme the URL.' });
+		expect(events).toMatchObject({
+			name: 'events',
+			default: ['*'],
+			options: [{ value: '*' }, { value: 'done' }],
+		});
+		expect(names(options?.options as INodeProperties[])).toEqual(['output']);
+	});
+
+	test('offers Confirm With API where there is a call for it, off by default, and what a provider adds', () => {
+		const all = triggerProperties({
+			...form,
+			confirmable: 'Whether to ask.',
+			fields: [id],
+			options: [extra],
+		});
+		expect(names(all)).toEqual(['notice', 'id', 'events', 'options']);
+		const options = all[3]?.options as INodeProperties[];
+		expect(names(options)).toEqual(['confirmWithApi', 'output', 'pageSize']);
+		expect(options[0]).toMatchObject({ default: false, description: 'Whether to ask.' });
+	});
+});

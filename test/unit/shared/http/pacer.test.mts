@@ -1,0 +1,89 @@
+import { Pacer } from '../../../../nodes/shared/http/pacer';
+import { FakeClock, SharedClock } from '../../support/timing.mts';
+
+const never = () => false;
+const WINDOW = 60_000;
+
+/** Takes a turn and gets the answer after a while. */
+async function call(pacer: Pacer, clock: FakeClock, took = 0, key = 'account'): Promise<number> {
+	const done = await pacer.take(key, clock, never);
+	const sentAt = clock.now();
+	clock.advance(took);
+	done();
+	return sentAt;
+}
+
+test('calls below the limit do not wait, the next one waits for the window of the first', async () => {
+	const clock = new FakeClock({ start: 0 });
+	const pacer = new Pacer(3, WINDOW);
+	for (let index = 0; index < 3; index++) expect(await call(pacer, clock)).toBe(0);
+	expect(await call(pacer, clock)).toBeGreaterThan(WINDOW);
+	expect(clock.slept).toBeLessThan(WINDOW + 1_000);
+});
+
+test('a call counts from its answer: the provider may have counted it that late', async () => {
+	const clock = new FakeClock({ start: 0 });
+	const pacer = new Pacer(1, WINDOW);
+	await call(pacer, clock, 5_000);
+	expect(await call(pacer, clock)).toBeGreaterThan(WINDOW + 5_000);
+});
+
+test('in no window are there more calls than the limit, however many ask at once', async () => {
+	const clock = new SharedClock();
+	const timing = {
+		now: () => clock.now(),
+		sleep: async (ms: number) => await clock.sleep(ms),
+		random: () => 0,
+	};
+	const pacer = new Pacer(10, WINDOW);
+	const sent: number[] = [];
+	const one = async (index: number) => {
+		const done = await pacer.take('account', timing, never);
+		await clock.sleep((index * 37) % 400);
+		sent.push(clock.now());
+		done();
+	};
+	await clock.run(Promise.all(Array.from({ length: 35 }, async (_, index) => await one(index))));
+	const busiest = sent.map((from) => sent.filter((at) => at >= from && at < from + WINDOW).length);
+	expect(Math.max(...busiest)).toBe(10);
+	expect(Math.max(...sent)).toBeLessThan(3 * WINDOW + 5_000);
+});
+
+test('accounts do not wait for each other', async () => {
+	const clock = new FakeClock({ start: 0 });
+	const pacer = new Pacer(1, WINDOW);
+	await call(pacer, clock, 0, 'one');
+	expect(await call(pacer, clock, 0, 'two')).toBe(0);
+});
+
+test('a cancelled run does not wait', async () => {
+	const clock = new FakeClock({ start: 0 });
+	const pacer = new Pacer(1, WINDOW);
+	await call(pacer, clock);
+	await pacer.take('account', clock, () => true);
+	expect(clock.slept).toBe(0);
+});
+
+describe('what an answer says', () => {
+	const limited = async (headers: Record<string, string>, calls: number) => {
+		const clock = new FakeClock({ start: 0 });
+		const pacer = new Pacer(10, WINDOW);
+		await call(pacer, clock);
+		pacer.observe('account', headers, clock.now());
+		let free = 0;
+		while (free < calls && (await call(pacer, clock)) === 0) free += 1;
+		return free;
+	};
+
+	test.each<[string, Record<string, string>, number]>([
+		['nothing', {}, 9],
+		['what was counted here', { 'x-ratelimit-remaining': '9' }, 9],
+		['that others have called', { 'x-ratelimit-remaining': '4' }, 4],
+		['that nothing is left', { 'x-ratelimit-remaining': '0' }, 0],
+		['another limit', { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '4' }, 4],
+		['a higher limit', { 'x-ratelimit-limit': '20', 'x-ratelimit-remaining': '19' }, 19],
+		['nonsense', { 'x-ratelimit-limit': '0', 'x-ratelimit-remaining': '-3' }, 9],
+	])('counts: %s', async (_what, headers, free) => {
+		expect(await limited(headers, 30)).toBe(free);
+	});
+});

@@ -1,0 +1,243 @@
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+
+import { InputError } from '../../../../nodes/shared/basics/inputError';
+import type { Operation, Resource } from '../../../../nodes/shared/api/operation';
+import { rejectionOf } from '../../support/errors.mts';
+import { networkFault } from '../../support/helpers.mts';
+import { acme, node, transferOperation } from '../../support/provider.mts';
+import { FakeRun, type GivenRun } from '../../support/run.mts';
+import { FakeStore } from '../../support/store.mts';
+
+const checkedOperation: Operation = {
+	...transferOperation,
+	value: 'sendChecked',
+	request: (input) => {
+		if (input.text('amount') === '0') throw new InputError('Amount is zero');
+		return { method: 'POST', path: '/payments' };
+	},
+};
+
+const brokenOperation: Operation = {
+	...transferOperation,
+	value: 'sendBroken',
+	output: () => {
+		throw new TypeError('cannot read the answer');
+	},
+};
+
+const resources: Resource[] = [
+	{ value: 'pay', name: 'Pay', operations: [transferOperation, checkedOperation, brokenOperation] },
+];
+
+const keys = (...names: string[]) => names.map((paymentKey) => ({ paymentKey }));
+
+const run = (more: Partial<GivenRun> = {}) =>
+	new FakeRun(resources, { resource: 'pay', operation: 'send', items: keys('K1'), ...more });
+
+const errorsOf = async (fake: FakeRun) =>
+	(await fake.items()).map(({ json }) => json.error as IDataObject | undefined);
+
+describe('a transfer', () => {
+	test('is sent once, also when the workflow runs again', async () => {
+		const store = new FakeStore();
+		await run({ store }).items();
+		const again = run({ store });
+		const error = (await rejectionOf(again.items())) as NodeApiError;
+		expect(error.message).toBe('Payment Key "K1" was used before: nothing was sent');
+		expect(again.http.requests).toHaveLength(0);
+	});
+
+	test('is sent once when two items of one run carry its key', async () => {
+		const fake = run({ items: keys('K1', 'K1', 'K2'), continueOnFail: true });
+		const errors = await errorsOf(fake);
+		expect(errors.map((error) => error?.code)).toEqual([undefined, 'DUPLICATE_PAYMENT_KEY', undefined]);
+		expect(fake.http.requests).toHaveLength(2);
+	});
+
+	test('counts spaces around the key as nothing', async () => {
+		const store = new FakeStore();
+		await run({ store, items: keys(' K1') }).items();
+		expect((await rejectionOf(run({ store, items: keys('K1 ') }).items())) as Error).toBeInstanceOf(Error);
+	});
+
+	test('passes a duplicate on marked when On Duplicate says so', async () => {
+		const fake = run({ items: keys('K1', 'K1'), parameters: { options: { onDuplicate: 'pass' } } });
+		expect((await fake.items())[1]).toEqual({
+			json: { duplicate: true, paymentKey: 'K1' },
+			pairedItem: { item: 1 },
+		});
+	});
+
+	test('is sent once more with Send Again', async () => {
+		const store = new FakeStore();
+		await run({ store }).items();
+		const again = run({ store, parameters: { options: { sendAgain: true } } });
+		await again.items();
+		expect(again.http.requests).toHaveLength(1);
+	});
+
+	test('that was paid comes out as paid again when n8n tries the whole node once more', async () => {
+		const store = new FakeStore();
+		const items = keys('K1', 'K2');
+		const first = run({
+			store,
+			items,
+			executionId: 'e',
+			continueOnFail: true,
+			answers: [{ status: 403 }, {}],
+		});
+		const [, paid] = await first.items();
+		const second = run({ store, items, executionId: 'e', continueOnFail: true });
+		expect((await second.items())[1]).toEqual(paid);
+		expect(second.http.requests).toHaveLength(1);
+	});
+
+	test.each([{}, { sendAgain: true }, { onDuplicate: 'pass' }])(
+		'whose outcome is unknown stays unknown, and unsent, when n8n tries the whole node once more with %j',
+		async (options) => {
+			const store = new FakeStore();
+			const parameters = { options };
+			const given = {
+				store,
+				parameters,
+				executionId: `unknown-${JSON.stringify(options)}`,
+				continueOnFail: true,
+			};
+			const [error] = await errorsOf(run({ ...given, answers: [networkFault('ECONNRESET')] }));
+			expect(error).toMatchObject({ outcome: 'unknown', paymentKey: 'K1' });
+			const second = run(given);
+			expect((await errorsOf(second))[0]).toEqual(error);
+			expect(second.http.requests).toHaveLength(0);
+		},
+	);
+
+	test('says that its key may be locked when the store fails half way, and sends nothing', async () => {
+		const store = new FakeStore();
+		const record = store.checkProcessedAndRecord;
+		let calls = 0;
+		const halfWay = Object.assign(store, {
+			checkProcessedAndRecord: async (...given: Parameters<typeof record>) => {
+				if (++calls > 1) throw new Error('disk full');
+				return await record(...given);
+			},
+		});
+		const fake = run({ store: halfWay, continueOnFail: true });
+		const [error] = await errorsOf(fake);
+		expect(error).toMatchObject({ code: 'GUARD_UNAVAILABLE', outcome: 'notSent' });
+		expect(error?.description).toContain('The key may count as used now');
+		expect(fake.http.requests).toHaveLength(0);
+	});
+
+	test('hides a login token that came to be during the run', async () => {
+		let reads = 0;
+		const credential = {
+			get sessionToken() {
+				return reads++ === 0 ? '' : 'token-of-this-run';
+			},
+		};
+		const body = { error: { message: 'Rejected for token-of-this-run' } };
+		const provider = acme({ signsIn: true, secretFields: ['sessionToken'] });
+		const fake = run({ provider, credential, answers: [{ status: 400, body }], continueOnFail: true });
+		expect((await errorsOf(fake))[0]?.message).toBe('Acme: Rejected for [hidden]');
+	});
+
+	test('goes after a refusal as soon as the item is corrected', async () => {
+		const store = new FakeStore();
+		const [error] = await errorsOf(run({ store, answers: [{ status: 400 }], continueOnFail: true }));
+		expect(error).toMatchObject({ outcome: 'refused', paymentKey: 'K1' });
+		expect(error?.description).toContain('is free again');
+		await run({ store }).items();
+	});
+
+	test('stays locked after an unknown outcome and says what to do', async () => {
+		const store = new FakeStore();
+		const answers = [networkFault('ECONNABORTED')];
+		const [error] = await errorsOf(run({ store, answers, continueOnFail: true }));
+		expect(error).toMatchObject({ outcome: 'unknown', paymentKey: 'K1' });
+		expect(error?.message).toContain('the money may have moved');
+		expect(error?.description).toContain('look in Acme.');
+		expect((await errorsOf(run({ store, continueOnFail: true })))[0]?.code).toBe('DUPLICATE_PAYMENT_KEY');
+	});
+
+	test('with wrong input claims nothing', async () => {
+		const store = new FakeStore();
+		const items = [{ paymentKey: 'K1', amount: '0' }];
+		const [error] = await errorsOf(run({ store, operation: 'sendChecked', items, continueOnFail: true }));
+		expect(error).toMatchObject({ message: 'Amount is zero', code: 'INVALID_INPUT' });
+		expect(store.calls).toEqual([]);
+	});
+
+	test.each([undefined, '', '  ', null])('without a key (%j) is not sent', async (paymentKey) => {
+		const fake = run({ items: [{ paymentKey }], continueOnFail: true });
+		expect((await errorsOf(fake))[0]).toMatchObject({ message: 'Payment Key is missing' });
+		expect(fake.http.requests).toHaveLength(0);
+	});
+
+	test('from a workflow that is not saved is not sent', async () => {
+		const fake = run({ workflowId: undefined, continueOnFail: true });
+		expect((await errorsOf(fake))[0]).toMatchObject({ message: 'Save the workflow first' });
+		expect(fake.http.requests).toHaveLength(0);
+	});
+
+	test("is not sent when n8n's store does not answer", async () => {
+		const store = new FakeStore();
+		store.broken = new Error('disk full');
+		const fake = run({ store, continueOnFail: true });
+		const [error] = await errorsOf(fake);
+		expect(error).toMatchObject({ code: 'GUARD_UNAVAILABLE', outcome: 'notSent' });
+		expect(error?.description).toBe(
+			"disk full. Run the item again; when it goes on, look at n8n's database.",
+		);
+		expect(fake.http.requests).toHaveLength(0);
+	});
+
+	test('that was sent is never called not sent because of a mistake of ours behind it', async () => {
+		const [error] = await errorsOf(run({ operation: 'sendBroken', continueOnFail: true }));
+		expect(error?.outcome).toBe('unknown');
+		expect(`${String(error?.message)} ${String(error?.description)}`).toContain('K1');
+	});
+
+	test.each<[string, Partial<GivenRun>]>([
+		['another account of the credential', { provider: acme({ account: () => 'test' }) }],
+		['another credential', { node: { ...node, credentials: { acmeApi: { id: 'cred-2', name: 'B' } } } }],
+		['another operation', { operation: 'sendChecked' }],
+	])('with the same key for %s is another payment', async (_what, other) => {
+		const store = new FakeStore();
+		await run({ store }).items();
+		const second = run({ store, ...other });
+		await second.items();
+		expect(second.http.requests).toHaveLength(1);
+	});
+});
+
+describe('when a run stops in the middle', () => {
+	const broken = [{}, {}, { status: 400 }];
+
+	test('the error names what was carried out before', async () => {
+		const error = (await rejectionOf(
+			run({ items: keys('K1', 'K2', 'K3'), answers: broken }).items(),
+		)) as NodeApiError;
+		expect(error.description).toMatch(/\nCarried out before this item: 2 items: K1, K2\.$/);
+	});
+
+	test('nothing is named when nothing was', async () => {
+		const error = (await rejectionOf(run({ answers: [{ status: 400 }] }).items())) as NodeApiError;
+		expect(error.description).not.toContain('Carried out');
+	});
+
+	test('items that were duplicates are not counted as carried out', async () => {
+		const store = new FakeStore();
+		await run({ store, items: keys('K1') }).items();
+		const parameters = { options: { onDuplicate: 'pass' } };
+		const fake = run({ store, items: keys('K1', 'K2', 'K3'), parameters, answers: [{}, { status: 400 }] });
+		const error = (await rejectionOf(fake.items())) as NodeApiError;
+		expect(error.description).toContain('Carried out before this item: 1 item: K2.');
+	});
+
+	test('a long list of keys is cut in a way that can be seen', async () => {
+		const names = Array.from({ length: 25 }, (_, index) => `K${index}`);
+		const answers = [...names.slice(1).map(() => ({})), { status: 400 }];
+		const error = (await rejectionOf(run({ items: keys(...names), answers }).items())) as NodeApiError;
+		expect(error.description).toMatch(/24 items: K0, .*K19 and 4 more\./);
+	});
+});
