@@ -5,7 +5,7 @@
 import axios from 'axios';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startSandbox } from '../sandbox/server.mts';
+import { startSandbox } from '../sandbox/core/server.mts';
 import { ensureDemo, OWNER } from './demo.mts';
 import { HOST, isPortFree } from './environment.mts';
 import { installPackage } from './install.mts';

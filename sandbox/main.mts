@@ -1,4 +1,4 @@
-import { startSandbox } from './server.mts';
+import { startSandbox } from './core/server.mts';
 
 const DEFAULT_PORT = 4010;
 

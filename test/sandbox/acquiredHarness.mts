@@ -1,6 +1,6 @@
-import type { Delivery } from '../../sandbox/deliveries.mts';
-import { createAcquired } from '../../sandbox/providers/acquired.mts';
-import { startSandbox } from '../../sandbox/server.mts';
+import type { Delivery } from '../../sandbox/core/deliveries.mts';
+import { createAcquired } from '../../sandbox/providers/acquired/simulator.mts';
+import { startSandbox } from '../../sandbox/core/server.mts';
 import { hashOf, type Notice } from '../../sandbox/providers/acquired/webhook.mts';
 
 export const LOGIN = { email: 'api@example.com', password: "4]'Hy.$.MC=dQ9Uz" };

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
-import type { Delivery } from '../../sandbox/deliveries.mts';
-import { createFincode } from '../../sandbox/providers/fincode.mts';
+import type { Delivery } from '../../sandbox/core/deliveries.mts';
+import { createFincode } from '../../sandbox/providers/fincode/simulator.mts';
 import { NAIRA_WALLET, WALLET } from '../../sandbox/providers/fincode/ledger.mts';
 import { harness, type Reply } from './harness.mts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { fincodeFields } from '../../sandbox/providers/fincode/settings.mts';
-import { Settings } from '../../sandbox/settings.mts';
+import { Settings } from '../../sandbox/core/settings.mts';
 import { signedWebhook, unsignedBody } from '../../sandbox/providers/fincode/webhook.mts';
 import { eventually, receiver, type Receiver } from './harness.mts';
 import { fincodeBox, type FincodeBox, lendingHeaders, ONE, SIX } from './fincode.mts';

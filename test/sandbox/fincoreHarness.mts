@@ -1,5 +1,5 @@
-import type { Delivery } from '../../sandbox/deliveries.mts';
-import { createFincore } from '../../sandbox/providers/fincore.mts';
+import type { Delivery } from '../../sandbox/core/deliveries.mts';
+import { createFincore } from '../../sandbox/providers/fincore/simulator.mts';
 import { harness } from './harness.mts';
 
 export const KEY = { authorization: 'Bearer sim_key' };

@@ -1,6 +1,6 @@
-import type { Delivery, RetryPolicy } from '../../sandbox/deliveries.mts';
-import { commonFields, Settings } from '../../sandbox/settings.mts';
-import type { Bench, SimulatorFactory } from '../../sandbox/simulator.mts';
+import type { Delivery, RetryPolicy } from '../../sandbox/core/deliveries.mts';
+import { commonFields, Settings } from '../../sandbox/core/settings.mts';
+import type { Bench, SimulatorFactory } from '../../sandbox/core/simulator.mts';
 import { harness, type Harness, rawRequest, receiver, type Receiver } from './harness.mts';
 
 const TEN_MINUTES = 600_000;

@@ -1,9 +1,9 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Delivery } from '../../sandbox/deliveries.mts';
-import type { RecordedRequest } from '../../sandbox/journal.mts';
-import { startSandbox } from '../../sandbox/server.mts';
-import type { SimulatorFactory } from '../../sandbox/simulator.mts';
+import type { Delivery } from '../../sandbox/core/deliveries.mts';
+import type { RecordedRequest } from '../../sandbox/core/journal.mts';
+import { startSandbox } from '../../sandbox/core/server.mts';
+import type { SimulatorFactory } from '../../sandbox/core/simulator.mts';
 
 export interface Reply<T = unknown> {
 	status: number;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Delivery } from '../../sandbox/deliveries.mts';
+import type { Delivery } from '../../sandbox/core/deliveries.mts';
 import { harness, type Harness, receiver, type Receiver } from './harness.mts';
 
 const SECRET = 'fake-webhook-secret';

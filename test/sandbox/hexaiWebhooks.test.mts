@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Delivery } from '../../sandbox/deliveries.mts';
+import type { Delivery } from '../../sandbox/core/deliveries.mts';
 import { signature, webhookBody } from '../../sandbox/providers/hexai/webhook.mts';
 import { eventually, harness, type Harness, payout, receiver, type Receiver } from './harness.mts';
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../sandbox/deliveries.mts';
+import type { Delivery } from '../../sandbox/core/deliveries.mts';
 import { harness, KEY } from './harness.mts';
 
 export interface Answer<T = Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { optionalText, recordOf, refuseUnknownKeys } from '../../refusal.mts';
+import { optionalText, recordOf, refuseUnknownKeys } from '../../core/refusal.mts';
 import type { AcquiredCore } from './core.mts';
 import { listed } from './requests.mts';
 

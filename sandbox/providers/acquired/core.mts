@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Outgoing } from '../../deliveries.mts';
-import { Refusal } from '../../refusal.mts';
-import type { Bench } from '../../simulator.mts';
-import type { Settings } from '../../settings.mts';
+import type { Outgoing } from '../../core/deliveries.mts';
+import { Refusal } from '../../core/refusal.mts';
+import type { Bench } from '../../core/simulator.mts';
+import type { Settings } from '../../core/settings.mts';
 import { COMPANY_ID, type Ledger, Ledgers, MID_ID, toMinor } from './ledgers.mts';
 import { badRequest } from './problems.mts';
 import type { AcquiredSettings, EventName } from './settings.mts';

@@ -1,6 +1,6 @@
-import type { Outgoing } from '../../deliveries.mts';
-import { Refusal } from '../../refusal.mts';
-import type { ForgeWish } from '../../simulator.mts';
+import type { Outgoing } from '../../core/deliveries.mts';
+import { Refusal } from '../../core/refusal.mts';
+import type { ForgeWish } from '../../core/simulator.mts';
 import { type AcquiredCore, transactionFields } from './core.mts';
 import { hashOf, type Notice } from './webhook.mts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../simulator.mts';
+import type { Problem } from '../../core/simulator.mts';
 
 /** An error answer of the Banking API. */
 export class AcquiredProblem extends Error implements Problem {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isRecord } from '../../refusal.mts';
+import { isRecord } from '../../core/refusal.mts';
 import type { AcquiredCore } from './core.mts';
 import type { Ledger } from './ledgers.mts';
 import { badRequest } from './problems.mts';

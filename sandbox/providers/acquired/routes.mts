@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { rawBody } from '../../bodies.mts';
+import { rawBody } from '../../core/bodies.mts';
 import type { AcquiredCore } from './core.mts';
 import { AcquiredProblem, errorBody } from './problems.mts';
 import {

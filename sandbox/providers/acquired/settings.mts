@@ -8,7 +8,7 @@ import {
 	text,
 	toggle,
 	webAddress,
-} from '../../settings.mts';
+} from '../../core/settings.mts';
 
 export type EventName = 'transaction_outcome' | 'transaction_update' | 'funds_received';
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import type { Clock } from '../../clock.mts';
+import type { Clock } from '../../core/clock.mts';
 import { AcquiredProblem } from './problems.mts';
 
 /** The log-in details the simulator knows. Assumed, all of them. */

@@ -1,4 +1,4 @@
-import type { DashboardView } from '../../simulator.mts';
+import type { DashboardView } from '../../core/simulator.mts';
 import type { AcquiredCore } from './core.mts';
 import { listed } from './requests.mts';
 import { apiUser } from './tokens.mts';

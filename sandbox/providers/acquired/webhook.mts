@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RetryPolicy } from '../../deliveries.mts';
+import type { RetryPolicy } from '../../core/deliveries.mts';
 
 const TEN_MINUTES_MS = 600_000;
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { rawBody } from '../../bodies.mts';
+import { rawBody } from '../../core/bodies.mts';
 import { Call, headerOf, pathOf, type Result } from './call.mts';
 import type { FincodeCore } from './core.mts';
 import { payloadOf, type Shape } from './payload.mts';

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { rawBody } from '../../bodies.mts';
-import { isRecord } from '../../refusal.mts';
+import { rawBody } from '../../core/bodies.mts';
+import { isRecord } from '../../core/refusal.mts';
 import type { Parts } from './core.mts';
 import { endsWith, toMilli } from './money.mts';
 import { FincodeProblem, invalid } from './problems.mts';

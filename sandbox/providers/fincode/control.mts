@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isRecord, optionalText, recordOf, Refusal, refuseUnknownKeys } from '../../refusal.mts';
+import { isRecord, optionalText, recordOf, Refusal, refuseUnknownKeys } from '../../core/refusal.mts';
 import type { FincodeCore } from './core.mts';
 import { clickAndWait, openByPcn } from './payPage.mts';
 import { toMilli } from './money.mts';

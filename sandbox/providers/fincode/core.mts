@@ -1,5 +1,5 @@
-import type { Settings } from '../../settings.mts';
-import type { Bench } from '../../simulator.mts';
+import type { Settings } from '../../core/settings.mts';
+import type { Bench } from '../../core/simulator.mts';
 import { AwaitingPayments } from './awaiting.mts';
 import { Customers } from './customers.mts';
 import { Investments } from './investments.mts';

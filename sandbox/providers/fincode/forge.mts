@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Outgoing } from '../../deliveries.mts';
-import { Refusal } from '../../refusal.mts';
-import type { ForgeWish } from '../../simulator.mts';
+import type { Outgoing } from '../../core/deliveries.mts';
+import { Refusal } from '../../core/refusal.mts';
+import type { ForgeWish } from '../../core/simulator.mts';
 import type { FincodeCore } from './core.mts';
 import { toMilli } from './money.mts';
 import type { FincodeSettings } from './settings.mts';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
-import { isRecord } from '../../refusal.mts';
+import { isRecord } from '../../core/refusal.mts';
 
 type Keys = ReturnType<typeof newKeys>;
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type CheckoutState, checkoutPage, missingCheckoutPage } from '../../pages/checkout.mts';
-import { sendPage } from '../../pages/page.mts';
-import { Refusal } from '../../refusal.mts';
+import { type CheckoutState, checkoutPage, missingCheckoutPage } from '../../core/pages/checkout.mts';
+import { sendPage } from '../../core/pages/page.mts';
+import { Refusal } from '../../core/refusal.mts';
 import type { FincodeCore } from './core.mts';
 import { toText } from './money.mts';
 import type { Transaction } from './transactions.mts';

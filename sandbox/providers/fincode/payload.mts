@@ -1,4 +1,4 @@
-import { isRecord } from '../../refusal.mts';
+import { isRecord } from '../../core/refusal.mts';
 import { FincodeProblem, invalid } from './problems.mts';
 import type { FincodeSettings } from './settings.mts';
 

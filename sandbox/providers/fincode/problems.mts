@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '../../simulator.mts';
+import type { Problem } from '../../core/simulator.mts';
 import type { FincodeSettings } from './settings.mts';
 
 const CODES = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../clock.mts';
+import type { Clock } from '../../core/clock.mts';
 import { shareOf, toText } from './money.mts';
 
 export interface Wish {

@@ -7,7 +7,7 @@ import {
 	milliseconds,
 	optionalWhole,
 	text,
-} from '../../settings.mts';
+} from '../../core/settings.mts';
 
 export type Envelope = 'page' | 'seed';
 export type SignedForm = 'bodyWithoutSignature' | 'data' | 'reserialised' | 'token' | 'wrong' | 'none';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { RetryPolicy } from '../../deliveries.mts';
-import type { Settings } from '../../settings.mts';
-import type { Bench } from '../../simulator.mts';
+import type { RetryPolicy } from '../../core/deliveries.mts';
+import type { Settings } from '../../core/settings.mts';
+import type { Bench } from '../../core/simulator.mts';
 import type { FincodeSettings } from './settings.mts';
 import { type Notice, signedWebhook } from './webhook.mts';
 

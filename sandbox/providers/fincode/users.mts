@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../../clock.mts';
-import { Refusal } from '../../refusal.mts';
+import type { Clock } from '../../core/clock.mts';
+import { Refusal } from '../../core/refusal.mts';
 import { claimsOf, signedToken } from './jwt.mts';
 import { FincodeProblem, invalid } from './problems.mts';
 

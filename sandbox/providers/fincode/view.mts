@@ -1,4 +1,4 @@
-import type { DashboardView, RowAction, TableRow, Tone } from '../../simulator.mts';
+import type { DashboardView, RowAction, TableRow, Tone } from '../../core/simulator.mts';
 import { awaitingView } from './awaiting.mts';
 import type { FincodeCore } from './core.mts';
 import { NAIRA_WALLET, WALLET } from './ledger.mts';

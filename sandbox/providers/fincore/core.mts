@@ -1,5 +1,5 @@
-import type { Settings } from '../../settings.mts';
-import type { Bench } from '../../simulator.mts';
+import type { Settings } from '../../core/settings.mts';
+import type { Bench } from '../../core/simulator.mts';
 import { type Book, Books, type Entry } from './book.mts';
 import { eventBody, outgoing, signed, wants } from './events.mts';
 import { FincoreProblem } from './problems.mts';

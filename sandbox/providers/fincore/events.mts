@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Outgoing, RetryPolicy } from '../../deliveries.mts';
+import type { Outgoing, RetryPolicy } from '../../core/deliveries.mts';
 import type { Entry } from './book.mts';
 import type { FincoreSettings } from './settings.mts';
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type Checkout, checkoutPage, missingCheckoutPage } from '../../pages/checkout.mts';
-import { sendPage } from '../../pages/page.mts';
-import { recordOf, Refusal, refuseUnknownKeys } from '../../refusal.mts';
-import { isWebAddress } from '../../settings.mts';
+import { type Checkout, checkoutPage, missingCheckoutPage } from '../../core/pages/checkout.mts';
+import { sendPage } from '../../core/pages/page.mts';
+import { recordOf, Refusal, refuseUnknownKeys } from '../../core/refusal.mts';
+import { isWebAddress } from '../../core/settings.mts';
 import type { Entry } from './book.mts';
 import type { FincoreCore } from './core.mts';
 import type { WithId } from './requests.mts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../simulator.mts';
+import type { Problem } from '../../core/simulator.mts';
 
 export interface FieldDetail {
 	field: string;

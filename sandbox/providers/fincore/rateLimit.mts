@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.mts';
+import type { Clock } from '../../core/clock.mts';
 
 /** How many calls came in the last window, and how many were refused for it. */
 export class RateLimit {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { rawBody } from '../../bodies.mts';
-import { isRecord } from '../../refusal.mts';
-import { isWebAddress } from '../../settings.mts';
+import { rawBody } from '../../core/bodies.mts';
+import { isRecord } from '../../core/refusal.mts';
+import { isWebAddress } from '../../core/settings.mts';
 import type { Book, Entry } from './book.mts';
 import { amountProblem, FincoreProblem } from './problems.mts';
 import type { FincoreSettings } from './settings.mts';

@@ -8,7 +8,7 @@ import {
 	optionalWhole,
 	text,
 	toggle,
-} from '../../settings.mts';
+} from '../../core/settings.mts';
 
 export type ListQuirk = 'none' | 'shrinkingTotal' | 'repeatedPage';
 

@@ -1,4 +1,4 @@
-import type { DashboardView, TableRow, Tone } from '../../simulator.mts';
+import type { DashboardView, TableRow, Tone } from '../../core/simulator.mts';
 import type { Entry } from './book.mts';
 import type { FincoreCore } from './core.mts';
 import { API_KEY } from './routes.mts';

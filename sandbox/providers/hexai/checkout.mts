@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type CheckoutState, checkoutPage, missingCheckoutPage } from '../../pages/checkout.mts';
-import { sendPage } from '../../pages/page.mts';
-import { recordOf, Refusal, refuseUnknownKeys } from '../../refusal.mts';
+import { type CheckoutState, checkoutPage, missingCheckoutPage } from '../../core/pages/checkout.mts';
+import { sendPage } from '../../core/pages/page.mts';
+import { recordOf, Refusal, refuseUnknownKeys } from '../../core/refusal.mts';
 import type { Click, HexaiCore } from './core.mts';
 import { statusFields } from './dialect.mts';
 import type { Transaction } from './ledger.mts';

@@ -1,5 +1,5 @@
-import type { Bench } from '../../simulator.mts';
-import type { Settings } from '../../settings.mts';
+import type { Bench } from '../../core/simulator.mts';
+import type { Settings } from '../../core/settings.mts';
 import { Ledger, type Transaction } from './ledger.mts';
 import { outcomeOf, type Outcome, refuseMagicAmount } from './magic.mts';
 import type { Order } from './orders.mts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Outgoing } from '../../deliveries.mts';
-import { Refusal } from '../../refusal.mts';
-import type { ForgeWish } from '../../simulator.mts';
+import type { Outgoing } from '../../core/deliveries.mts';
+import { Refusal } from '../../core/refusal.mts';
+import type { ForgeWish } from '../../core/simulator.mts';
 import type { HexaiCore } from './core.mts';
 import { statusWord } from './dialect.mts';
 import { toBututs } from './money.mts';

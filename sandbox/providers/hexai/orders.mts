@@ -1,5 +1,5 @@
-import { isRecord } from '../../refusal.mts';
-import { isWebAddress } from '../../settings.mts';
+import { isRecord } from '../../core/refusal.mts';
+import { isWebAddress } from '../../core/settings.mts';
 import { toBututs } from './money.mts';
 import { HexaiProblem } from './problems.mts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../simulator.mts';
+import type { Problem } from '../../core/simulator.mts';
 import type { Dialect } from './settings.mts';
 
 // Assumed: every code but INSUFFICIENT_BALANCE; the documentation names HTTP statuses only.

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { rawBody } from '../../bodies.mts';
+import { rawBody } from '../../core/bodies.mts';
 import type { Answer, HexaiCore } from './core.mts';
 import { envelope, initiated, listBody, rowFields, statusFields } from './dialect.mts';
 import { collectionFrom, jsonFrom, type Order, payoutFrom } from './orders.mts';

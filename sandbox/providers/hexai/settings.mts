@@ -7,7 +7,7 @@ import {
 	optionalWhole,
 	text,
 	toggle,
-} from '../../settings.mts';
+} from '../../core/settings.mts';
 
 export type Dialect = 'seed' | 'newer';
 export type WebhookForm = 'plain' | 'wave';

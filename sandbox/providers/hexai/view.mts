@@ -1,4 +1,4 @@
-import type { DashboardView, RowAction, TableRow, Tone } from '../../simulator.mts';
+import type { DashboardView, RowAction, TableRow, Tone } from '../../core/simulator.mts';
 import type { HexaiCore } from './core.mts';
 import { rowFields, statusWord } from './dialect.mts';
 import type { Transaction } from './ledger.mts';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { rawBody } from '../../bodies.mts';
+import { rawBody } from '../../core/bodies.mts';
 import { BodyFields } from './fields.mts';
 
 /** A route with one value in its path. */

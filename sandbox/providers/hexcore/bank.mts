@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.mts';
+import type { Clock } from '../../core/clock.mts';
 import { Accounts } from './accounts.mts';
 import { Customers } from './customers.mts';
 import { Deposits } from './deposits.mts';

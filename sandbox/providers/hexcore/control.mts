@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { optionalText, recordOf, Refusal, refuseUnknownKeys } from '../../refusal.mts';
+import { optionalText, recordOf, Refusal, refuseUnknownKeys } from '../../core/refusal.mts';
 import type { HexcoreCore } from './core.mts';
 import { BodyFields } from './fields.mts';
 

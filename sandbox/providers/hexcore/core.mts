@@ -1,5 +1,5 @@
-import type { Settings } from '../../settings.mts';
-import type { Bench } from '../../simulator.mts';
+import type { Settings } from '../../core/settings.mts';
+import type { Bench } from '../../core/simulator.mts';
 import { Bank } from './bank.mts';
 import type { HexcoreSettings } from './settings.mts';
 import type { Transfer } from './transfers.mts';

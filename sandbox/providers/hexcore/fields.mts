@@ -1,4 +1,4 @@
-import { isRecord } from '../../refusal.mts';
+import { isRecord } from '../../core/refusal.mts';
 import { toKobo } from './money.mts';
 import { HexcoreProblem } from './problems.mts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../simulator.mts';
+import type { Problem } from '../../core/simulator.mts';
 
 // Assumed: every code but validation_error, the only one the documentation shows.
 const CODES = {

@@ -5,7 +5,7 @@ import {
 	type Fields,
 	milliseconds,
 	text,
-} from '../../settings.mts';
+} from '../../core/settings.mts';
 
 export interface HexcoreSettings extends CommonSettings {
 	webhookSecret: string;

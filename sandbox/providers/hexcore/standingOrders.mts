@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.mts';
+import type { Clock } from '../../core/clock.mts';
 import { type Account, credit, debit } from './accounts.mts';
 import { newId } from './ids.mts';
 import { toNaira } from './money.mts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.mts';
+import type { Clock } from '../../core/clock.mts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { DashboardView, TableRow, Tone } from '../../simulator.mts';
+import type { DashboardView, TableRow, Tone } from '../../core/simulator.mts';
 import { balances } from './accounts.mts';
 import type { HexcoreCore } from './core.mts';
 import { depositFields } from './deposits.mts';

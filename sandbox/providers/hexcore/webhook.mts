@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Outgoing } from '../../deliveries.mts';
+import type { Outgoing } from '../../core/deliveries.mts';
 import type { HexcoreSettings } from './settings.mts';
 
 /** What a webhook says. Assumed, all of it: hexCore documents no webhooks. */

@@ -1,4 +1,4 @@
-import { startSandbox } from '../../../sandbox/server.mts';
+import { startSandbox } from '../../../sandbox/core/server.mts';
 
 /** A call as the simulator's journal has it. */
 export interface JournalEntry {

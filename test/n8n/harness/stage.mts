@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { installPackage } from '../../../playground/install.mts';
 import { startN8n, type N8n } from '../../../playground/n8n.mts';
 import type { N8nClient } from '../../../playground/client.mts';
-import { startSandbox } from '../../../sandbox/server.mts';
+import { startSandbox } from '../../../sandbox/core/server.mts';
 import { HexAiControl } from './hexAiControl.mts';
 import { SandboxControl } from './sandboxControl.mts';
 

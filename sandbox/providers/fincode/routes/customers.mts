@@ -2,7 +2,7 @@ import type { Api, Handler } from '../api.mts';
 import type { Call } from '../call.mts';
 import { isForm } from '../payload.mts';
 import type { Document } from '../customers.mts';
-import { isRecord } from '../../../refusal.mts';
+import { isRecord } from '../../../core/refusal.mts';
 import { invalid } from '../problems.mts';
 import { type Upload, uploadFromForm, uploadFromJson } from '../uploads.mts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../refusal.mts';
+import { isRecord } from '../../../core/refusal.mts';
 import { type Api, FAPI, type Handler } from '../api.mts';
 import { balanceView, entryView, type Ledger } from '../ledger.mts';
 import { toMilli } from '../money.mts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../refusal.mts';
+import { isRecord } from '../../../core/refusal.mts';
 import type { Api, Handler } from '../api.mts';
 import type { Call } from '../call.mts';
 import { dayOf } from '../awaiting.mts';

@@ -1,21 +1,21 @@
-import { Settings } from '../settings.mts';
-import type { SimulatorFactory } from '../simulator.mts';
-import { Api } from './fincode/api.mts';
-import { addControl } from './fincode/control.mts';
-import { FincodeCore } from './fincode/core.mts';
-import { forged, forgeKinds } from './fincode/forge.mts';
-import { addPayPage, clickAndWait, openByPcn } from './fincode/payPage.mts';
-import { errorBody } from './fincode/problems.mts';
-import { addCustomers } from './fincode/routes/customers.mts';
-import { addInvestments } from './fincode/routes/investments.mts';
-import { addLedger } from './fincode/routes/ledger.mts';
-import { addLoans } from './fincode/routes/loans.mts';
-import { addPayments } from './fincode/routes/payments.mts';
-import { addRepayments } from './fincode/routes/repayments.mts';
-import { addSession } from './fincode/routes/session.mts';
-import { addTransactions } from './fincode/routes/transactions.mts';
-import { fincodeFields } from './fincode/settings.mts';
-import { dashboardView, stateOf } from './fincode/view.mts';
+import { Settings } from '../../core/settings.mts';
+import type { SimulatorFactory } from '../../core/simulator.mts';
+import { Api } from './api.mts';
+import { addControl } from './control.mts';
+import { FincodeCore } from './core.mts';
+import { forged, forgeKinds } from './forge.mts';
+import { addPayPage, clickAndWait, openByPcn } from './payPage.mts';
+import { errorBody } from './problems.mts';
+import { addCustomers } from './routes/customers.mts';
+import { addInvestments } from './routes/investments.mts';
+import { addLedger } from './routes/ledger.mts';
+import { addLoans } from './routes/loans.mts';
+import { addPayments } from './routes/payments.mts';
+import { addRepayments } from './routes/repayments.mts';
+import { addSession } from './routes/session.mts';
+import { addTransactions } from './routes/transactions.mts';
+import { fincodeFields } from './settings.mts';
+import { dashboardView, stateOf } from './view.mts';
 
 const ROUTES = [
 	addSession,

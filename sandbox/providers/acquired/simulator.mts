@@ -1,12 +1,12 @@
-import { Settings } from '../settings.mts';
-import type { SimulatorFactory } from '../simulator.mts';
-import { addControl } from './acquired/control.mts';
-import { AcquiredCore } from './acquired/core.mts';
-import { forged, forgeKinds } from './acquired/forge.mts';
-import { errorBody } from './acquired/problems.mts';
-import { addApi } from './acquired/routes.mts';
-import { acquiredFields } from './acquired/settings.mts';
-import { dashboardView, stateOf } from './acquired/view.mts';
+import { Settings } from '../../core/settings.mts';
+import type { SimulatorFactory } from '../../core/simulator.mts';
+import { addControl } from './control.mts';
+import { AcquiredCore } from './core.mts';
+import { forged, forgeKinds } from './forge.mts';
+import { errorBody } from './problems.mts';
+import { addApi } from './routes.mts';
+import { acquiredFields } from './settings.mts';
+import { dashboardView, stateOf } from './view.mts';
 
 /** The Acquired Banking API (UK ledgers), from its public documentation. */
 export const createAcquired: SimulatorFactory = (bench) => {

@@ -5,7 +5,7 @@ import { mountControl } from './control.mts';
 import { mountDashboard } from './dashboard.mts';
 import { refuseForeigners } from './guard.mts';
 import { type Hosted, hosted, reset } from './host.mts';
-import { simulatorFactories } from './providers/index.mts';
+import { simulatorFactories } from '../providers/index.mts';
 import type { SimulatorFactory } from './simulator.mts';
 
 export interface SandboxOptions {

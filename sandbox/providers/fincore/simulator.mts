@@ -1,12 +1,12 @@
-import { Settings } from '../settings.mts';
-import type { SimulatorFactory } from '../simulator.mts';
-import { FincoreCore } from './fincore/core.mts';
-import { forged, forgeKinds } from './fincore/forge.mts';
-import { addPayCall, addPayPage, clickById } from './fincore/pay.mts';
-import { errorBody } from './fincore/problems.mts';
-import { addApi } from './fincore/routes.mts';
-import { fincoreFields } from './fincore/settings.mts';
-import { dashboardView, stateOf } from './fincore/view.mts';
+import { Settings } from '../../core/settings.mts';
+import type { SimulatorFactory } from '../../core/simulator.mts';
+import { FincoreCore } from './core.mts';
+import { forged, forgeKinds } from './forge.mts';
+import { addPayCall, addPayPage, clickById } from './pay.mts';
+import { errorBody } from './problems.mts';
+import { addApi } from './routes.mts';
+import { fincoreFields } from './settings.mts';
+import { dashboardView, stateOf } from './view.mts';
 
 /**
  * Fincore's API version 1. Documented are the key, the list of clients, the error and paging forms and the rate limit;

@@ -1,12 +1,12 @@
-import { Settings } from '../settings.mts';
-import type { SimulatorFactory } from '../simulator.mts';
-import { addCheckout, addSettleCall, settleById } from './hexai/checkout.mts';
-import { HexaiCore } from './hexai/core.mts';
-import { forged, forgeKinds } from './hexai/forge.mts';
-import { errorBody } from './hexai/problems.mts';
-import { addApi } from './hexai/routes.mts';
-import { hexaiFields } from './hexai/settings.mts';
-import { dashboardView, stateOf } from './hexai/view.mts';
+import { Settings } from '../../core/settings.mts';
+import type { SimulatorFactory } from '../../core/simulator.mts';
+import { addCheckout, addSettleCall, settleById } from './checkout.mts';
+import { HexaiCore } from './core.mts';
+import { forged, forgeKinds } from './forge.mts';
+import { errorBody } from './problems.mts';
+import { addApi } from './routes.mts';
+import { hexaiFields } from './settings.mts';
+import { dashboardView, stateOf } from './view.mts';
 
 /** The HexAI Payment Gateway (The Gambia, GMD), from its public documentation. */
 export const createHexai: SimulatorFactory = (bench) => {

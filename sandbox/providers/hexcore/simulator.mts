@@ -1,13 +1,13 @@
-import { Refusal } from '../refusal.mts';
-import { Settings } from '../settings.mts';
-import type { SimulatorFactory } from '../simulator.mts';
-import { addControl } from './hexcore/control.mts';
-import { HexcoreCore } from './hexcore/core.mts';
-import { forged, forgeKinds } from './hexcore/forge.mts';
-import { errorBody } from './hexcore/problems.mts';
-import { addApi } from './hexcore/routes.mts';
-import { hexcoreFields } from './hexcore/settings.mts';
-import { dashboardView, stateOf } from './hexcore/view.mts';
+import { Refusal } from '../../core/refusal.mts';
+import { Settings } from '../../core/settings.mts';
+import type { SimulatorFactory } from '../../core/simulator.mts';
+import { addControl } from './control.mts';
+import { HexcoreCore } from './core.mts';
+import { forged, forgeKinds } from './forge.mts';
+import { errorBody } from './problems.mts';
+import { addApi } from './routes.mts';
+import { hexcoreFields } from './settings.mts';
+import { dashboardView, stateOf } from './view.mts';
 
 /** hexCore, a core-banking API (Nigeria, NGN), from its public documentation. */
 export const createHexcore: SimulatorFactory = (bench) => {
