@@ -8,9 +8,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { nodeProperties } from '../shared/form/nodeProperties';
 import { execute } from '../shared/run/execute';
 import { searchList } from '../shared/run/listSearch';
-import { nodeProperties } from '../shared/form/nodeProperties';
 import { ledgerList } from './ledgerList';
 import { acquiredBanking } from './provider';
 import { resources } from './resources';

@@ -1,5 +1,5 @@
-import { InputError } from '../shared/basics/inputError';
 import { baseUrl } from '../shared/basics/addresses';
+import { InputError } from '../shared/basics/inputError';
 
 /** Hosts of Acquired's other products, by what they are: none of them answers Banking calls. */
 const FOREIGN_HOSTS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeListSearchItems, INodeProperties } from 'n8n-workflow';
 
-import type { ListSource } from '../shared/run/listSearch';
+import type { ListSource } from '../shared/api/picker';
 import { firstText } from '../shared/basics/json';
 import { getAll, LEDGERS } from './resources/ledger/getAll';
 

@@ -7,13 +7,14 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { judgeError } from '../shared/api/failure';
-import { textOf } from '../shared/run/itemInput';
+import { SignInError, SignInFault, type Token } from '../shared/api/login';
+import type { Reply } from '../shared/api/reply';
 import { InputError } from '../shared/basics/inputError';
-import { redact } from '../shared/basics/redact';
-import { toReply, type Reply } from '../shared/http/reply';
-import { SignInError, SignInFault, type Token } from '../shared/http/sessions';
 import { at, firstText } from '../shared/basics/json';
+import { redact } from '../shared/basics/redact';
+import { textOf } from '../shared/basics/text';
+import { judgeError } from '../shared/http/judge';
+import { toReply } from '../shared/http/reply';
 import { bankingBaseUrl } from './address';
 
 /** The life of a token when the answer names none. */
@@ -98,13 +99,13 @@ export async function logIn(
 		(response: IN8nHttpFullResponse) => toReply(response.statusCode, response.headers, response.body),
 		(error: unknown) => faultOf(error),
 	);
-	if (answer instanceof Error) return await Promise.reject(answer);
+	if (answer instanceof Error) throw answer;
 	const token = at(answer.body, 'data.token');
 	const worked = answer.status === 200 && firstText(answer.body, ['status']) === '1';
 	if (worked && typeof token === 'string' && token !== '') {
 		return { token, lifeSeconds: lifeOf(answer, credential) };
 	}
-	return await Promise.reject(whyNot(answer, details));
+	throw whyNot(answer, details);
 }
 
 function faultOf(error: unknown): Error {

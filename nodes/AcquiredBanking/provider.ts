@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { Effect } from '../shared/api/call';
 import { statusOutcome, type Failure, type Refusal } from '../shared/api/failure';
-import { textOf } from '../shared/run/itemInput';
-import type { Effect } from '../shared/api/operation';
 import type { Provider } from '../shared/api/provider';
-import type { Reply } from '../shared/http/reply';
+import type { Reply } from '../shared/api/reply';
 import { firstText, isObject } from '../shared/basics/json';
+import { textOf } from '../shared/basics/text';
 import { bankingBaseUrl } from './address';
 import { refusalOfCode } from './responseCodes';
 import { storedToken } from './session';
@@ -77,7 +77,7 @@ export function transferRefusal(
 		const proved = proof === 'code' ? code !== undefined : firstText(body, ['status']) === '1';
 		if (proved) return undefined;
 		const missing = proof === 'code' ? 'NO_RESPONSE_CODE' : 'NO_STATUS';
-		return { code: missing, message, transactionId, outcome: 'unknown' };
+		return { own: missing, message, transactionId, outcome: 'unknown' };
 	};
 }
 
@@ -90,8 +90,8 @@ function transactionIdOf(body: unknown): string | undefined {
 	return firstText(body, ['transaction_id', 'data.transaction_id']);
 }
 
-function nextStep({ httpStatus, code }: Failure, effect: Effect): string | undefined {
-	if (code === 'SIGN_IN_FAILED') {
+function nextStep({ httpStatus, own }: Failure, effect: Effect): string | undefined {
+	if (own === 'SIGN_IN_FAILED') {
 		return "Nothing but the log-in was tried. Check Base URL in the credential and this n8n's network, then run it again.";
 	}
 	switch (httpStatus) {

@@ -1,13 +1,13 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { textOf } from '../shared/run/itemInput';
-import { REFUSED_TOKEN, Sessions } from '../shared/http/sessions';
-import type { StoredToken } from '../shared/http/storedToken';
+import { REFUSED_TOKEN, type StoredToken } from '../shared/api/login';
+import { textOf } from '../shared/basics/text';
+import { LoginTokens } from '../shared/http/loginTokens';
 import { logIn, loginIdentity, sealOf } from './login';
 
 // One process logs in once at a time for all its nodes. A refused log-in is answered from memory for a minute:
 // a hundred items with a wrong password must not become a hundred log-ins of the only API user.
-const sessions = new Sessions({ rememberRefusalSeconds: 60 });
+const sessions = new LoginTokens({ rememberRefusalSeconds: 60 });
 
 /**
  * A token for the credential, in the form n8n stores: beside the token, which log-in it is of and until when it

@@ -1,12 +1,11 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../shared/run/itemInput';
-import { parseExactly } from '../shared/http/reply';
 import { mapStatus, readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
-import type { TriggerSettings, TriggerStrategy } from '../shared/webhooks/receive';
-import { firstText } from '../shared/basics/json';
 import { verifyHash, type Verification, type WebhookRequest } from '../shared/api/verification';
+import type { TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
+import { parseExactly, firstText } from '../shared/basics/json';
+import { textOf } from '../shared/basics/text';
 import { acquiredBanking } from './provider';
 import { CODE_STATUS } from './responseCodes';
 

@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { execute } from '../shared/run/execute';
 import { nodeProperties } from '../shared/form/nodeProperties';
+import { execute } from '../shared/run/execute';
 import { finCode } from './provider';
 import { resources } from './resources';
 

@@ -7,8 +7,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { assertReady, receive } from '../shared/webhooks/receive';
 import { triggerProperties } from '../shared/form/triggerProperties';
+import { assertReady, receive } from '../shared/webhooks/receive';
 import { finCodeWebhook } from './webhook';
 
 export class FinCodeTrigger implements INodeType {

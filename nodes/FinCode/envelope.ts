@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Refusal } from '../shared/api/failure';
-import type { Reply } from '../shared/http/reply';
+import type { Reply } from '../shared/api/reply';
 import { at, firstText, isObject } from '../shared/basics/json';
 import { codeOf, isFault, numberOf, outcomeOf } from './codes';
 

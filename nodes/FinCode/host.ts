@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { textOf } from '../shared/run/itemInput';
-import { InputError } from '../shared/basics/inputError';
 import { baseUrl } from '../shared/basics/addresses';
+import { InputError } from '../shared/basics/inputError';
+import { textOf } from '../shared/basics/text';
 
 /** What stands between host and path. */
 export const SERVICES_V6 = '/api/v6/services';

@@ -1,9 +1,9 @@
-import type { Effect, HttpCall } from '../shared/api/operation';
+import type { Effect, HttpCall } from '../shared/api/call';
 import type { Failure } from '../shared/api/failure';
 import type { Provider } from '../shared/api/provider';
 import { numberOf } from './codes';
-import { refusal, unwrap, wrap } from './envelope';
 import { idempotencyKey } from './derived';
+import { refusal, unwrap, wrap } from './envelope';
 import { filled } from './headers';
 import { hostOf, SERVICES_V6, tenantOf } from './host';
 
@@ -16,7 +16,7 @@ export const finCode: Provider = {
 	secretFields: ['password', 'apiToken', 'sessionToken', 'webhookSecret'],
 	baseUrl: hostOf,
 	account: tenantOf,
-	prepare: (call, input, facts) => {
+	complete: (call, input, facts) => {
 		const now = new Date();
 		const origin = { host: call.baseUrl ?? hostOf(input.credential), facts, input };
 		const flat = input.credential.requestFormat === 'flat' || call.path === LOGOUT;
@@ -43,7 +43,7 @@ function isWrappable(call: HttpCall): call is Wrappable {
 }
 
 function nextStep(failure: Failure, effect: Effect): string | undefined {
-	if (failure.code === 'UNREADABLE_ANSWER') {
+	if (failure.own === 'UNREADABLE_ANSWER') {
 		return 'Check Domain and Environment in the FinCode credential, and any proxy in between.';
 	}
 	const status = failure.httpStatus ?? 0;

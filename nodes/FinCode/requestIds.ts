@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpCall } from '../shared/api/operation';
+import type { HttpCall } from '../shared/api/call';
 import { at, isObject } from '../shared/basics/json';
 import { unwrap } from './envelope';
 

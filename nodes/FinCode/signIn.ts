@@ -1,11 +1,13 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { textOf } from '../shared/run/itemInput';
+import { SignInError, SignInFault, type Token } from '../shared/api/login';
+import type { Reply } from '../shared/api/reply';
 import { InputError } from '../shared/basics/inputError';
-import { toReply, type Reply } from '../shared/http/reply';
-import { Sessions, SignInError, SignInFault, type Token } from '../shared/http/sessions';
 import { firstText, isObject } from '../shared/basics/json';
+import { textOf } from '../shared/basics/text';
+import { LoginTokens } from '../shared/http/loginTokens';
+import { toReply } from '../shared/http/reply';
 import { codeOf, isFault } from './codes';
 import { refusal } from './envelope';
 import { deviceHeaders } from './headers';
@@ -29,7 +31,7 @@ const TIMEOUT_MS = 30_000;
 // FinCode locks a user after several refused logins, and every item of a run would try once more.
 const REMEMBER_REFUSAL_SECONDS = 60;
 
-const sessions = new Sessions({ rememberRefusalSeconds: REMEMBER_REFUSAL_SECONDS });
+const sessions = new LoginTokens({ rememberRefusalSeconds: REMEMBER_REFUSAL_SECONDS });
 
 /**
  * Signs in and gives what the credential is to store. In API token mode there is nothing to store.
@@ -98,7 +100,9 @@ async function logIn(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})
-		.catch(async (error: unknown) => await Promise.reject(unreached(error)));
+		.catch((error: unknown) => {
+			throw unreached(error);
+		});
 	const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
 	return tokenIn(toReply(statusCode, headers, body), credential);
 }

@@ -7,10 +7,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { isRegistered, register, unregister } from '../shared/webhooks/registration';
-import { receive } from '../shared/webhooks/receive';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
+import { receive } from '../shared/webhooks/receive';
+import { isRegistered, register, unregister } from '../shared/webhooks/selfRegistration';
 import { eventPathOption, registrationFields, registrationPathOption } from './triggerFields';
 import { fincoreWebhook } from './webhook';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { HttpCall } from '../shared/api/call';
 import { endpointPathOption } from '../shared/form/endpointPath';
 import { fieldRows, jsonBody } from '../shared/form/freeBody';
-import type { HttpCall } from '../shared/api/operation';
 import { PAGE_SIZE } from './provider';
 
 const FIELD_NAMES =

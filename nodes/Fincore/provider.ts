@@ -1,15 +1,15 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { Effect } from '../shared/api/call';
 import type { Failure, FieldProblem, Refusal } from '../shared/api/failure';
-import { textOf } from '../shared/run/itemInput';
-import type { Effect, Operation } from '../shared/api/operation';
-import { Pacer } from '../shared/http/pacer';
-import type { Paging } from '../shared/http/pages';
+import type { Operation } from '../shared/api/operation';
+import type { Paging } from '../shared/api/paging';
 import type { Provider } from '../shared/api/provider';
-import type { Reply } from '../shared/http/reply';
+import type { Reply } from '../shared/api/reply';
 import { baseUrl } from '../shared/basics/addresses';
 import { at, firstText, isObject } from '../shared/basics/json';
+import { textOf } from '../shared/basics/text';
 import { hideToken } from './hideToken';
 
 // Documented: 100 calls a minute. A second more, because limits are often counted in whole seconds.
@@ -46,14 +46,14 @@ export const fincore: Provider = {
 	nextStep,
 	fieldLabel,
 	waitBeforeRepeat: ({ httpStatus }) => (httpStatus === 429 ? WAIT_AFTER_429_MS : undefined),
-	pacing: { pacer: new Pacer(CALLS_PER_WINDOW, WINDOW_MS), key: pacingKey },
+	rateLimit: { calls: CALLS_PER_WINDOW, windowMs: WINDOW_MS, key: keyOf },
 };
 
 function addressOf({ baseUrl: address }: ICredentialDataDecryptedObject): string {
 	return textOf(address).replace(/\/+$/, '').toLowerCase();
 }
 
-function pacingKey(credential: ICredentialDataDecryptedObject): string {
+function keyOf(credential: ICredentialDataDecryptedObject): string {
 	const parts = [addressOf(credential), textOf(credential.apiKey)];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { endpointPath } from '../shared/form/endpointPath';
 import type { Failure } from '../shared/api/failure';
-import { textOf } from '../shared/run/itemInput';
-import type { Page } from '../shared/http/pages';
-import type { Registry } from '../shared/api/webhookApi';
+import type { Page } from '../shared/api/paging';
 import { readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
-import { eventNames, type TriggerSettings, type TriggerStrategy } from '../shared/webhooks/receive';
+import type { TriggerSettings, TriggerStrategy, WebhookApi } from '../shared/api/webhook';
 import { pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
+import { textOf } from '../shared/basics/text';
+import { endpointPath } from '../shared/form/endpointPath';
 import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
+import { eventNames } from '../shared/webhooks/receive';
 import { fincore, PAGING, rowsOf } from './provider';
 
 /** Where webhooks are kept by REST convention; Fincore publishes no path. */
@@ -40,7 +40,7 @@ const SUBJECT: SubjectMap = {
 	},
 };
 
-const registry: Registry = {
+const webhookApi: WebhookApi = {
 	isWanted: ({ get }) => get('registration') === 'api',
 	path: ({ get }) => endpointPath(get('options.registrationPath'), REGISTRATION_PATH),
 	// A rotated key counts as another account: its webhook may be somebody else's under the same ID.
@@ -81,7 +81,7 @@ export const fincoreWebhook: TriggerStrategy = {
 	},
 	eventId,
 	subject,
-	registry,
+	webhookApi,
 };
 
 function registeredEvents(selected: unknown): string[] {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../shared/basics/inputError';
 import type { OperationInput } from '../shared/api/operation';
+import { InputError } from '../shared/basics/inputError';
 import { CURRENCY } from './provider';
 
 export const amountField: INodeProperties = {

@@ -1,4 +1,4 @@
-import type { Effect } from '../shared/api/operation';
+import type { Effect } from '../shared/api/call';
 import type { Failure } from '../shared/api/failure';
 import type { Provider } from '../shared/api/provider';
 import { baseUrl } from '../shared/basics/addresses';

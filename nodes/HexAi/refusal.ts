@@ -1,7 +1,7 @@
 import type { Refusal } from '../shared/api/failure';
-import { fromMinorUnits } from '../shared/basics/money';
-import type { Reply } from '../shared/http/reply';
+import type { Reply } from '../shared/api/reply';
 import { at, firstText, isObject } from '../shared/basics/json';
+import { fromMinorUnits } from '../shared/basics/money';
 
 const TOO_LITTLE = 'INSUFFICIENT_BALANCE';
 

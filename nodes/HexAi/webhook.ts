@@ -8,9 +8,6 @@ import {
 	type SubjectMap,
 	type SubjectStatus,
 } from '../shared/api/subject';
-import type { TriggerSettings, TriggerStrategy } from '../shared/webhooks/receive';
-import { isPathSafe, pathSegment } from '../shared/basics/addresses';
-import { firstText, isObject } from '../shared/basics/json';
 import {
 	isTimestamped,
 	verifyHmac,
@@ -18,6 +15,9 @@ import {
 	type Verification,
 	type WebhookRequest,
 } from '../shared/api/verification';
+import type { TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
+import { isPathSafe, pathSegment } from '../shared/basics/addresses';
+import { firstText, isObject } from '../shared/basics/json';
 import { hexAi } from './provider';
 import { saysError } from './refusal';
 import { providerStatus, STATUS_WORDS } from './status';

@@ -7,9 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { assertReady, receive } from '../shared/webhooks/receive';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
+import { assertReady, receive } from '../shared/webhooks/receive';
 import { hexCoreWebhook } from './webhook';
 
 export class HexCoreTrigger implements INodeType {

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { Effect, HttpCall } from '../shared/api/call';
 import type { Failure, Refusal } from '../shared/api/failure';
-import { textOf } from '../shared/run/itemInput';
-import type { Effect, HttpCall } from '../shared/api/operation';
 import type { Provider } from '../shared/api/provider';
-import type { Reply } from '../shared/http/reply';
+import type { Reply } from '../shared/api/reply';
 import { firstText, isObject } from '../shared/basics/json';
+import { textOf } from '../shared/basics/text';
 import { apiAddress, keyMode } from './environment';
 
 export const CURRENCY = 'NGN';
@@ -19,7 +19,7 @@ export const hexCore: Provider = {
 	secretFields: ['apiKey', 'webhookSecret'],
 	baseUrl: apiAddress,
 	account: (credential) => keyMode(credential) ?? textOf(credential.environment),
-	prepare: (call, { credential }) => (credential.bodyFormat === 'form' ? asForm(call) : call),
+	complete: (call, { credential }) => (credential.bodyFormat === 'form' ? asForm(call) : call),
 	unwrap: (body) => (isObject(body) ? (body.data ?? body) : body),
 	refusal,
 	nextStep,

@@ -1,5 +1,5 @@
 import type { Refusal } from '../shared/api/failure';
-import type { Reply } from '../shared/http/reply';
+import type { Reply } from '../shared/api/reply';
 import { mapStatus } from '../shared/api/subject';
 import { at, firstText } from '../shared/basics/json';
 import { STATUS_WORDS } from './status';
@@ -21,7 +21,8 @@ export function transferRefusal({ body, readable }: Reply): Refusal | undefined 
 	);
 	if (at(body, 'status') !== true) {
 		return {
-			code: firstText(body, ['error_code']) ?? 'NOT_CONFIRMED',
+			code: firstText(body, ['error_code']),
+			own: 'NOT_CONFIRMED',
 			message: withWord(body, 'the answer does not say that the payment was accepted'),
 			transactionId,
 			outcome: 'unknown',

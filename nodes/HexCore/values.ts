@@ -1,6 +1,6 @@
+import type { OperationInput } from '../shared/api/operation';
 import { InputError } from '../shared/basics/inputError';
 import { toWireNumber } from '../shared/basics/money';
-import type { OperationInput } from '../shared/api/operation';
 import { requiredText } from '../shared/form/requiredText';
 import { CURRENCY } from './provider';
 

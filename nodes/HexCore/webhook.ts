@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpCall } from '../shared/api/operation';
+import type { HttpCall } from '../shared/api/call';
 import { mapStatus, readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
-import type { TriggerStrategy } from '../shared/webhooks/receive';
+import type { TriggerStrategy } from '../shared/api/webhook';
 import { isPathSafe, pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
 import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';

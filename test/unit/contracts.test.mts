@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import type { HttpCall, Operation, OperationInput, Resource } from '../../nodes/shared/api/operation';
+import type { HttpCall } from '../../nodes/shared/api/call';
+import type { Operation, OperationInput, Resource } from '../../nodes/shared/api/operation';
 
 interface Param {
 	name: string;

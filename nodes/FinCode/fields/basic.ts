@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toCalendarDate, toUtcTime } from '../../shared/basics/dates';
-import { jsonToObject } from '../../shared/form/freeBody';
-import { textOf } from '../../shared/run/itemInput';
 import { InputError } from '../../shared/basics/inputError';
+import { textOf } from '../../shared/basics/text';
+import { jsonToObject } from '../../shared/form/freeBody';
 import type { Entry, Read } from './entry';
 
 /** What a field has besides name and label, and its place when that isn't its name. */

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
-import { InputError } from '../../shared/basics/inputError';
 import type { OperationInput } from '../../shared/api/operation';
+import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
+import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
 
 /** Turns what the form holds into what is sent; `undefined` leaves the field out. */
 export type Read = (value: unknown, label: string, input: OperationInput) => unknown;

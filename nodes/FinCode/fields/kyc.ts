@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { toCalendarDate } from '../../shared/basics/dates';
-import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
-import { textOf } from '../../shared/run/itemInput';
-import { InputError } from '../../shared/basics/inputError';
 import type { OperationInput } from '../../shared/api/operation';
+import { toCalendarDate } from '../../shared/basics/dates';
+import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
+import { textOf } from '../../shared/basics/text';
+import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
 import { countryCode } from './countries';
 import { missing } from './entry';
 import { emailAddress, phoneNumber } from './shared';

@@ -1,7 +1,7 @@
-import { textOf } from '../../shared/run/itemInput';
+import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/basics/money';
-import type { OperationInput } from '../../shared/api/operation';
+import { textOf } from '../../shared/basics/text';
 import { checked, entry, type More } from './basic';
 import type { Entry, Read } from './entry';
 

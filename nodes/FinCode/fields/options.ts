@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textOf } from '../../shared/run/itemInput';
-import { InputError } from '../../shared/basics/inputError';
 import type { OperationInput } from '../../shared/api/operation';
+import { InputError } from '../../shared/basics/inputError';
+import { textOf } from '../../shared/basics/text';
 import { SERVICES_V1, SERVICES_V6 } from '../host';
 
 const authDate: INodeProperties = {

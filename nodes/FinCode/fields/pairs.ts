@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { textOf } from '../../shared/run/itemInput';
 import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
+import { textOf } from '../../shared/basics/text';
 import { entry, type More } from './basic';
 import type { Entry, Read } from './entry';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../shared/basics/inputError';
 import type { OperationInput } from '../../shared/api/operation';
 import { pathSegment } from '../../shared/basics/addresses';
+import { InputError } from '../../shared/basics/inputError';
 import { checked, type More } from './basic';
 import { countryCode } from './countries';
 import type { Entry } from './entry';

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { HttpCall, OperationInput } from '../../shared/api/operation';
-import { assertPassword } from '../password';
+import type { HttpCall } from '../../shared/api/call';
+import type { OperationInput } from '../../shared/api/operation';
 import { chosenKey, headerValue, ipAddress } from '../headers';
+import { assertPassword } from '../password';
 import { flag, text } from './basic';
 import { additional, type Entry } from './entry';
 import { amountText, currency } from './money';

@@ -1,16 +1,32 @@
-import { UserError } from 'n8n-workflow';
-
-import { InputError } from '../basics/inputError';
-import type { Provider } from './provider';
-import { toReply, type Reply } from '../http/reply';
-import { SignInError, SignInFault } from '../http/sessions';
-import { isObject } from '../basics/json';
-
 /**
  * What is known of a call that did not succeed. `notSent`: it never left this machine; `refused`: the
  * provider said no and did nothing; `unknown`: it may have been carried out.
  */
 export type Outcome = 'notSent' | 'refused' | 'unknown';
+
+/**
+ * What this package itself says about a call. It never shares a field with a provider's codes: a provider may
+ * use the same word for something else.
+ */
+export type OwnCode =
+	/** A person stopped the run before the call was made. */
+	| 'STOPPED'
+	/** Another item was told to wait longer than this node waits. */
+	| 'RATE_LIMITED'
+	/** A body that is not JSON: a page of a proxy, a cut answer. */
+	| 'UNREADABLE_ANSWER'
+	| 'NO_ANSWER'
+	/** The answer holds no proof that the payment was accepted. */
+	| 'NOT_CONFIRMED'
+	| 'NO_RESPONSE_CODE'
+	| 'NO_STATUS'
+	| 'SIGN_IN_REFUSED'
+	| 'SIGN_IN_FAILED'
+	/** The credential can't be used as it is filled in. */
+	| 'INVALID_INPUT'
+	| 'BLOCKED_BY_N8N'
+	/** A fault of this package after the call went out. */
+	| 'UNEXPECTED';
 
 /** A complaint about one field, as a provider lists them. */
 export interface FieldProblem {
@@ -20,7 +36,10 @@ export interface FieldProblem {
 
 /** What a provider's answer says when it says no. Everything is optional: answers differ. */
 export interface Refusal {
+	/** The provider's own code or word. */
 	code?: string;
+	/** Given when it is this package that misses something in the answer. */
+	own?: OwnCode;
 	message?: string;
 	details?: unknown;
 	fields?: FieldProblem[];
@@ -39,43 +58,28 @@ export interface Refusal {
 export interface Failure extends Refusal {
 	outcome: Outcome;
 	httpStatus?: number;
-	/** The code of a fault on the way, such as ECONNRESET or a timeout. */
+	/** The code of a fault on the way, such as ECONNRESET; the system's word, neither ours nor the provider's. */
 	network?: string;
 	retryAfter?: string;
-	/** Set by the transport before it gives up. */
+	/** What the transport did before it gave up: tries, the time between them, and how long one try may take. */
 	tries?: number;
 	waitedMs?: number;
+	timeoutMs?: number;
 	/** The wait the provider asked for, when it is longer than this node waits. */
 	askedToWaitMs?: number;
 }
 
-/** Thrown by the transport; execute.ts turns it into the error a person reads. */
+/** A call that did not succeed; errors/itemError turns it into what a person reads. */
 export class CallFailure extends Error {
-	constructor(readonly failure: Failure) {
-		super(failure.message ?? failure.code ?? 'The call failed');
+	/** @param tokens login tokens the call went out with: an answer may quote them, and they must not show */
+	constructor(
+		readonly failure: Failure,
+		readonly tokens: readonly string[] = [],
+	) {
+		super(failure.message ?? failure.code ?? failure.own ?? failure.network ?? 'The call failed');
 		this.name = 'CallFailure';
 	}
 }
-
-// The request never left: name resolution, refused or impossible connections, certificates not accepted.
-const NEVER_SENT = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EADDRNOTAVAIL',
-	'ERR_INVALID_URL',
-	'CERT_HAS_EXPIRED',
-	'CERT_NOT_YET_VALID',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'UNABLE_TO_GET_ISSUER_CERT',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-// These come before the connection stands or on an open one; only the first proves that nothing was sent.
-const WHEN_CONNECTING = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Whether an HTTP status by itself proves that nothing was done (RFC 9110, section 15). */
 export function statusOutcome(status: number): Outcome {
@@ -84,98 +88,4 @@ export function statusOutcome(status: number): Outcome {
 	if (status >= 400 && status < 500) return 'refused';
 	if ([301, 307, 308].includes(status)) return 'refused';
 	return 'unknown';
-}
-
-/**
- * Reads an answer. Undefined means success.
- *
- * @param extra a check only the operation knows
- */
-export function judgeReply(
-	reply: Reply,
-	provider: Provider,
-	extra?: (reply: Reply) => Refusal | undefined,
-): Failure | undefined {
-	const ok = reply.status >= 200 && reply.status < 300;
-	const said = provider.refusal(reply) ?? (ok ? extra?.(reply) : undefined);
-	const facts = {
-		httpStatus: reply.status,
-		requestId: provider.requestIdHeader ? reply.headers[provider.requestIdHeader] : undefined,
-		retryAfter: reply.headers['retry-after'],
-	};
-	if (!ok) {
-		const code = isForeignPage(reply) ? { code: 'UNREADABLE_ANSWER' } : {};
-		return { ...facts, ...code, ...said, outcome: said?.outcome ?? statusOutcome(reply.status) };
-	}
-	if (said) return { ...facts, ...said, outcome: said.outcome ?? 'refused' };
-	if (!reply.readable) return { ...facts, code: 'UNREADABLE_ANSWER', outcome: 'unknown' };
-	return undefined;
-}
-
-/**
- * A refusal by somebody else: a firewall, a proxy, or the web server of a wrong address. What its status means
- * to the provider must not be read into it; only "too many calls" means the same everywhere.
- */
-function isForeignPage({ status, headers, readable }: Reply): boolean {
-	return (
-		!readable &&
-		status >= 400 &&
-		status < 500 &&
-		status !== 429 &&
-		/html/i.test(headers['content-type'] ?? '')
-	);
-}
-
-function* causes(error: unknown): Generator<object> {
-	let current = error;
-	for (let depth = 0; depth < 6 && typeof current === 'object' && current !== null; depth++) {
-		yield current;
-		current = 'cause' in current ? current.cause : undefined;
-	}
-}
-
-/**
- * The answer inside a thrown error: n8n's helper throws on a 401, which it has to see to renew a login.
- */
-export function replyInside(error: unknown): Reply | undefined {
-	for (const cause of causes(error)) {
-		const response = 'response' in cause ? cause.response : undefined;
-		if (isObject(response) && typeof response.status === 'number') {
-			return toReply(response.status, response.headers, response.data);
-		}
-	}
-	return undefined;
-}
-
-/** Reads an error that brought no answer: a fault on the way, a refused sign-in, a rule of this n8n. */
-export function judgeError(error: unknown): Failure {
-	for (const cause of causes(error)) {
-		if (cause instanceof SignInError) {
-			return { code: 'SIGN_IN_REFUSED', message: cause.message, nextStep: cause.hint, outcome: 'notSent' };
-		}
-		if (cause instanceof SignInFault) {
-			const { message, facts } = cause;
-			const said = message === '' ? { code: facts.network } : { code: 'SIGN_IN_FAILED', message };
-			return { ...said, ...facts, outcome: 'notSent' };
-		}
-		// A credential that can't be used as it is filled in.
-		if (cause instanceof InputError) {
-			return { code: 'INVALID_INPUT', message: cause.message, nextStep: cause.hint, outcome: 'notSent' };
-		}
-		if (cause instanceof UserError) {
-			return { code: 'BLOCKED_BY_N8N', message: cause.message, outcome: 'notSent' };
-		}
-	}
-	for (const cause of causes(error)) {
-		const code = 'code' in cause ? cause.code : undefined;
-		if (typeof code !== 'string' || code === '') continue;
-		const unsent = NEVER_SENT.has(code) || (WHEN_CONNECTING.has(code) && wasConnecting(error));
-		return { code, network: code, outcome: unsent ? 'notSent' : 'unknown' };
-	}
-	return { code: 'NO_ANSWER', network: 'NO_ANSWER', outcome: 'unknown' };
-}
-
-/** The system call lies on the innermost cause: axios does not copy it. */
-function wasConnecting(error: unknown): boolean {
-	return [...causes(error)].some((cause) => 'syscall' in cause && cause.syscall === 'connect');
 }

@@ -1,42 +1,9 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Effect, HttpCall } from './call';
 import type { Failure, Refusal } from './failure';
-import type { Page, Paging } from '../http/pages';
-import type { Reply } from '../http/reply';
-
-/**
- * What an operation does to money, which decides how the engine treats it: reads run in parallel and are
- * repeated, writes run one after another, transfers are claimed by the payment-once guard first.
- */
-export type Effect = 'read' | 'write' | 'transfer';
-
-/** One HTTP call, before authentication. */
-export interface HttpCall {
-	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-	/** Joined to the base URL; values in it are already encoded (see pathSegment). */
-	path: string;
-	/** Where it goes, when not to the provider's own base URL. */
-	baseUrl?: string;
-	/** Entries that are undefined are left out. */
-	query?: IDataObject;
-	headers?: Record<string, string>;
-	body?: IDataObject | IDataObject[] | URLSearchParams | FormData;
-	/** True for the few calls that go without the credential's authentication, such as a sign-up. */
-	anonymous?: boolean;
-	/** The call for its next try, when something in it must differ then; else the same call is made again. */
-	again?: () => HttpCall;
-}
-
-/** What `Provider.prepare` may know of a call besides the item's input. */
-export interface CallFacts {
-	/** `resource.operation`. */
-	operation: string;
-	effect: Effect;
-	/** The payment key of a transfer, '' for everything else. */
-	paymentKey: string;
-	/** Counts the tries of one page of one item from 1, also over the looks of Wait For Final Status. */
-	attempt: number;
-}
+import type { Page, Paging } from './paging';
+import type { Reply } from './reply';
 
 /** A file that came with an item. */
 export interface BinaryFile {

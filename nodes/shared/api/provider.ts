@@ -1,11 +1,20 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { CallFacts, Effect, HttpCall } from './call';
 import type { Failure, Refusal } from './failure';
-import type { CallFacts, Effect, HttpCall, Operation, OperationInput } from './operation';
-import type { Pacer } from '../http/pacer';
-import type { Reply } from '../http/reply';
-import type { RepeatRule } from '../http/retry';
-import type { StoredToken } from '../http/storedToken';
+import type { StoredToken } from './login';
+import type { Operation, OperationInput } from './operation';
+import type { RepeatRule } from './repeat';
+import type { Reply } from './reply';
+
+/** A documented limit of calls. */
+export interface RateLimit {
+	/** Calls allowed in one window, until an answer names another number. */
+	calls: number;
+	windowMs: number;
+	/** What tells apart the accounts that are counted each by itself. */
+	key(credential: ICredentialDataDecryptedObject): string;
+}
 
 /** All the shared code must know about an API. */
 export interface Provider {
@@ -25,7 +34,7 @@ export interface Provider {
 	/** Sent with every call. */
 	headers?: Record<string, string>;
 	/** Last changes to a call that depend on the credential or the run: envelope, encoding, headers. */
-	prepare?(call: HttpCall, input: OperationInput, facts: CallFacts): HttpCall;
+	complete?(call: HttpCall, input: OperationInput, facts: CallFacts): HttpCall;
 	/** The part of an answer the user wants. */
 	unwrap(body: unknown): unknown;
 	/** What the answer says when it says no, undefined when it doesn't; looks at any status. */
@@ -40,8 +49,8 @@ export interface Provider {
 	requestIdHeader?: string;
 	/** Milliseconds to wait before a repeat when the answer names none; the usual backoff when undefined. */
 	waitBeforeRepeat?(failure: Failure): number | undefined;
-	/** Present when the provider documents a rate limit: keeps calls under it before they are refused. */
-	pacing?: { pacer: Pacer; key(credential: ICredentialDataDecryptedObject): string };
+	/** Present when the provider documents one: calls are kept under it before they are refused. */
+	rateLimit?: RateLimit;
 	/** A key when calls of this credential must go one at a time in this process, undefined when they need not. */
 	oneAtATime?(credential: ICredentialDataDecryptedObject): string | undefined;
 	/** True for login tokens: a 401 after n8n's own new login is tried once more after a short wait. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toDecimalString } from '../basics/money';
 import { at, firstText, isObject } from '../basics/json';
+import { toDecimalString } from '../basics/money';
 
 /** The words all providers' states are mapped to. */
 export type SubjectStatus =

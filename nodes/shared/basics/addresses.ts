@@ -1,5 +1,5 @@
-import { textOf } from '../run/itemInput';
 import { InputError } from './inputError';
+import { textOf } from './text';
 
 const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
 
@@ -83,4 +83,9 @@ export function webAddress(value: unknown, label: string): string {
 		);
 	}
 	return text;
+}
+
+/** The same address is written in several ways: `https://host` and `https://host/`. */
+export function normalAddress(url: string): string {
+	return URL.canParse(url) ? new URL(url).href : url;
 }

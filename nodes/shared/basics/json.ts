@@ -44,3 +44,27 @@ export function compact(object: IDataObject): IDataObject {
 		Object.entries(object).filter(([, value]) => value !== undefined && value !== ''),
 	);
 }
+
+type SourceReviver = (key: string, value: unknown, context?: { source?: string }) => unknown;
+
+// The third parameter of a reviver (the number's own text) is in V8 since Node 21, in TypeScript's
+// library not yet.
+const parseJson = JSON.parse as (text: string, reviver: SourceReviver) => unknown;
+
+/**
+ * JSON without loss: a whole number too large to be exact as a JavaScript number stays text, as an id of
+ * 19 digits would otherwise come out as another id.
+ *
+ * @returns undefined when the text is not JSON
+ */
+export function parseExactly(text: string): unknown {
+	try {
+		return parseJson(text, (_key, value, context) =>
+			typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
+				? (context?.source ?? value)
+				: value,
+		);
+	} catch {
+		return undefined;
+	}
+}

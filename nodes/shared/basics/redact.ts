@@ -65,3 +65,9 @@ export function redactDeep(
 		]),
 	);
 }
+
+/** A secret as it is, and as an address carries it. */
+export function asSent(secret: string): string[] {
+	const inQuery = new URLSearchParams([['', secret]]).toString().slice(1);
+	return [secret, inQuery, encodeURIComponent(secret)];
+}

@@ -9,8 +9,8 @@ import {
 
 import { CallFailure, type Failure } from '../api/failure';
 import { InputError } from '../basics/inputError';
-import { BrokenClaim } from '../payments/paymentGuard';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
+import { BrokenClaim, DuplicatePayment, GuardUnavailable } from '../payments/paymentErrors';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 
 /** An item that did not succeed, in the two forms n8n wants: an error to throw, and an item to go on with. */
@@ -19,33 +19,20 @@ export interface ItemError {
 	item: INodeExecutionData;
 }
 
-/** What is needed to speak about a failed item. */
-export interface ItemContext extends Circumstances {
+/** What is known of a failed item besides what was thrown. */
+export interface FailedItem extends Circumstances {
 	node: INode;
 	itemIndex: number;
-	/** Values that must not show; a login token got on the way is added (see TransportSettings). */
+	/** Values of the credential and of masked fields, which must not show. */
 	secrets: string[];
 }
 
-/** A payment key that was used before: nothing was sent. */
-export class DuplicatePayment extends Error {
-	constructor(readonly key: string) {
-		super(`Payment key "${key}" was used before`);
-		this.name = 'DuplicatePayment';
-	}
-}
-
-/** The store of payment keys did not answer: nothing was sent. */
-export class GuardUnavailable extends Error {
-	constructor(override readonly cause: unknown) {
-		super('The payment key could not be recorded');
-		this.name = 'GuardUnavailable';
-	}
-}
-
 /** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
-export function itemError(thrown: unknown, context: ItemContext): ItemError {
-	if (thrown instanceof CallFailure) return callError(thrown.failure, context);
+export function itemError(thrown: unknown, context: FailedItem): ItemError {
+	if (thrown instanceof CallFailure) {
+		const secrets = [...context.secrets, ...thrown.tokens];
+		return callError(thrown.failure, { ...context, secrets });
+	}
 	const clean = (text: string) => hideSecrets(text, context.secrets);
 	if (thrown instanceof InputError) {
 		return plainError(clean(thrown.message), clean(thrown.hint), 'INVALID_INPUT', context);
@@ -59,9 +46,9 @@ export function itemError(thrown: unknown, context: ItemContext): ItemError {
 			context,
 		);
 	}
-	// A fault of this package after the call went out: the payment may have been made all the same.
-	if (context.locked) {
-		return callError({ code: 'UNEXPECTED', message: messageOf(thrown), outcome: 'unknown' }, context);
+	// The call went out before this fault of the package: the payment may have been made all the same.
+	if (context.keyState?.locked) {
+		return callError({ own: 'UNEXPECTED', message: messageOf(thrown), outcome: 'unknown' }, context);
 	}
 	const known = thrown instanceof NodeOperationError || thrown instanceof ExpressionError;
 	const hint = known ? (thrown.description ?? '') : '';
@@ -79,7 +66,7 @@ function messageOf(thrown: unknown): string {
 	return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-function callError(raw: Failure, context: ItemContext): ItemError {
+function callError(raw: Failure, context: FailedItem): ItemError {
 	const failure = withoutSecrets(raw, context);
 	const wording = wordingOf(failure, context);
 	const message = notCanceled(wording.message);
@@ -102,18 +89,19 @@ function callError(raw: Failure, context: ItemContext): ItemError {
 		item: errorItem(context, {
 			message,
 			description,
-			code: failure.code ?? null,
+			code: failure.own ?? failure.network ?? null,
+			providerCode: failure.code ?? null,
 			httpStatus: failure.httpStatus ?? null,
 			outcome: failure.outcome,
 			details: detailsOf(failure),
 			...(failure.transactionId === undefined ? {} : { transactionId: failure.transactionId }),
-			...(context.key === undefined ? {} : { paymentKey: context.key }),
+			...paymentKeyOf(context),
 		}),
 	};
 }
 
-function withoutSecrets(failure: Failure, { secrets, key }: ItemContext): Failure {
-	const keep = [key, failure.transactionId].filter((text) => text !== undefined);
+function withoutSecrets(failure: Failure, { secrets, keyState }: FailedItem): Failure {
+	const keep = [keyState?.key, failure.transactionId].filter((text) => text !== undefined);
 	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets, keep));
 	return {
 		...failure,
@@ -133,7 +121,7 @@ function detailsOf({ details, fields }: Failure): IDataObject | null {
 	};
 }
 
-function duplicateError(key: string, context: ItemContext): ItemError {
+function duplicateError(key: string, context: FailedItem): ItemError {
 	const { keyLabel = 'Payment Key', check = '' } = context.operation.payment ?? {};
 	return plainError(
 		`${keyLabel} "${key}" was used before: nothing was sent`,
@@ -150,7 +138,7 @@ function notCanceled(message: string): string {
 	return message.replaceAll('canceled', 'cancelled');
 }
 
-function plainError(text: string, hint: string, code: string, context: ItemContext): ItemError {
+function plainError(text: string, hint: string, code: string, context: FailedItem): ItemError {
 	const message = notCanceled(text);
 	const error = new NodeOperationError(context.node, message, {
 		description: hint,
@@ -164,14 +152,19 @@ function plainError(text: string, hint: string, code: string, context: ItemConte
 			message,
 			description: hint,
 			code,
+			providerCode: null,
 			httpStatus: null,
 			outcome: 'notSent',
 			details: null,
-			...(context.key === undefined ? {} : { paymentKey: context.key }),
+			...paymentKeyOf(context),
 		}),
 	};
 }
 
-function errorItem({ itemIndex }: ItemContext, error: IDataObject): INodeExecutionData {
+function errorItem({ itemIndex }: FailedItem, error: IDataObject): INodeExecutionData {
 	return { json: { error }, pairedItem: { item: itemIndex } };
+}
+
+function paymentKeyOf({ keyState }: FailedItem): IDataObject {
+	return keyState ? { paymentKey: keyState.key } : {};
 }

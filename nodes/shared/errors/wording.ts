@@ -1,8 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { Effect } from '../api/call';
 import type { Failure } from '../api/failure';
-import type { Effect, Operation } from '../api/operation';
+import { DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
+import type { Operation } from '../api/operation';
 import type { Provider } from '../api/provider';
+import type { KeyState } from '../payments/payOnce';
 
 /** What a person reads about a failure: what happened, and what to do. */
 export interface Wording {
@@ -14,15 +17,10 @@ export interface Wording {
 export interface Circumstances {
 	provider: Provider;
 	operation: Operation;
-	timeoutMs: number;
 	/** Its settings may explain a refusal, such as a key of the other environment. */
 	credential?: ICredentialDataDecryptedObject;
-	/** The payment key of a transfer. */
-	key?: string;
-	/** Whether the key stays claimed. */
-	locked?: boolean;
-	/** Whether it was claimed before this run, which sent it again on purpose. */
-	usedBefore?: boolean;
+	/** Of a transfer whose payment key is filled in. */
+	keyState?: KeyState;
 }
 
 /** Turns a failure into sentences. */
@@ -33,7 +31,7 @@ export function wordingOf(failure: Failure, about: Circumstances): Wording {
 		...(uncertain ? [whatHappened(failure, about)] : []),
 		...(failure.fields ?? []).map(({ field, message }) => `${labelOf(field, about)}: ${message}`),
 		nextStep(failure, about, uncertain),
-		...(about.key === undefined ? [] : [keyLine(failure, about)]),
+		...(about.keyState ? [keyLine(failure, about, about.keyState)] : []),
 		facts(failure),
 	];
 	return {
@@ -60,15 +58,16 @@ function uncertainMessage(provider: Provider, operation: Operation): string {
 		: `${provider.name} did not confirm "${operation.action}": it may have been carried out`;
 }
 
-function whatHappened(failure: Failure, { provider, timeoutMs }: Circumstances): string {
+function whatHappened(failure: Failure, { provider }: Circumstances): string {
 	const { name } = provider;
 	const code = failure.code ? ` (${failure.code})` : '';
 	if (failure.message) return `${name}: ${failure.message}${code}`;
-	if (failure.code === 'UNREADABLE_ANSWER') {
+	if (failure.own === 'UNREADABLE_ANSWER') {
 		return `${name}, or a proxy in between, answered with a page instead of data`;
 	}
-	if (failure.code === 'STOPPED') return 'The run was stopped before this item was sent';
-	if (failure.network) return `${name} gave no answer: ${networkReason(failure.network, timeoutMs)}`;
+	if (failure.own === 'STOPPED') return 'The run was stopped before this item was sent';
+	if (failure.network)
+		return `${name} gave no answer: ${networkReason(failure.network, failure.timeoutMs ?? DEFAULT_TIMEOUT_SECONDS * 1000)}`;
 	return `${name} answered ${statusName(failure.httpStatus)}${code}`;
 }
 
@@ -141,7 +140,7 @@ function nextStep(failure: Failure, about: Circumstances, uncertain: boolean): s
 	}
 	if (failure.nextStep) return failure.nextStep;
 	// The status of a page is not the provider's word.
-	const said = failure.code === 'UNREADABLE_ANSWER' ? { ...failure, httpStatus: undefined } : failure;
+	const said = failure.own === 'UNREADABLE_ANSWER' ? { ...failure, httpStatus: undefined } : failure;
 	const own =
 		operation.nextStep?.(said) ?? provider.nextStep?.(said, operation.effect, about.credential ?? {});
 	if (own) return own;
@@ -151,8 +150,8 @@ function nextStep(failure: Failure, about: Circumstances, uncertain: boolean): s
 }
 
 function generalStep(failure: Failure, effect: Effect): string {
-	const { httpStatus, network, code } = failure;
-	if (code === 'UNREADABLE_ANSWER') return 'Check the address in the credential, and any proxy in between.';
+	const { httpStatus, network, own } = failure;
+	if (own === 'UNREADABLE_ANSWER') return 'Check the address in the credential, and any proxy in between.';
 	if (network) return 'Check the address in the credential and the network of this n8n, then run it again.';
 	if (httpStatus === undefined) return '';
 	if (httpStatus >= 300 && httpStatus < 400) return 'Check the address in the credential.';
@@ -160,8 +159,9 @@ function generalStep(failure: Failure, effect: Effect): string {
 	return GENERAL_STEPS[httpStatus] ?? '';
 }
 
-function keyLine(failure: Failure, about: Circumstances): string {
-	const { provider, operation, key, locked, usedBefore } = about;
+function keyLine(failure: Failure, about: Circumstances, keyState: KeyState): string {
+	const { provider, operation } = about;
+	const { key, locked, usedBefore } = keyState;
 	const { keyLabel = 'payment key', check = '' } = operation.payment ?? {};
 	if (!locked) return `Nothing was paid, and ${keyLabel} "${key}" is free again.`;
 	if (failure.keepKey) {

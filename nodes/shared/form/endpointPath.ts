@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../basics/inputError';
 import { pathSegment } from '../basics/addresses';
+import { InputError } from '../basics/inputError';
 
 const PLAIN_PATH = /^\/(?!\/)[^\s?#\\\p{Cc}]*$/u;
 

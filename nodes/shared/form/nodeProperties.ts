@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { MAX_WAIT_SECONDS } from '../http/finalStatus';
+import {
+	MAX_WAIT_SECONDS,
+	DEFAULT_PARALLEL_ITEMS,
+	DEFAULT_MAX_TRIES,
+	DEFAULT_TIMEOUT_SECONDS,
+} from '../api/limits';
 import type { Operation, Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
-import { REPEAT_RULES } from '../http/retry';
-
-export const DEFAULT_TIMEOUT_SECONDS = 30;
-export const DEFAULT_MAX_TRIES = 3;
-export const DEFAULT_PARALLEL_ITEMS = 5;
-export const DEFAULT_LIMIT = 50;
+import { REPEAT_RULES } from '../api/repeat';
 
 /**
  * All parameters of an action node: the Resource and Operation selectors, the fields of each operation, and

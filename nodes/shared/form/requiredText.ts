@@ -1,5 +1,5 @@
-import { InputError } from '../basics/inputError';
 import type { OperationInput } from '../api/operation';
+import { InputError } from '../basics/inputError';
 
 /**
  * A parameter that must hold text, trimmed. n8n itself only sees an empty field, not an expression that comes

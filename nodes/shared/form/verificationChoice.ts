@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { textOf } from '../run/itemInput';
-import type { TriggerSettings } from '../webhooks/receive';
 import { verifyHmac, verifyToken, type Verification, type WebhookRequest } from '../api/verification';
+import type { TriggerSettings } from '../api/webhook';
+import { textOf } from '../basics/text';
 
 /**
  * The choice of verification for providers that document no signature of their own: a token, an HMAC whose

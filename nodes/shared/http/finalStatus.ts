@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../basics/inputError';
+import { MAX_WAIT_SECONDS } from '../api/limits';
 import type { FinalStatus } from '../api/operation';
-import { SharedPause, type Timing } from './retry';
-
-/** A run of n8n should not sit in one node longer; the docs show the loop with a Wait node for that. */
-export const MAX_WAIT_SECONDS = 300;
+import { InputError } from '../basics/inputError';
+import { type Timing, sleepUnless } from '../basics/timing';
 
 const FIRST_DELAY_SECONDS = 2;
 const GROWTH = 1.5;
@@ -40,9 +38,7 @@ export async function waitForFinal(
 		if (rule.isFinal(output, body)) return { ...output, final: true };
 		const left = end - timing.now();
 		if (left <= 0 || cancelled()) return { ...output, final: false };
-		const pause = new SharedPause(timing);
-		pause.extend(Math.min(delay, left));
-		await pause.wait(cancelled);
+		await sleepUnless(cancelled, Math.min(delay, left), timing);
 		delay = Math.min(delay * GROWTH, MAX_DELAY_SECONDS * 1000);
 	}
 }

@@ -1,34 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Page, Paging } from '../api/paging';
 import { InputError } from '../basics/inputError';
-
-/** One page to ask for. An operation uses the parts its API knows. */
-export interface Page {
-	/** Counted from the API's first page. */
-	number: number;
-	/** Rows received so far. */
-	offset: number;
-	/** Rows to ask for, the same on every page. */
-	size: number;
-}
-
-/** How an API pages. */
-export interface Paging {
-	/** Number of the first page; for APIs that count rows (limit and offset) it plays no part. */
-	firstPage?: number;
-	/** Page size when the user sets none. */
-	pageSize: number;
-	/** The largest size the API documents. */
-	maxPageSize?: number;
-	/** The number of rows there are, when the answer says so. */
-	total?: (body: unknown) => number | undefined;
-	/** True when the API answers 404 to a page behind the last one. */
-	notFoundIsEnd?: boolean;
-	/** True when the first two page numbers may both mean the first page: the second is then skipped. */
-	firstPageMayRepeat?: boolean;
-	/** Whether the answer says itself that this was the last page. */
-	isLast?: (body: unknown, page: Page) => boolean;
-}
 
 /** What a page gave: its rows, and the whole body for the end signals. */
 export interface FetchedPage {

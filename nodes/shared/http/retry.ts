@@ -1,29 +1,4 @@
-import { sleep } from 'n8n-workflow';
-
-import type { Effect } from '../api/operation';
-
-/** Time, sleep and chance as parameters, so that tests need no waiting. */
-export interface Timing {
-	now(): number;
-	sleep(milliseconds: number): Promise<void>;
-	random(): number;
-}
-
-export const realTiming: Timing = { now: () => Date.now(), sleep, random: () => Math.random() };
-
-/** What may be repeated without a person: HTTP statuses, and faults on the way. */
-export interface RepeatRule {
-	statuses: readonly number[];
-	/** `any` fault, only those that happened before anything was sent, or `none`. */
-	network: 'any' | 'neverSent' | 'none';
-}
-
-/** The rules where a provider's documents say nothing else. A provider may be stricter or, for reads, laxer. */
-export const REPEAT_RULES: Record<Effect, RepeatRule> = {
-	read: { statuses: [429, 502, 503, 504], network: 'any' },
-	write: { statuses: [429], network: 'neverSent' },
-	transfer: { statuses: [429], network: 'neverSent' },
-};
+import { sleepUnless, type Timing } from '../basics/timing';
 
 /** Waits of one call together never pass this; a provider that asks for more ends the call with that news. */
 export const MAX_TOTAL_WAIT_MS = 120_000;
@@ -82,13 +57,14 @@ export class SharedPause {
 	/**
 	 * Resolves when sending is allowed.
 	 *
-	 * @param cancelled asked twice a second, so that a stopped run ends its wait
+	 * @param cancelled a stopped run ends its wait
 	 */
 	async wait(cancelled: () => boolean = () => false): Promise<void> {
-		for (;;) {
-			const left = this.until - this.timing.now();
-			if (left <= 0 || cancelled()) return;
-			await this.timing.sleep(Math.min(left, 500));
-		}
+		// It may be made longer while somebody waits.
+		while (this.leftMs > 0 && !cancelled()) await sleepUnless(cancelled, this.leftMs, this.timing);
+	}
+
+	private get leftMs(): number {
+		return this.until - this.timing.now();
 	}
 }

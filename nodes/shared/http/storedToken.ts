@@ -4,16 +4,8 @@ import type {
 	ICredentialsDecrypted,
 } from 'n8n-workflow';
 
+import { REFUSED_TOKEN, SignInFault, type StoredToken } from '../api/login';
 import type { Provider } from '../api/provider';
-import { REFUSED_TOKEN, SignInFault } from './sessions';
-
-/** Where the credential keeps a login token, and whether that can be used. */
-export interface StoredToken {
-	/** The hidden, expirable field of the credential. */
-	field: string;
-	/** The token as stored, '' when the call needs a new one: none is there, it has ended, or it is another login's. */
-	read(credential: ICredentialDataDecryptedObject): string;
-}
 
 /** New tokens for one call: the first at once, the second after a short wait. */
 export const RENEWALS = 2;
@@ -29,8 +21,8 @@ export async function credentialForCall(
 	{ field, read }: StoredToken,
 	refused: string,
 ): Promise<ICredentialsDecrypted & { data: ICredentialDataDecryptedObject }> {
-	const stored = await functions.getCredentials(type).catch(async () => {
-		return await Promise.reject(new SignInFault('The credential could not be read', {}));
+	const stored = await functions.getCredentials(type).catch(() => {
+		throw new SignInFault('The credential could not be read', {});
 	});
 	const token = read(stored);
 	const usable = token !== '' && token !== refused;

@@ -1,39 +1,37 @@
 import type {
 	IAllExecuteFunctions,
 	ICredentialDataDecryptedObject,
-	IDataObject,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { CallFailure, judgeError, judgeReply, replyInside, type Failure, type Refusal } from '../api/failure';
-import { textOf } from '../run/itemInput';
-import type { Effect, HttpCall } from '../api/operation';
+import type { Effect, HttpCall } from '../api/call';
+import { CallFailure, type Failure, type Refusal } from '../api/failure';
+import { DEFAULT_TIMEOUT_SECONDS, DEFAULT_MAX_TRIES } from '../api/limits';
 import type { Provider } from '../api/provider';
-import { toReply, type Reply } from './reply';
-import {
-	backoff,
-	MAX_TOTAL_WAIT_MS,
-	parseRetryAfter,
-	REPEAT_RULES,
-	type RepeatRule,
-	SharedPause,
-	type Timing,
-} from './retry';
+import { REPEAT_RULES, type RepeatRule } from '../api/repeat';
+import type { Reply } from '../api/reply';
 import { SerialQueue } from '../basics/serialQueue';
+import { textOf } from '../basics/text';
+import { type Timing, realTiming, sleepUnless } from '../basics/timing';
+import { judgeError, judgeReply, replyInside } from './judge';
+import { RateLimiter } from './rateLimit';
+import { toReply } from './reply';
+import { requestOptions } from './request';
+import { backoff, MAX_TOTAL_WAIT_MS, parseRetryAfter, SharedPause } from './retry';
 import { credentialForCall, RENEWALS } from './storedToken';
-import { isObject } from '../basics/json';
 
 const lanes = new SerialQueue();
 
+/** By credential type: the calls of all nodes of this process count together. */
+const limiters = new Map<string, RateLimiter>();
+
 type Answer = { reply: Reply } | { failure: Failure };
 
-/** A person stopped the run before the call was made. */
-const STOPPED: Failure = { code: 'STOPPED', outcome: 'notSent' };
+const STOPPED: Failure = { own: 'STOPPED', outcome: 'notSent' };
 
-/** Another item was told to wait longer than this node waits. */
 const BLOCKED: Failure = {
-	code: 'RATE_LIMITED',
+	own: 'RATE_LIMITED',
 	message: 'there were too many calls before this one, so it was not sent',
 	outcome: 'notSent',
 };
@@ -44,25 +42,39 @@ interface TokenState {
 	refused: string;
 }
 
-/** What all calls of one node's run have in common. */
+/** What the calls of one item, one delivery or one step of a trigger have in common. */
 export interface TransportSettings {
 	functions: IAllExecuteFunctions;
 	provider: Provider;
 	credential: ICredentialDataDecryptedObject;
-	/** Values that errors must not show. A login token a failed call has used is added: providers quote it. */
-	secrets?: string[];
-	/** For one try, from connecting to the last byte. */
-	timeoutMs: number;
-	maxTries: number;
-	pause: SharedPause;
-	timing: Timing;
+	/** How long one try waits; DEFAULT_TIMEOUT_SECONDS when left out. */
+	timeoutMs?: number;
+	/** DEFAULT_MAX_TRIES when left out. */
+	maxTries?: number;
+	/** Shared by calls that wait together when the provider asks one of them to wait. */
+	pause?: SharedPause;
+	timing?: Timing;
 	/** Whether the run was stopped by a person. */
-	cancelled: () => boolean;
+	cancelled?: () => boolean;
 }
 
 /** The one place that makes HTTP calls: authentication, timeout, retry, Retry-After. */
 export class Transport {
-	constructor(private readonly settings: TransportSettings) {}
+	private readonly settings: Required<TransportSettings>;
+	/** Login tokens of failed calls, which an answer may quote. */
+	private readonly tokens: string[] = [];
+
+	constructor(settings: TransportSettings) {
+		const { timing = realTiming } = settings;
+		this.settings = {
+			timeoutMs: DEFAULT_TIMEOUT_SECONDS * 1000,
+			maxTries: DEFAULT_MAX_TRIES,
+			pause: new SharedPause(timing),
+			timing,
+			cancelled: () => false,
+			...settings,
+		};
+	}
 
 	/**
 	 * Makes a call and repeats it where that is safe for its effect.
@@ -72,13 +84,16 @@ export class Transport {
 	 * @throws InputError when the credential holds no usable address
 	 */
 	async send(call: HttpCall, effect: Effect, extra?: (reply: Reply) => Refusal | undefined): Promise<Reply> {
-		const { provider, pause, timing, maxTries, cancelled } = this.settings;
+		const { provider, pause, timing, timeoutMs, maxTries, cancelled } = this.settings;
 		const rule = provider.repeat?.[effect] ?? REPEAT_RULES[effect];
 		let waitedMs = 0;
 		let uncertain = false;
 		// Once a try may have gone through, no later answer proves that nothing was done.
 		const fail = (failure: Failure) =>
-			new CallFailure({ ...failure, waitedMs, outcome: uncertain ? 'unknown' : failure.outcome });
+			new CallFailure(
+				{ ...failure, waitedMs, timeoutMs, outcome: uncertain ? 'unknown' : failure.outcome },
+				this.tokens,
+			);
 		const token = { renewalsLeft: renewalsOf(provider, call), refused: '' };
 		let current = call;
 		for (let tries = 1; ; tries++) {
@@ -117,8 +132,8 @@ export class Transport {
 	/** Waits until the provider's rate limit allows a call, which counts until its answer is there. */
 	private async paced<T>(task: () => Promise<T>): Promise<T> {
 		const { provider, credential, timing, cancelled } = this.settings;
-		const { pacing } = provider;
-		const done = await pacing?.pacer.take(pacing.key(credential), timing, cancelled);
+		const limit = limiterOf(provider);
+		const done = await limit?.limiter.take(limit.key(credential), timing, cancelled);
 		return await task().finally(done);
 	}
 
@@ -134,9 +149,9 @@ export class Transport {
 	private async hold(failure: Failure, milliseconds: number): Promise<void> {
 		const { pause, timing, cancelled } = this.settings;
 		const told = failure.httpStatus === 429 || failure.retryAfter !== undefined;
-		const which = told ? pause : new SharedPause(timing);
-		which.extend(milliseconds);
-		await which.wait(cancelled);
+		if (!told) return await sleepUnless(cancelled, milliseconds, timing);
+		pause.extend(milliseconds);
+		await pause.wait(cancelled);
 	}
 
 	/** Milliseconds to wait before the next try, null when there must be none. */
@@ -164,13 +179,13 @@ export class Transport {
 	): Promise<Answer> {
 		const { provider, credential, timing } = this.settings;
 		// Built anew for each try: n8n's helper and the credential change what they are given.
-		const options = this.options(call);
+		const options = requestOptions(call, this.settings);
 		try {
 			const answer = await this.request(call, options, token);
 			const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
 			const reply = toReply(statusCode, headers, body);
-			const { pacing } = provider;
-			pacing?.pacer.observe(pacing.key(credential), reply.headers, timing.now());
+			const limit = limiterOf(provider);
+			limit?.limiter.observe(limit.key(credential), reply.headers, timing.now());
 			const failure = judgeReply(reply, provider, extra);
 			if (!failure) return { reply };
 			await this.noteToken(token);
@@ -183,11 +198,11 @@ export class Transport {
 	}
 
 	private async noteToken(token: TokenState): Promise<void> {
-		const { functions, provider, secrets } = this.settings;
-		if (!secrets || !(provider.signsIn || provider.storedToken)) return;
+		const { functions, provider } = this.settings;
+		if (!(provider.signsIn || provider.storedToken)) return;
 		const stored = await functions.getCredentials(provider.credential).catch(() => ({}));
 		const known: ICredentialDataDecryptedObject = stored;
-		secrets.push(token.refused, ...provider.secretFields.map((field) => textOf(known[field])));
+		this.tokens.push(token.refused, ...provider.secretFields.map((field) => textOf(known[field])));
 	}
 
 	private async request(call: HttpCall, options: IHttpRequestOptions, token: TokenState): Promise<unknown> {
@@ -201,26 +216,6 @@ export class Transport {
 		token.refused = textOf(credentialsDecrypted.data[storedToken.field]);
 		return answer;
 	}
-
-	private options(call: HttpCall): IHttpRequestOptions {
-		const { provider, credential, timeoutMs } = this.settings;
-		const base = call.baseUrl ?? provider.baseUrl(credential);
-		// n8n's helper drops the body of a call whose method is GET, and sends it as GET when none is named.
-		const silentGet = call.method === 'GET' && call.body !== undefined;
-		return {
-			url: `${base}${call.path}`,
-			...(silentGet ? {} : { method: call.method }),
-			qs: withoutUndefined(call.query),
-			headers: { Accept: 'application/json', ...provider.headers, ...contentType(call), ...call.headers },
-			...(call.body === undefined ? {} : { body: copyOf(call.body) }),
-			timeout: timeoutMs,
-			encoding: 'text',
-			returnFullResponse: true,
-			// n8n must see a 401 to renew a login; where only one token lives, it is renewed here instead.
-			ignoreHttpStatusErrors: provider.storedToken ? true : { ignore: true, except: [401] },
-			disableFollowRedirect: true,
-		};
-	}
 }
 
 function renewalsOf({ signsIn, storedToken }: Provider, { anonymous }: HttpCall): number {
@@ -228,20 +223,9 @@ function renewalsOf({ signsIn, storedToken }: Provider, { anonymous }: HttpCall)
 	return storedToken ? RENEWALS : signsIn ? 1 : 0;
 }
 
-function withoutUndefined(query: IDataObject | undefined): IDataObject {
-	return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined));
-}
-
-function contentType(call: HttpCall): Record<string, string> {
-	return (isObject(call.body) && !isForm(call.body)) || Array.isArray(call.body)
-		? { 'Content-Type': 'application/json' }
-		: {};
-}
-
-function isForm(body: unknown): boolean {
-	return body instanceof URLSearchParams || body instanceof FormData;
-}
-
-function copyOf(body: NonNullable<HttpCall['body']>): NonNullable<HttpCall['body']> {
-	return isForm(body) ? body : structuredClone(body);
+function limiterOf({ credential, rateLimit }: Provider) {
+	if (!rateLimit) return undefined;
+	const limiter = limiters.get(credential) ?? new RateLimiter(rateLimit.calls, rateLimit.windowMs);
+	limiters.set(credential, limiter);
+	return { limiter, key: rateLimit.key };
 }

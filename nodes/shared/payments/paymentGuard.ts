@@ -8,8 +8,9 @@ import {
 
 import { InputError } from '../basics/inputError';
 import { RecentMap } from '../basics/recentMap';
-import type { Timing } from '../http/retry';
 import { SerialQueue } from '../basics/serialQueue';
+import type { Timing } from '../basics/timing';
+import { BrokenClaim } from './paymentErrors';
 
 type Store = Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'removeProcessed'>;
 
@@ -62,14 +63,6 @@ const queues = new SerialQueue();
 
 /** Keys an execution has sent or tried to send: Send Again allows one more sending a run, not one each loop or try. */
 const usedHere = new RecentMap<true>(MAX_ENTRIES);
-
-/** A claim that broke off after the key was written: nothing was sent, but the key may count as used. */
-export class BrokenClaim extends Error {
-	constructor(override readonly cause: unknown) {
-		super(cause instanceof Error ? cause.message : 'The claim broke off');
-		this.name = 'BrokenClaim';
-	}
-}
 
 /**
  * Sends a payment at most once: a key is claimed in n8n's de-duplication store before the call, and a claimed
@@ -187,11 +180,12 @@ export class PaymentGuard {
 	 */
 	private async record(entries: string[], written: boolean): Promise<IDeduplicationOutput> {
 		for (let triesLeft = written ? TRIES_WHEN_WRITTEN : TRIES; ; triesLeft--) {
-			try {
-				return await this.store.checkProcessedAndRecord(entries, 'node', OPTIONS);
-			} catch (error) {
-				if (triesLeft === 1) return await Promise.reject(written ? new BrokenClaim(error) : error);
-			}
+			const answer = await this.store.checkProcessedAndRecord(entries, 'node', OPTIONS).then(
+				(output) => ({ output }),
+				(error: unknown) => ({ error }),
+			);
+			if ('output' in answer) return answer.output;
+			if (triesLeft === 1) throw written ? new BrokenClaim(answer.error) : answer.error;
 			await this.timing.sleep((written ? RETRY_WRITTEN_MS : MIN_SETTLE_MS) * (1 + this.timing.random()));
 		}
 	}

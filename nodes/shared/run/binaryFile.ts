@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../basics/inputError';
 import type { BinaryFile } from '../api/operation';
+import { InputError } from '../basics/inputError';
 
 /**
  * The file in a binary field of an item.

@@ -1,9 +1,10 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../basics/inputError';
 import type { OperationInput } from '../api/operation';
-import type { Page } from '../http/pages';
+import type { Page } from '../api/paging';
+import { InputError } from '../basics/inputError';
 import { isObject } from '../basics/json';
+import { textOf } from '../basics/text';
 
 const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
 
@@ -12,7 +13,6 @@ export function itemInput(
 	functions: IExecuteFunctions,
 	itemIndex: number,
 	credential: ICredentialDataDecryptedObject,
-	page: Page = NO_PAGE,
 ): OperationInput {
 	// n8n throws on an unset parameter without a fallback, and takes undefined for no fallback.
 	const get = (name: string): unknown =>
@@ -21,7 +21,7 @@ export function itemInput(
 		get,
 		text: (name) => textOf(get(name)),
 		credential,
-		page,
+		page: NO_PAGE,
 		get timezone() {
 			return functions.getTimezone();
 		},
@@ -36,27 +36,14 @@ export function itemInput(
 	};
 }
 
+/** The same item, asking for a page of a list. */
+export function onPage(input: OperationInput, page: Page): OperationInput {
+	return Object.assign(Object.create(input), { page }) as OperationInput;
+}
+
 /** What a person chose from a list or typed beside it; any other value as it is. */
 function chosen(value: unknown): unknown {
 	return isObject(value) && value.__rl === true ? value.value : value;
-}
-
-/**
- * A parameter as trimmed text; numbers from expressions count, objects don't.
- *
- * @throws InputError for a whole number that has lost digits: two different ids would read the same
- */
-export function textOf(value: unknown): string {
-	if (typeof value === 'string') return value.trim();
-	if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
-	if (typeof value !== 'number' || !Number.isFinite(value)) return '';
-	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-		throw new InputError(
-			`The number ${value} is too long to be exact`,
-			'Pass it as text, so that no digit is lost.',
-		);
-	}
-	return String(value);
 }
 
 /**
@@ -75,10 +62,4 @@ export function wantedRows(input: OperationInput): number {
 		);
 	}
 	return number;
-}
-
-/** A whole number of the Options collection within its bounds, or the default when it is not set. */
-export function wholeNumber(value: unknown, fallback: number, least: number, most: number): number {
-	const number = value === '' ? fallback : Number(value ?? fallback);
-	return Number.isFinite(number) ? Math.min(most, Math.max(least, Math.round(number))) : fallback;
 }

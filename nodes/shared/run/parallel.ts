@@ -29,7 +29,7 @@ export async function inParallel<T>(
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(width, count) }, worker));
-	if (errors.size > 0) await Promise.reject(errors.get(Math.min(...errors.keys())));
+	if (errors.size > 0) throw errors.get(Math.min(...errors.keys()));
 	return results;
 }
 

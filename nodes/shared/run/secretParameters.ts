@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { textOf } from './itemInput';
 import type { Operation } from '../api/operation';
 import type { Provider } from '../api/provider';
+import { textOf } from '../basics/text';
 
 /** All values of an item that must not show in its errors: those of the credential and of masked parameters. */
 export function secretsOf(

@@ -1,21 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { CallFailure } from '../api/failure';
-import { InputError } from '../basics/inputError';
-import type { HttpCall } from '../api/operation';
 import type { Provider } from '../api/provider';
-import { realTiming, SharedPause } from '../http/retry';
 import type { Subject } from '../api/subject';
+import type { TriggerSettings, Confirmation } from '../api/webhook';
+import { InputError } from '../basics/inputError';
 import { Transport } from '../http/transport';
-import type { TriggerSettings } from './receive';
-
-/** How a provider's API is asked whether an event is true. */
-export interface Confirmation {
-	/** The status call, or undefined when the event names nothing the API can look up. */
-	call(subject: Subject): HttpCall | undefined;
-	/** The subject with the API's word on the status, or a reason why the answer contradicts the event. */
-	read(body: unknown, subject: Subject): Subject | string;
-}
 
 /** What came of it. `off`: not asked for. */
 export type Confirmed =
@@ -37,16 +27,8 @@ export async function confirmSubject(
 	try {
 		const call = confirmation.call(subject);
 		if (!call) return { verdict: 'notConfirmable', subject };
-		const transport = new Transport({
-			functions,
-			provider,
-			credential: settings.credential,
-			timeoutMs: TIMEOUT_MS,
-			maxTries: 1,
-			pause: new SharedPause(realTiming),
-			timing: realTiming,
-			cancelled: () => false,
-		});
+		const { credential } = settings;
+		const transport = new Transport({ functions, provider, credential, timeoutMs: TIMEOUT_MS, maxTries: 1 });
 		const reply = await transport.send(call, 'read');
 		const read = confirmation.read(reply.body, subject);
 		if (typeof read === 'string') return { verdict: 'refused', reason: read };
@@ -69,7 +51,7 @@ function contradiction(event: Subject, { status }: Subject): string | undefined 
 
 function reasonOf(error: unknown, { name }: Provider): string {
 	if (error instanceof InputError) return error.message;
-	const { httpStatus, code } = error instanceof CallFailure ? error.failure : {};
+	const { httpStatus, code, own, network } = error instanceof CallFailure ? error.failure : {};
 	if (httpStatus === 404) return `${name} does not know this transaction`;
-	return `${name} could not be asked (${httpStatus ? `HTTP ${httpStatus}` : (code ?? 'no answer')})`;
+	return `${name} could not be asked (${httpStatus ? `HTTP ${httpStatus}` : (code ?? network ?? own ?? 'no answer')})`;
 }

@@ -1,45 +1,16 @@
 import {
 	NodeOperationError,
-	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type IHookFunctions,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { confirmSubject, type Confirmation } from './confirmation';
-import type { Provider } from '../api/provider';
-import type { Registry } from './registration';
+import type { WebhookRequest } from '../api/verification';
+import type { TriggerStrategy, TriggerSettings } from '../api/webhook';
+import { parseExactly, isObject } from '../basics/json';
+import { confirmSubject } from './confirmation';
 import { Repeats } from './repeats';
-import { parseExactly } from '../http/reply';
-import type { Subject } from '../api/subject';
-import { isObject } from '../basics/json';
-import type { Verification, WebhookRequest } from '../api/verification';
-
-/** What a verifier may know besides the request. */
-export interface TriggerSettings {
-	credential: ICredentialDataDecryptedObject;
-	/** A parameter of the trigger node; a dot reaches into Options. Undefined when not set. */
-	get(name: string): unknown;
-	/** The clock, in seconds since 1970. */
-	nowSeconds: number;
-}
-
-/** What one provider's webhooks look like: pure functions. */
-export interface TriggerStrategy {
-	provider: Provider;
-	/** Why this trigger could not accept anything as it is set up, as a sentence; undefined when it can. */
-	notReady(settings: TriggerSettings): string | undefined;
-	verify(request: WebhookRequest, settings: TriggerSettings): Verification;
-	eventName(body: IDataObject, settings: TriggerSettings): string | undefined;
-	/** What makes two deliveries the same event; `method` is how it was verified. */
-	eventId(body: IDataObject, rawBody: Buffer, method: string): string;
-	subject(body: IDataObject, event?: string): Subject;
-	/** Present when the API has a call that tells a transaction's status. */
-	confirmation?: Confirmation;
-	/** Present when the provider may have an API by which the trigger registers itself. */
-	registry?: Registry;
-}
 
 const RECEIVED = { received: true };
 

@@ -1,5 +1,5 @@
-import { judgeReply } from '../../../nodes/shared/api/failure';
-import type { Reply } from '../../../nodes/shared/http/reply';
+import type { Reply } from '../../../nodes/shared/api/reply';
+import { judgeReply } from '../../../nodes/shared/http/judge';
 import { acquiredBanking } from '../../../nodes/AcquiredBanking/provider';
 import { contract, operationOf } from './contract.mts';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { textOf } from '../../../nodes/shared/run/itemInput';
 import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
+import { textOf } from '../../../nodes/shared/basics/text';
 import { resources } from '../../../nodes/AcquiredBanking/resources';
 import contractFile from '../../contracts/acquired-banking.json';
 

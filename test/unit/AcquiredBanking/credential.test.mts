@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOp
 
 import { AcquiredBankingApi } from '../../../credentials/AcquiredBankingApi.credentials';
 import { storedToken } from '../../../nodes/AcquiredBanking/session';
-import { REFUSED_TOKEN, SignInError, SignInFault } from '../../../nodes/shared/http/sessions';
+import { REFUSED_TOKEN, SignInError, SignInFault } from '../../../nodes/shared/api/login';
 import { rejectionOf } from '../support/errors.mts';
 import { contract } from './contract.mts';
 

@@ -1,5 +1,5 @@
 import { acquiredBankingWebhook } from '../../../nodes/AcquiredBanking/webhook';
-import type { TriggerSettings } from '../../../nodes/shared/webhooks/receive';
+import type { TriggerSettings } from '../../../nodes/shared/api/webhook';
 import { contract } from './contract.mts';
 
 const { vectors, mustFail } = contract.webhook.signatureVectors;

@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { checkedDocument } from '../../../nodes/FinCode/document';
 import { unwrap } from '../../../nodes/FinCode/envelope';
 import { finCode } from '../../../nodes/FinCode/provider';
+import type { HttpCall } from '../../../nodes/shared/api/call';
+import type { BinaryFile } from '../../../nodes/shared/api/operation';
 import { InputError } from '../../../nodes/shared/basics/inputError';
-import type { BinaryFile, HttpCall } from '../../../nodes/shared/api/operation';
 import { toReply } from '../../../nodes/shared/http/reply';
 import { rejectionOf } from '../support/errors.mts';
 import { inputOf, operationOf } from './support.mts';
@@ -61,7 +62,7 @@ test('goes out as a form, unwrapped and with its own content type, when that is 
 		'application/pdf',
 		PDF,
 	]);
-	const prepared = finCode.prepare?.(call, inputOf(PARAMETERS), {
+	const prepared = finCode.complete?.(call, inputOf(PARAMETERS), {
 		operation: 'customer.submitDocuments',
 		effect: 'write',
 		paymentKey: '',

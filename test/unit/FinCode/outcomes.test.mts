@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { keyOf } from '../support/provider.mts';
 
 import { finCode } from '../../../nodes/FinCode/provider';
-import { judgeReply } from '../../../nodes/shared/api/failure';
-import { toReply } from '../../../nodes/shared/http/reply';
 import { wordingOf } from '../../../nodes/shared/errors/wording';
+import { judgeReply } from '../../../nodes/shared/http/judge';
+import { toReply } from '../../../nodes/shared/http/reply';
 import { operationOf } from './support.mts';
 
 const reply = (status: number, body: unknown, headers: IDataObject = {}) =>
@@ -14,8 +15,8 @@ const read = (failed: ReturnType<typeof judge>, id = 'quote.calculate', locked?:
 	if (!failed) throw new Error('This is a success');
 	const [resource = '', value = ''] = id.split('.');
 	const operation = operationOf(resource, value);
-	const key = operation.payment ? { key: 'INV-1', locked } : {};
-	return wordingOf(failed, { provider: finCode, operation, timeoutMs: 30_000, ...key });
+	const key = operation.payment ? keyOf('INV-1', locked) : {};
+	return wordingOf(failed, { provider: finCode, operation, ...key });
 };
 
 const seed = (code: string, extra: IDataObject = {}) => ({

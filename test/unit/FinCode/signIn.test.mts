@@ -2,9 +2,10 @@ import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-w
 
 import { authenticated } from '../../../nodes/FinCode/authenticate';
 import { signIn, tokenOf } from '../../../nodes/FinCode/signIn';
-import { judgeError } from '../../../nodes/shared/api/failure';
+import { SignInError, SignInFault } from '../../../nodes/shared/api/login';
 import { InputError } from '../../../nodes/shared/basics/inputError';
-import { Sessions, SignInError, SignInFault } from '../../../nodes/shared/http/sessions';
+import { judgeError } from '../../../nodes/shared/http/judge';
+import { LoginTokens } from '../../../nodes/shared/http/loginTokens';
 import { rejectionOf, thrownBy } from '../support/errors.mts';
 import { FakeHttp, networkFault, type Answer } from '../support/helpers.mts';
 import { FakeClock } from '../support/timing.mts';
@@ -16,7 +17,7 @@ const loginReply = (token = 'jwt-1') => ({ body: { status: 'SUCCESS', data: { ac
 class World {
 	readonly http: FakeHttp;
 	readonly clock = new FakeClock();
-	private readonly store = new Sessions({ rememberRefusalSeconds: 60 }, this.clock);
+	private readonly store = new LoginTokens({ rememberRefusalSeconds: 60 }, this.clock);
 
 	constructor(...answers: Answer[]) {
 		this.http = new FakeHttp(...answers);

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { finCode } from '../../../nodes/FinCode/provider';
 import { resources } from '../../../nodes/FinCode/resources';
-import { textOf } from '../../../nodes/shared/run/itemInput';
-import type { CallFacts, HttpCall, Operation, OperationInput } from '../../../nodes/shared/api/operation';
+import type { CallFacts, HttpCall } from '../../../nodes/shared/api/call';
+import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
+import { textOf } from '../../../nodes/shared/basics/text';
 import contract from '../../contracts/fincode.json';
 
 /** One parameter of an operation, as the contract writes it down. */
@@ -122,7 +123,7 @@ export function sent(id: string, parameters: IDataObject, given: Given = {}, att
 		attempt,
 	};
 	const call = draft(id, parameters, given);
-	return finCode.prepare?.(call, input, facts) ?? call;
+	return finCode.complete?.(call, input, facts) ?? call;
 }
 
 /** How the form of this node holds the example of a parameter. */

@@ -1,7 +1,7 @@
 import { fincore } from '../../../nodes/Fincore/provider';
-import { judgeReply } from '../../../nodes/shared/api/failure';
-import { toReply } from '../../../nodes/shared/http/reply';
 import { wordingOf } from '../../../nodes/shared/errors/wording';
+import { judgeReply } from '../../../nodes/shared/http/judge';
+import { toReply } from '../../../nodes/shared/http/reply';
 import { callOf, operationOf } from './support.mts';
 
 const split = (id: string) => id.split('.') as [string, string];

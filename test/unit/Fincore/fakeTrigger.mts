@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { fincoreWebhook } from '../../../nodes/Fincore/webhook';
-import { isRegistered, register, unregister } from '../../../nodes/shared/webhooks/registration';
+import { isRegistered, register, unregister } from '../../../nodes/shared/webhooks/selfRegistration';
 import { at } from '../../../nodes/shared/basics/json';
 import { FakeHttp, type Answer } from '../support/helpers.mts';
 import { node } from '../support/provider.mts';

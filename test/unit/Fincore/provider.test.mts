@@ -1,9 +1,10 @@
 import { fincore } from '../../../nodes/Fincore/provider';
 import type { Failure } from '../../../nodes/shared/api/failure';
-import { judgeReply } from '../../../nodes/shared/api/failure';
-import { toReply } from '../../../nodes/shared/http/reply';
 import { wordingOf, type Circumstances } from '../../../nodes/shared/errors/wording';
+import { judgeReply } from '../../../nodes/shared/http/judge';
+import { toReply } from '../../../nodes/shared/http/reply';
 import { contract, credential, operationOf } from './support.mts';
+import { keyOf } from '../support/provider.mts';
 
 const [sample] = contract.errors.samples;
 const reply = (status: number, body: unknown, headers = {}) => toReply(status, headers, JSON.stringify(body));
@@ -14,7 +15,6 @@ const read = (id: string, failure: Failure, more: Partial<Circumstances> = {}) =
 	return wordingOf(failure, {
 		provider: fincore,
 		operation: operationOf(resource, operation),
-		timeoutMs: 30_000,
 		...more,
 	});
 };
@@ -30,7 +30,7 @@ describe('the documented error', () => {
 	});
 
 	test('is shown as a list with the label the form has for the field', () => {
-		expect(read('payment.create', failureOf(400, sample?.body), { key: 'INV-1', locked: false })).toEqual({
+		expect(read('payment.create', failureOf(400, sample?.body), keyOf('INV-1'))).toEqual({
 			message: 'Fincore: The request was invalid (invalid_request)',
 			description: [
 				'Amount: Amount must be greater than zero.',
@@ -101,7 +101,7 @@ describe('a transfer', () => {
 
 	test.each([409, 500, 502, 503])('that got a %d may have been made', (status) => {
 		expect(failureOf(status).outcome).toBe('unknown');
-		const { description } = read('loan.disburse', failureOf(status), { key: 'K-1', locked: true });
+		const { description } = read('loan.disburse', failureOf(status), keyOf('K-1', true));
 		expect(description).toContain('Payment Key "K-1" stays locked');
 		expect(description).toContain('look for the payment in Fincore, or in Loan > Get.');
 	});
@@ -149,8 +149,8 @@ describe('the provider', () => {
 
 	test('counts calls by address and key, and keeps payment keys when the key is rotated', () => {
 		const rotated = { ...credential, apiKey: 'another' };
-		expect(fincore.pacing?.key(credential)).not.toBe(fincore.pacing?.key(rotated));
-		expect(fincore.pacing?.key(credential)).not.toContain(credential.apiKey);
+		expect(fincore.rateLimit?.key(credential)).not.toBe(fincore.rateLimit?.key(rotated));
+		expect(fincore.rateLimit?.key(credential)).not.toContain(credential.apiKey);
 		expect(fincore.account(credential)).toBe(
 			fincore.account({ ...rotated, baseUrl: `${credential.baseUrl}//` }),
 		);

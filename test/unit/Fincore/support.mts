@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/Fincore/resources';
-import type { HttpCall, Operation, OperationInput } from '../../../nodes/shared/api/operation';
+import type { HttpCall } from '../../../nodes/shared/api/call';
+import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
 import { at } from '../../../nodes/shared/basics/json';
 import contract from '../../contracts/fincore.json';
 

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { fincoreWebhook } from '../../../nodes/Fincore/webhook';
 import type { SubjectStatus } from '../../../nodes/shared/api/subject';
-import type { TriggerSettings } from '../../../nodes/shared/webhooks/receive';
 import { hmac } from '../../../nodes/shared/api/verification';
+import type { TriggerSettings } from '../../../nodes/shared/api/webhook';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';
 import { contract, credential } from './support.mts';
 

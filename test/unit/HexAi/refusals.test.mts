@@ -2,7 +2,8 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { hexAi } from '../../../nodes/HexAi/provider';
 import { resources } from '../../../nodes/HexAi/resources';
-import { judgeReply, type Failure } from '../../../nodes/shared/api/failure';
+import type { Failure } from '../../../nodes/shared/api/failure';
+import { judgeReply } from '../../../nodes/shared/http/judge';
 import { toReply } from '../../../nodes/shared/http/reply';
 import { rejectionOf } from '../support/errors.mts';
 import type { Answer } from '../support/helpers.mts';

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/HexAi/resources';
-import { textOf } from '../../../nodes/shared/run/itemInput';
-import type { HttpCall, OperationInput } from '../../../nodes/shared/api/operation';
+import type { HttpCall } from '../../../nodes/shared/api/call';
+import type { OperationInput } from '../../../nodes/shared/api/operation';
+import { textOf } from '../../../nodes/shared/basics/text';
 import { hexAiOperations, type ContractOperation } from '../support/contract.mts';
 import { inputErrorOf } from '../support/errors.mts';
 

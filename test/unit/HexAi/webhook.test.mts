@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { STATUS_WORDS, providerStatus } from '../../../nodes/HexAi/status';
 import { hexAiWebhook } from '../../../nodes/HexAi/webhook';
 import { mapStatus } from '../../../nodes/shared/api/subject';
-import type { TriggerSettings } from '../../../nodes/shared/webhooks/receive';
 import { hmac } from '../../../nodes/shared/api/verification';
+import type { TriggerSettings } from '../../../nodes/shared/api/webhook';
 import { hexAiContract, vectors } from '../support/contract.mts';
 
 const { webhook } = hexAiContract;

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/HexCore/resources';
-import { textOf } from '../../../nodes/shared/run/itemInput';
-import type { HttpCall, Operation, OperationInput } from '../../../nodes/shared/api/operation';
+import type { HttpCall } from '../../../nodes/shared/api/call';
+import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
+import { textOf } from '../../../nodes/shared/basics/text';
 import contract from '../../contracts/hexcore.json';
 
 /** One parameter of an operation, as the contract writes it down. */

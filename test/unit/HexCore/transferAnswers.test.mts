@@ -1,7 +1,8 @@
 import { hexCore } from '../../../nodes/HexCore/provider';
-import { judgeReply } from '../../../nodes/shared/api/failure';
 import { wordingOf } from '../../../nodes/shared/errors/wording';
+import { judgeReply } from '../../../nodes/shared/http/judge';
 import { named, operationOf } from './support.mts';
+import { keyOf } from '../support/provider.mts';
 
 const transfers = named.filter(([, { effect }]) => effect === 'transfer');
 
@@ -36,7 +37,7 @@ describe.each(transfers)('%s', (name, { response }) => {
 		[{ status: null, data: { reference: 'trf_1' } }],
 		[{ message: 'Service unavailable' }],
 	])('%j leaves it open', (body) => {
-		expect(judged(name, body)).toMatchObject({ code: 'NOT_CONFIRMED', outcome: 'unknown' });
+		expect(judged(name, body)).toMatchObject({ own: 'NOT_CONFIRMED', outcome: 'unknown' });
 	});
 
 	test.each(['FAILED', 'Rejected', 'CANCELLED', 'expired', 'REVERSED'])(
@@ -63,9 +64,7 @@ describe('what a person reads', () => {
 		return wordingOf(failure, {
 			provider: hexCore,
 			operation: operationOf('transfer', 'initiate'),
-			timeoutMs: 1000,
-			key: 'INV-1',
-			locked: true,
+			...keyOf('INV-1', true),
 		});
 	};
 
@@ -73,7 +72,7 @@ describe('what a person reads', () => {
 		const { message, description } = wording({ message: 'Service unavailable' });
 		expect(message).toBe('hexCore did not confirm this payment: the money may have moved');
 		expect(description).toMatch(
-			/^hexCore: the answer does not say that the payment was accepted\. It says: Service unavailable \(NOT_CONFIRMED\)\.\nPayment Key "INV-1" stays locked[\s\S]*HTTP 200\.$/,
+			/^hexCore: the answer does not say that the payment was accepted\. It says: Service unavailable\.\nPayment Key "INV-1" stays locked[\s\S]*HTTP 200\.$/,
 		);
 	});
 

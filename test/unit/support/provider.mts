@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { Operation } from '../../../nodes/shared/api/operation';
 import type { Provider } from '../../../nodes/shared/api/provider';
+import type { KeyState } from '../../../nodes/shared/payments/payOnce';
 import { at, firstText, isObject } from '../../../nodes/shared/basics/json';
 
 export const credential = { apiKey: 'sk_test_secret_key', baseUrl: 'https://api.acme.test/v1' };
@@ -65,3 +66,8 @@ export const node: INode = {
 	parameters: {},
 	credentials: { acmeApi: { id: 'cred-1', name: 'Acme' } },
 };
+
+/** What an error knows of a payment key. */
+export const keyOf = (key: string, locked = false): { keyState: KeyState } => ({
+	keyState: { key, locked, usedBefore: false },
+});

@@ -1,4 +1,4 @@
-import type { Timing } from '../../../nodes/shared/http/retry';
+import type { Timing } from '../../../nodes/shared/basics/timing';
 
 /** A clock that only moves when someone sleeps on it. */
 export class FakeClock implements Timing {

@@ -1,7 +1,7 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 
+import type { Effect, HttpCall } from '../../../nodes/shared/api/call';
 import type { CallFailure, Failure } from '../../../nodes/shared/api/failure';
-import type { Effect, HttpCall } from '../../../nodes/shared/api/operation';
 import type { Provider } from '../../../nodes/shared/api/provider';
 import { SharedPause } from '../../../nodes/shared/http/retry';
 import { Transport } from '../../../nodes/shared/http/transport';
@@ -28,7 +28,11 @@ export function transportTo(answers: Answer[], given: GivenTransport = {}) {
 	const clock = given.clock ?? new FakeClock();
 	const pause = given.pause ?? new SharedPause(clock);
 	const transport = new Transport({
-		functions: { helpers: http.helpers, getNode: () => node } as unknown as IAllExecuteFunctions,
+		functions: {
+			helpers: http.helpers,
+			getNode: () => node,
+			getCredentials: async () => await Promise.resolve(credential),
+		} as unknown as IAllExecuteFunctions,
 		provider: acme(given.provider),
 		credential,
 		timeoutMs: given.timeoutMs ?? 30_000,

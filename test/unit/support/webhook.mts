@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { assertReady, receive, type TriggerStrategy } from '../../../nodes/shared/webhooks/receive';
+import type { TriggerStrategy } from '../../../nodes/shared/api/webhook';
+import { assertReady, receive } from '../../../nodes/shared/webhooks/receive';
 import { FakeHttp, type Answer } from './helpers.mts';
 import { node } from './provider.mts';
 

@@ -1,6 +1,6 @@
+import type { Operation } from '../../../shared/api/operation';
 import { toCalendarDate } from '../../../shared/basics/dates';
 import { fieldRows, mergeFields, rowsToObject } from '../../../shared/form/freeBody';
-import type { Operation } from '../../../shared/api/operation';
 import { requiredText } from '../../../shared/form/requiredText';
 import { additionalFields, optionalText, optionalValues } from '../../fields';
 import { addressOf, countryField, nameFields, optionalAddressFields } from '../../person';

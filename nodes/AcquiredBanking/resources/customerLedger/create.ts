@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/basics/inputError';
-import { textOf } from '../../../shared/run/itemInput';
 import type { Operation } from '../../../shared/api/operation';
+import { InputError } from '../../../shared/basics/inputError';
+import { textOf } from '../../../shared/basics/text';
 import { requiredText } from '../../../shared/form/requiredText';
 import { customerIdField } from '../../fields';
 

@@ -1,4 +1,5 @@
-import type { HttpCall, Operation } from '../../../shared/api/operation';
+import type { HttpCall } from '../../../shared/api/call';
+import type { Operation } from '../../../shared/api/operation';
 import { listFields } from '../../../shared/form/nodeProperties';
 
 export const LEDGERS: HttpCall = { method: 'GET', path: '/accounts/list' };

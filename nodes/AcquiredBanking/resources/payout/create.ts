@@ -1,8 +1,8 @@
+import type { Operation } from '../../../shared/api/operation';
+import { InputError } from '../../../shared/basics/inputError';
+import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { fieldRows, freeBody, jsonBody } from '../../../shared/form/freeBody';
-import { InputError } from '../../../shared/basics/inputError';
-import type { Operation } from '../../../shared/api/operation';
-import { isObject } from '../../../shared/basics/json';
 import { additionalFields, payment, paymentKeyField } from '../../fields';
 import { responseCodeOf, transferRefusal } from '../../provider';
 

@@ -1,6 +1,6 @@
+import type { Operation } from '../../../shared/api/operation';
 import { toCalendarDate } from '../../../shared/basics/dates';
 import { InputError } from '../../../shared/basics/inputError';
-import type { Operation } from '../../../shared/api/operation';
 import { companyIdField, midIdField } from '../../fields';
 
 export const getReconciliation: Operation = {

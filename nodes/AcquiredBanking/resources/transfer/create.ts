@@ -1,7 +1,7 @@
-import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
 import { toPlainString } from '../../../shared/basics/money';
-import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { requiredText } from '../../../shared/form/requiredText';
 import { limitedText, payment, paymentKeyField } from '../../fields';
 import { ledgerField } from '../../ledgerList';

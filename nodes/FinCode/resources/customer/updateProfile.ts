@@ -1,5 +1,5 @@
-import { InputError } from '../../../shared/basics/inputError';
 import type { Operation } from '../../../shared/api/operation';
+import { InputError } from '../../../shared/basics/inputError';
 import { day, text } from '../../fields/basic';
 import { extraFields, fieldsOf, inGroup, payload } from '../../fields/entry';
 import { country, phone } from '../../fields/shared';

@@ -1,8 +1,8 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { refuseUnusable } from '../../../shared/form/freeBody';
-import { InputError } from '../../../shared/basics/inputError';
 import type { Operation } from '../../../shared/api/operation';
+import { InputError } from '../../../shared/basics/inputError';
+import { refuseUnusable } from '../../../shared/form/freeBody';
 import { entry, text } from '../../fields/basic';
 import { additional, extraFields, fieldsOf, payload, type Read } from '../../fields/entry';
 import { currency } from '../../fields/money';

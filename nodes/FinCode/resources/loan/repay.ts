@@ -1,5 +1,5 @@
-import { jsonToObject } from '../../../shared/form/freeBody';
 import type { Operation } from '../../../shared/api/operation';
+import { jsonToObject } from '../../../shared/form/freeBody';
 import { missing } from '../../fields/entry';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField, segment, userIdField } from '../../fields/shared';

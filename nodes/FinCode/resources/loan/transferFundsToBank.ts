@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../shared/api/failure';
 import type { Operation } from '../../../shared/api/operation';
-import type { Reply } from '../../../shared/http/reply';
+import type { Reply } from '../../../shared/api/reply';
 import { firstText } from '../../../shared/basics/json';
 import { unwrap } from '../../envelope';
 import { secret, text } from '../../fields/basic';

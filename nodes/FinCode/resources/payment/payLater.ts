@@ -1,5 +1,5 @@
-import { InputError } from '../../../shared/basics/inputError';
 import type { Operation } from '../../../shared/api/operation';
+import { InputError } from '../../../shared/basics/inputError';
 import { idField, segment } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';
 

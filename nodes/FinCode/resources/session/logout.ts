@@ -1,5 +1,5 @@
-import { InputError } from '../../../shared/basics/inputError';
 import type { Operation } from '../../../shared/api/operation';
+import { InputError } from '../../../shared/basics/inputError';
 import { secret } from '../../fields/basic';
 import { additional, fieldsOf, payload } from '../../fields/entry';
 import { LOGOUT } from '../../provider';

@@ -1,6 +1,6 @@
-import { toWireString } from '../../../shared/basics/money';
 import type { Operation } from '../../../shared/api/operation';
 import { pathSegment, webAddress } from '../../../shared/basics/addresses';
+import { toWireString } from '../../../shared/basics/money';
 import { amountField, currencyField, currencyOf } from '../../fields';
 import { refusalInSuccess } from '../../refusal';
 

@@ -1,10 +1,10 @@
 import type { Refusal } from '../../../shared/api/failure';
-import { InputError } from '../../../shared/basics/inputError';
-import { toWireString } from '../../../shared/basics/money';
 import type { Operation } from '../../../shared/api/operation';
-import type { Reply } from '../../../shared/http/reply';
+import type { Reply } from '../../../shared/api/reply';
 import { mapStatus } from '../../../shared/api/subject';
+import { InputError } from '../../../shared/basics/inputError';
 import { firstText } from '../../../shared/basics/json';
+import { toWireString } from '../../../shared/basics/money';
 import { amountField, currencyField, currencyOf } from '../../fields';
 import { isCertain, refusalInSuccess } from '../../refusal';
 import { providerStatus, STATUS_WORDS } from '../../status';

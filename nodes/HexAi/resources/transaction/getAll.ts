@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import type { Page } from '../../../shared/http/pages';
+import type { Page } from '../../../shared/api/paging';
 import { firstAt } from '../../../shared/basics/json';
 import { refusalInSuccess } from '../../refusal';
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
 import { pathSegment } from '../../../shared/basics/addresses';
+import { requiredText } from '../../../shared/form/requiredText';
 import { textField } from '../../fields';
 
 export const block: Operation = {

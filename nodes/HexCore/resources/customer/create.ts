@@ -1,5 +1,5 @@
-import { toCalendarDate } from '../../../shared/basics/dates';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { toCalendarDate } from '../../../shared/basics/dates';
 import { compact } from '../../../shared/basics/json';
 import { optionalFields, personFields } from '../../fields';
 import { person } from '../../person';

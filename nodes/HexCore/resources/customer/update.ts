@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/basics/inputError';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { pathSegment } from '../../../shared/basics/addresses';
+import { InputError } from '../../../shared/basics/inputError';
 import { compact } from '../../../shared/basics/json';
 import { customerIdField, optionalFields } from '../../fields';
 import { phoneNumber } from '../../values';

@@ -1,4 +1,5 @@
-import type { HttpCall, OperationInput } from '../../../shared/api/operation';
+import type { HttpCall } from '../../../shared/api/call';
+import type { OperationInput } from '../../../shared/api/operation';
 import { pathSegment } from '../../../shared/basics/addresses';
 import { compact } from '../../../shared/basics/json';
 import { loanIdField, optionalFields } from '../../fields';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
 import { compact } from '../../../shared/basics/json';
+import { requiredText } from '../../../shared/form/requiredText';
 import { amountField, customerIdField, optionalFields, textField } from '../../fields';
 import { naira, percent, term } from '../../values';
 

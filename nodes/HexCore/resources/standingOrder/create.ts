@@ -1,5 +1,5 @@
-import { toUtcTime } from '../../../shared/basics/dates';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { toUtcTime } from '../../../shared/basics/dates';
 import { compact } from '../../../shared/basics/json';
 import { accountField, amountField, optionalFields, payment, paymentKeyField } from '../../fields';
 import { transferRefusal } from '../../transferRefusal';

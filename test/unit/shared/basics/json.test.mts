@@ -1,5 +1,5 @@
-import { textOf, wholeNumber } from '../../../../nodes/shared/run/itemInput';
 import { at, compact, firstAt, firstText, isObject } from '../../../../nodes/shared/basics/json';
+import { textOf, wholeNumber } from '../../../../nodes/shared/basics/text';
 
 describe('at', () => {
 	const value = { a: { b: [1], c: null, '': 5 }, 'a.b': 'dotted' };

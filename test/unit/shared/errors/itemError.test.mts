@@ -1,20 +1,16 @@
 import { ExpressionError, NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { CallFailure, type Failure } from '../../../../nodes/shared/api/failure';
-import { InputError } from '../../../../nodes/shared/basics/inputError';
-import {
-	DuplicatePayment,
-	GuardUnavailable,
-	itemError,
-	type ItemContext,
-} from '../../../../nodes/shared/errors/itemError';
 import type { Operation } from '../../../../nodes/shared/api/operation';
-import { acme, credential, node, readOperation, transferOperation } from '../../support/provider.mts';
+import { InputError } from '../../../../nodes/shared/basics/inputError';
+import { itemError, type FailedItem } from '../../../../nodes/shared/errors/itemError';
+import { DuplicatePayment, GuardUnavailable } from '../../../../nodes/shared/payments/paymentErrors';
+import { acme, credential, keyOf, node, readOperation, transferOperation } from '../../support/provider.mts';
 
 const SECRET = credential.apiKey;
 
-function context(operation: Operation = readOperation, more: Partial<ItemContext> = {}): ItemContext {
-	return { provider: acme(), operation, node, itemIndex: 3, timeoutMs: 30_000, secrets: [SECRET], ...more };
+function context(operation: Operation = readOperation, more: Partial<FailedItem> = {}): FailedItem {
+	return { provider: acme(), operation, node, itemIndex: 3, secrets: [SECRET], ...more };
 }
 
 const fail = (failure: Partial<Failure>) => new CallFailure({ outcome: 'refused', ...failure });
@@ -44,13 +40,14 @@ describe('a failed call', () => {
 	});
 
 	test('becomes an item with all a later node may ask for, paired with its input', () => {
-		expect(itemError(failure, context(transferOperation, { key: 'OUT-1', locked: false })).item).toEqual({
+		expect(itemError(failure, context(transferOperation, keyOf('OUT-1'))).item).toEqual({
 			pairedItem: { item: 3 },
 			json: {
 				error: {
 					message: 'Acme: Too little (NO_FUNDS)',
 					description: expect.stringContaining('is free again') as string,
-					code: 'NO_FUNDS',
+					code: null,
+					providerCode: 'NO_FUNDS',
 					httpStatus: 400,
 					outcome: 'refused',
 					details: { provider: { missing: 5 }, fields: [{ field: 'amount', message: 'too large' }] },
@@ -58,6 +55,22 @@ describe('a failed call', () => {
 				},
 			},
 		});
+	});
+
+	test('keeps the words of the provider apart from ours', () => {
+		const { error, item } = itemError(fail({ httpStatus: 400, code: 'STOPPED' }), context());
+		expect(error.message).toBe('Acme answered that the request is wrong (STOPPED)');
+		expect(item.json.error).toMatchObject({ code: null, providerCode: 'STOPPED' });
+		const own = itemError(fail({ own: 'STOPPED', outcome: 'notSent' }), context());
+		expect(own.error.message).toBe('The run was stopped before this item was sent');
+		expect(own.item.json.error).toMatchObject({ code: 'STOPPED', providerCode: null });
+	});
+
+	test('hides the login token it went out with', () => {
+		const thrown = new CallFailure({ outcome: 'refused', message: 'token tok-123456 is old' }, [
+			'tok-123456',
+		]);
+		expect(itemError(thrown, context()).error.message).toBe('Acme: token [hidden] is old');
 	});
 
 	test('keeps our sentence where n8n would put its own for a network code in it', () => {
@@ -83,7 +96,7 @@ describe('a failed call', () => {
 	});
 
 	test("leaves the person's own payment key readable, though it is a long number", () => {
-		const about = context(transferOperation, { key: '20260119000123', locked: true });
+		const about = context(transferOperation, keyOf('20260119000123', true));
 		const { error } = itemError(fail({ message: 'Unknown reference 20260119000123' }), about);
 		expect(error.message).toContain('20260119000123');
 	});
@@ -107,7 +120,7 @@ describe('what never was sent', () => {
 	});
 
 	test('a used payment key says so, and offers every way on', () => {
-		const about = context(transferOperation, { key: 'OUT-1' });
+		const about = context(transferOperation, keyOf('OUT-1'));
 		const { error, item } = itemError(new DuplicatePayment('OUT-1'), about);
 		expect(error.message).toBe('Payment Key "OUT-1" was used before: nothing was sent');
 		expect(error.description).toContain('look in Acme.');
@@ -154,7 +167,7 @@ describe('what nobody expected', () => {
 	});
 
 	test('never claims that nothing was sent while the payment key is locked', () => {
-		const about = context(transferOperation, { key: 'OUT-1', locked: true });
+		const about = context(transferOperation, keyOf('OUT-1', true));
 		const { error, item } = itemError(new TypeError('x is not a function'), about);
 		expect((item.json.error as IDataObject).outcome).toBe('unknown');
 		expect(`${error.message}\n${error.description}`).toContain('OUT-1');

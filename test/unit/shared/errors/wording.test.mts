@@ -2,7 +2,7 @@ import type { Failure } from '../../../../nodes/shared/api/failure';
 import type { Operation } from '../../../../nodes/shared/api/operation';
 import type { Provider } from '../../../../nodes/shared/api/provider';
 import { wordingOf, type Circumstances } from '../../../../nodes/shared/errors/wording';
-import { acme, readOperation, transferOperation, writeOperation } from '../../support/provider.mts';
+import { acme, keyOf, readOperation, transferOperation, writeOperation } from '../../support/provider.mts';
 
 function words(
 	failure: Failure,
@@ -10,7 +10,7 @@ function words(
 	more: Partial<Circumstances> = {},
 	provider?: Partial<Provider>,
 ) {
-	return wordingOf(failure, { provider: acme(provider), operation, timeoutMs: 30_000, ...more });
+	return wordingOf(failure, { provider: acme(provider), operation, ...more });
 }
 
 const refused = (httpStatus: number): Failure => ({ httpStatus, outcome: 'refused' });
@@ -26,12 +26,12 @@ describe('the message', () => {
 		['no code when there is none', { message: 'No funds', outcome: 'refused' }, 'Acme: No funds'],
 		[
 			'a page',
-			unknown({ code: 'UNREADABLE_ANSWER' }),
+			unknown({ own: 'UNREADABLE_ANSWER' }),
 			'Acme, or a proxy in between, answered with a page instead of data',
 		],
 		[
 			'a stopped run',
-			{ code: 'STOPPED', outcome: 'notSent' },
+			{ own: 'STOPPED', outcome: 'notSent' },
 			'The run was stopped before this item was sent',
 		],
 		['a 302', refused(302), 'Acme answered with a redirect to another address'],
@@ -66,10 +66,10 @@ describe('the message', () => {
 });
 
 describe('an unknown outcome', () => {
-	const lost = unknown({ network: 'ECONNRESET', code: 'ECONNRESET' });
+	const lost = unknown({ network: 'ECONNRESET' });
 
 	test('of a transfer says that the money may have moved, what to look at, and how to send again', () => {
-		const { message, description } = words(lost, transferOperation, { key: 'OUT-1', locked: true });
+		const { message, description } = words(lost, transferOperation, keyOf('OUT-1', true));
 		expect(message).toBe('Acme did not confirm this payment: the money may have moved');
 		expect(description).toBe(
 			[
@@ -96,12 +96,12 @@ describe('an unknown outcome', () => {
 		['a server error', { httpStatus: 500 }],
 		['a conflict', { httpStatus: 409 }],
 		['a timeout', { network: 'ECONNABORTED' }],
-		['a page', { httpStatus: 200, code: 'UNREADABLE_ANSWER' }],
+		['a page', { httpStatus: 200, own: 'UNREADABLE_ANSWER' }],
 		['a refusal that may come too late', { httpStatus: 503, code: 'X', message: 'Busy' }],
 		['a wait that is too long', { httpStatus: 503, askedToWaitMs: 300_000 }],
 		['advice of the answer itself', { httpStatus: 500, nextStep: 'Top up, then run the item again.' }],
 	])('never advises to run a transfer again after %s', (_what, failure) => {
-		const { description } = words(unknown(failure), transferOperation, { key: 'K', locked: true });
+		const { description } = words(unknown(failure), transferOperation, keyOf('K', true));
 		expect(description).not.toMatch(/run (it|the item) again/i);
 		expect(description).not.toContain('Nothing was paid');
 		expect(description).toContain('Before you send it again');
@@ -112,7 +112,7 @@ describe('a conflict', () => {
 	test('of a payment stays uncertain, and gives the reason to look at', () => {
 		const provider = acme({ nextStep: () => 'Read the loan first.' });
 		const failure = unknown({ httpStatus: 409, message: 'The loan is pending' });
-		const about = { provider, operation: transferOperation, timeoutMs: 1000, key: 'K', locked: true };
+		const about = { provider, operation: transferOperation, ...keyOf('K', true) };
 		const { message, description } = wordingOf(failure, about);
 		expect(message).toContain('the money may have moved');
 		expect(description).toContain(
@@ -124,12 +124,12 @@ describe('a conflict', () => {
 
 describe('the payment key', () => {
 	test('is free again after a certain refusal', () => {
-		const { description } = words(refused(400), transferOperation, { key: 'OUT-1', locked: false });
+		const { description } = words(refused(400), transferOperation, keyOf('OUT-1'));
 		expect(description).toContain('Nothing was paid, and Payment Key "OUT-1" is free again.');
 	});
 
 	test('says so when it could not be freed', () => {
-		const { description } = words(refused(400), transferOperation, { key: 'OUT-1', locked: true });
+		const { description } = words(refused(400), transferOperation, keyOf('OUT-1', true));
 		expect(description).toContain('Nothing was paid, but Payment Key "OUT-1" could not be freed');
 		expect(description).toContain('Send Again');
 	});
@@ -160,18 +160,17 @@ describe('the next step', () => {
 		const provider = acme({
 			nextStep: ({ httpStatus }) => (httpStatus === 403 ? 'Change the role.' : undefined),
 		});
-		const failure = { ...refused(403), code: 'UNREADABLE_ANSWER' };
+		const failure = { ...refused(403), own: 'UNREADABLE_ANSWER' as const };
 		const { message, description } = wordingOf(failure, {
 			provider,
 			operation: readOperation,
-			timeoutMs: 1000,
 		});
 		expect(message).toBe('Acme, or a proxy in between, answered with a page instead of data');
 		expect(description).toBe('Check the address in the credential, and any proxy in between.\nHTTP 403.');
 	});
 
 	test('after a page instead of data', () => {
-		const failure = unknown({ httpStatus: 200, code: 'UNREADABLE_ANSWER' });
+		const failure = unknown({ httpStatus: 200, own: 'UNREADABLE_ANSWER' });
 		expect(words(failure, readOperation).description).toContain(
 			'Check the address in the credential, and any proxy',
 		);
@@ -216,7 +215,7 @@ describe('the facts', () => {
 	test('make sentences and leave no empty line behind', () => {
 		for (const operation of [readOperation, writeOperation, transferOperation]) {
 			for (const outcome of ['notSent', 'refused', 'unknown'] as const) {
-				const { description } = words({ outcome, tries: 2, httpStatus: 418 }, operation, { key: 'k' });
+				const { description } = words({ outcome, tries: 2, httpStatus: 418 }, operation, keyOf('k'));
 				for (const line of description.split('\n')) expect(line).toMatch(/^\S.*[.!?]$/);
 			}
 		}

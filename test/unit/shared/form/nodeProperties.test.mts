@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../../../nodes/shared/api/operation';
+import { REPEAT_RULES } from '../../../../nodes/shared/api/repeat';
 import { nodeProperties } from '../../../../nodes/shared/form/nodeProperties';
-import { REPEAT_RULES } from '../../../../nodes/shared/http/retry';
 import { triggerProperties } from '../../../../nodes/shared/form/triggerProperties';
 import { acme, readOperation, transferOperation, writeOperation } from '../../support/provider.mts';
 

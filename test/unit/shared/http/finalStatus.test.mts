@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { MAX_WAIT_SECONDS, waitForFinal } from '../../../../nodes/shared/http/finalStatus';
+import { MAX_WAIT_SECONDS } from '../../../../nodes/shared/api/limits';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import { waitForFinal } from '../../../../nodes/shared/http/finalStatus';
 import { rejectionOf } from '../../support/errors.mts';
 import { FakeClock } from '../../support/timing.mts';
 

@@ -1,14 +1,9 @@
 import { NodeApiError, UserError } from 'n8n-workflow';
 
-import {
-	CallFailure,
-	judgeError,
-	judgeReply,
-	replyInside,
-	statusOutcome,
-} from '../../../../nodes/shared/api/failure';
+import { CallFailure, statusOutcome } from '../../../../nodes/shared/api/failure';
+import { SignInError } from '../../../../nodes/shared/api/login';
+import { judgeError, judgeReply, replyInside } from '../../../../nodes/shared/http/judge';
 import { toReply } from '../../../../nodes/shared/http/reply';
-import { SignInError } from '../../../../nodes/shared/http/sessions';
 import { acme, node } from '../../support/provider.mts';
 
 /** A fault as axios throws it: its own error with the code, the system's error with the call as the cause. */
@@ -80,13 +75,13 @@ describe('judgeReply', () => {
 	});
 
 	test('a page instead of data says nothing about what was done', () => {
-		expect(judge(200, '<html>')).toMatchObject({ code: 'UNREADABLE_ANSWER', outcome: 'unknown' });
+		expect(judge(200, '<html>')).toMatchObject({ own: 'UNREADABLE_ANSWER', outcome: 'unknown' });
 		expect(judge(502, '<html>')).toMatchObject({ httpStatus: 502, outcome: 'unknown' });
 	});
 
 	test('a page with a refusal is not the word of the provider', () => {
 		const html = { 'Content-Type': 'text/html; charset=utf-8' };
-		expect(judge(403, '<html>', html)).toMatchObject({ code: 'UNREADABLE_ANSWER', outcome: 'refused' });
+		expect(judge(403, '<html>', html)).toMatchObject({ own: 'UNREADABLE_ANSWER', outcome: 'refused' });
 		expect(judge(429, '<html>', html)).not.toHaveProperty('code');
 		expect(judge(502, '<html>', html)).not.toHaveProperty('code');
 		expect(judge(403, 'Forbidden', { 'Content-Type': 'text/plain' })).not.toHaveProperty('code');
@@ -164,7 +159,7 @@ describe('judgeError', () => {
 		['DEPTH_ZERO_SELF_SIGNED_CERT', undefined],
 		['ERR_TLS_CERT_ALTNAME_INVALID', undefined],
 	])('%s in %s: nothing was sent', (code, syscall) => {
-		expect(judgeError(fault(code, syscall))).toEqual({ code, network: code, outcome: 'notSent' });
+		expect(judgeError(fault(code, syscall))).toEqual({ network: code, outcome: 'notSent' });
 	});
 
 	test.each([
@@ -181,7 +176,7 @@ describe('judgeError', () => {
 		['EHOSTUNREACH', 'read'],
 		['ENETUNREACH', 'write'],
 	])('%s in %s: it may have been carried out', (code, syscall) => {
-		expect(judgeError(fault(code, syscall))).toEqual({ code, network: code, outcome: 'unknown' });
+		expect(judgeError(fault(code, syscall))).toEqual({ network: code, outcome: 'unknown' });
 	});
 
 	test('a wrapped fault counts as the fault', () => {
@@ -189,13 +184,13 @@ describe('judgeError', () => {
 			node,
 			fault('ECONNREFUSED', 'connect') as unknown as { message: string },
 		);
-		expect(judgeError(wrapped)).toMatchObject({ code: 'ECONNREFUSED', outcome: 'notSent' });
+		expect(judgeError(wrapped)).toMatchObject({ network: 'ECONNREFUSED', outcome: 'notSent' });
 	});
 
 	test('a refused sign-in sent nothing and says what to do', () => {
 		const error = new Error('wrapped', { cause: new SignInError('Wrong password', 'Correct it.') });
 		expect(judgeError(error)).toEqual({
-			code: 'SIGN_IN_REFUSED',
+			own: 'SIGN_IN_REFUSED',
 			message: 'Wrong password',
 			nextStep: 'Correct it.',
 			outcome: 'notSent',
@@ -204,7 +199,7 @@ describe('judgeError', () => {
 
 	test('a rule of this n8n sent nothing', () => {
 		expect(judgeError(new Error('x', { cause: new UserError('Domain not allowed') }))).toMatchObject({
-			code: 'BLOCKED_BY_N8N',
+			own: 'BLOCKED_BY_N8N',
 			message: 'Domain not allowed',
 			outcome: 'notSent',
 		});
@@ -213,7 +208,7 @@ describe('judgeError', () => {
 	test.each([undefined, null, 'text', 5, {}, new Error('x'), { code: '' }, { code: 500 }])(
 		'%p tells nothing, so the outcome is unknown',
 		(error) => {
-			expect(judgeError(error)).toEqual({ code: 'NO_ANSWER', network: 'NO_ANSWER', outcome: 'unknown' });
+			expect(judgeError(error)).toEqual({ own: 'NO_ANSWER', network: 'NO_ANSWER', outcome: 'unknown' });
 		},
 	);
 });

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import {
-	MAX_PAGES,
-	walkPages,
-	type FetchedPage,
-	type Page,
-	type Paging,
-} from '../../../../nodes/shared/http/pages';
+import type { Page, Paging } from '../../../../nodes/shared/api/paging';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import { MAX_PAGES, walkPages, type FetchedPage } from '../../../../nodes/shared/http/pages';
 import { rejectionOf } from '../../support/errors.mts';
 
 const rowsTo = (count: number): IDataObject[] => Array.from({ length: count }, (_, id) => ({ id }));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { parseExactly, toReply } from '../../../../nodes/shared/http/reply';
+import { parseExactly } from '../../../../nodes/shared/basics/json';
+import { toReply } from '../../../../nodes/shared/http/reply';
 
 describe('parseExactly', () => {
 	test('keeps an id of 19 digits exact, also deep inside', () => {

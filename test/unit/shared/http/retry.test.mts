@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
+import { REPEAT_RULES } from '../../../../nodes/shared/api/repeat';
 import {
 	backoff,
 	MAX_TOTAL_WAIT_MS,
 	parseRetryAfter,
-	REPEAT_RULES,
 	SharedPause,
 } from '../../../../nodes/shared/http/retry';
 import { FakeClock } from '../../support/timing.mts';

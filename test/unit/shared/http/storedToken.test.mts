@@ -1,8 +1,8 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { CallFailure } from '../../../../nodes/shared/api/failure';
+import { REFUSED_TOKEN } from '../../../../nodes/shared/api/login';
 import { SharedPause } from '../../../../nodes/shared/http/retry';
-import { REFUSED_TOKEN } from '../../../../nodes/shared/http/sessions';
 import { Transport } from '../../../../nodes/shared/http/transport';
 import { rejectionOf } from '../../support/errors.mts';
 import { acme, node } from '../../support/provider.mts';
@@ -110,6 +110,6 @@ test('a credential that can not be read has sent nothing', async () => {
 	const world = new World();
 	world.readable = false;
 	const { failure } = (await rejectionOf(world.send())) as CallFailure;
-	expect(failure).toMatchObject({ code: 'SIGN_IN_FAILED', outcome: 'notSent' });
+	expect(failure).toMatchObject({ own: 'SIGN_IN_FAILED', outcome: 'notSent' });
 	expect(world.used).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Effect } from '../../../../nodes/shared/api/operation';
+import type { Effect } from '../../../../nodes/shared/api/call';
 import { rejectionOf } from '../../support/errors.mts';
 import { networkFault, unauthorized, type Answer } from '../../support/helpers.mts';
 import { GET, POST, transportTo } from '../../support/transport.mts';

@@ -56,7 +56,7 @@ describe('the outcome of a payment', () => {
 describe('a run that is stopped', () => {
 	test('sends nothing more', async () => {
 		const { http, failure } = setup([{}], {}, () => true);
-		expect(await failure()).toMatchObject({ code: 'STOPPED', outcome: 'notSent' });
+		expect(await failure()).toMatchObject({ own: 'STOPPED', outcome: 'notSent' });
 		expect(http.requests).toHaveLength(0);
 	});
 

@@ -1,10 +1,6 @@
-import {
-	BrokenClaim,
-	MAX_ENTRIES,
-	PaymentGuard,
-	type ClaimSubject,
-} from '../../../../nodes/shared/payments/paymentGuard';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import { BrokenClaim } from '../../../../nodes/shared/payments/paymentErrors';
+import { MAX_ENTRIES, PaymentGuard, type ClaimSubject } from '../../../../nodes/shared/payments/paymentGuard';
 import { rejectionOf } from '../../support/errors.mts';
 import { FakeStore } from '../../support/store.mts';
 import { FakeClock } from '../../support/timing.mts';

@@ -1,4 +1,4 @@
-import { asObject, rowsIn } from '../../../../nodes/shared/run/rows';
+import { asObject, rowsIn } from '../../../../nodes/shared/api/output';
 import { readOperation } from '../../support/provider.mts';
 
 const list = { ...readOperation, rows: ['data', ''] };

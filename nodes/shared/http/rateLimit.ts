@@ -1,4 +1,4 @@
-import { SharedPause, type Timing } from './retry';
+import { sleepUnless, type Timing } from '../basics/timing';
 
 /** One call under a limit. */
 interface Slot {
@@ -18,7 +18,7 @@ const LOOK_AGAIN_MS = 250;
  * itself says in `X-RateLimit-Limit` and `X-RateLimit-Remaining` counts more than what was counted here, because
  * others may use the account too.
  */
-export class Pacer {
+export class RateLimiter {
 	private readonly sent = new Map<string, Slot[]>();
 	private readonly limits = new Map<string, number>();
 
@@ -49,9 +49,7 @@ export class Pacer {
 				};
 			}
 			const free = Math.min(...recent.map(({ at }) => at)) + this.windowMs;
-			const pause = new SharedPause(timing);
-			pause.extend(Number.isFinite(free) ? free - now + 1 : LOOK_AGAIN_MS);
-			await pause.wait(cancelled);
+			await sleepUnless(cancelled, Number.isFinite(free) ? free - now + 1 : LOOK_AGAIN_MS, timing);
 		}
 	}
 

@@ -1,12 +1,12 @@
-import { Pacer } from '../../../../nodes/shared/http/pacer';
+import { RateLimiter } from '../../../../nodes/shared/http/rateLimit';
 import { FakeClock, SharedClock } from '../../support/timing.mts';
 
 const never = () => false;
 const WINDOW = 60_000;
 
 /** Takes a turn and gets the answer after a while. */
-async function call(pacer: Pacer, clock: FakeClock, took = 0, key = 'account'): Promise<number> {
-	const done = await pacer.take(key, clock, never);
+async function call(limiter: RateLimiter, clock: FakeClock, took = 0, key = 'account'): Promise<number> {
+	const done = await limiter.take(key, clock, never);
 	const sentAt = clock.now();
 	clock.advance(took);
 	done();
@@ -15,17 +15,17 @@ async function call(pacer: Pacer, clock: FakeClock, took = 0, key = 'account'): 
 
 test('calls below the limit do not wait, the next one waits for the window of the first', async () => {
 	const clock = new FakeClock({ start: 0 });
-	const pacer = new Pacer(3, WINDOW);
-	for (let index = 0; index < 3; index++) expect(await call(pacer, clock)).toBe(0);
-	expect(await call(pacer, clock)).toBeGreaterThan(WINDOW);
+	const limiter = new RateLimiter(3, WINDOW);
+	for (let index = 0; index < 3; index++) expect(await call(limiter, clock)).toBe(0);
+	expect(await call(limiter, clock)).toBeGreaterThan(WINDOW);
 	expect(clock.slept).toBeLessThan(WINDOW + 1_000);
 });
 
 test('a call counts from its answer: the provider may have counted it that late', async () => {
 	const clock = new FakeClock({ start: 0 });
-	const pacer = new Pacer(1, WINDOW);
-	await call(pacer, clock, 5_000);
-	expect(await call(pacer, clock)).toBeGreaterThan(WINDOW + 5_000);
+	const limiter = new RateLimiter(1, WINDOW);
+	await call(limiter, clock, 5_000);
+	expect(await call(limiter, clock)).toBeGreaterThan(WINDOW + 5_000);
 });
 
 test('in no window are there more calls than the limit, however many ask at once', async () => {
@@ -35,10 +35,10 @@ test('in no window are there more calls than the limit, however many ask at once
 		sleep: async (ms: number) => await clock.sleep(ms),
 		random: () => 0,
 	};
-	const pacer = new Pacer(10, WINDOW);
+	const limiter = new RateLimiter(10, WINDOW);
 	const sent: number[] = [];
 	const one = async (index: number) => {
-		const done = await pacer.take('account', timing, never);
+		const done = await limiter.take('account', timing, never);
 		await clock.sleep((index * 37) % 400);
 		sent.push(clock.now());
 		done();
@@ -51,27 +51,27 @@ test('in no window are there more calls than the limit, however many ask at once
 
 test('accounts do not wait for each other', async () => {
 	const clock = new FakeClock({ start: 0 });
-	const pacer = new Pacer(1, WINDOW);
-	await call(pacer, clock, 0, 'one');
-	expect(await call(pacer, clock, 0, 'two')).toBe(0);
+	const limiter = new RateLimiter(1, WINDOW);
+	await call(limiter, clock, 0, 'one');
+	expect(await call(limiter, clock, 0, 'two')).toBe(0);
 });
 
 test('a cancelled run does not wait', async () => {
 	const clock = new FakeClock({ start: 0 });
-	const pacer = new Pacer(1, WINDOW);
-	await call(pacer, clock);
-	await pacer.take('account', clock, () => true);
+	const limiter = new RateLimiter(1, WINDOW);
+	await call(limiter, clock);
+	await limiter.take('account', clock, () => true);
 	expect(clock.slept).toBe(0);
 });
 
 describe('what an answer says', () => {
 	const limited = async (headers: Record<string, string>, calls: number) => {
 		const clock = new FakeClock({ start: 0 });
-		const pacer = new Pacer(10, WINDOW);
-		await call(pacer, clock);
-		pacer.observe('account', headers, clock.now());
+		const limiter = new RateLimiter(10, WINDOW);
+		await call(limiter, clock);
+		limiter.observe('account', headers, clock.now());
 		let free = 0;
-		while (free < calls && (await call(pacer, clock)) === 0) free += 1;
+		while (free < calls && (await call(limiter, clock)) === 0) free += 1;
 		return free;
 	};
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../api/operation';
 
 /** What a trigger does with a provider's API for webhooks, in the words of its errors. */
-export const STEPS = {
+export const REGISTRATION_ACTIONS = {
 	create: {
 		value: 'create',
 		name: 'Register',
@@ -25,4 +25,4 @@ export const STEPS = {
 	},
 } satisfies Record<string, Operation>;
 
-export type Step = keyof typeof STEPS;
+export type RegistrationAction = keyof typeof REGISTRATION_ACTIONS;

@@ -1,4 +1,5 @@
-import { Sessions, SignInError, type Token } from '../../../../nodes/shared/http/sessions';
+import { SignInError, type Token } from '../../../../nodes/shared/api/login';
+import { LoginTokens } from '../../../../nodes/shared/http/loginTokens';
 import { rejectionOf } from '../../support/errors.mts';
 import { FakeClock } from '../../support/timing.mts';
 
@@ -22,9 +23,9 @@ class Logins {
 	};
 }
 
-describe('Sessions', () => {
+describe('LoginTokens', () => {
 	test('logs in once for all who ask at the same moment', async () => {
-		const sessions = new Sessions({}, new FakeClock());
+		const sessions = new LoginTokens({}, new FakeClock());
 		const logins = new Logins();
 		let open = (): void => undefined;
 		logins.next = new Promise<void>((resolve) => (open = resolve));
@@ -36,7 +37,7 @@ describe('Sessions', () => {
 
 	test('gives the held token until a minute before its end, then logs in anew', async () => {
 		const clock = new FakeClock();
-		const sessions = new Sessions({}, clock);
+		const sessions = new LoginTokens({}, clock);
 		const logins = new Logins(600);
 		expect(await sessions.token(WHO, undefined, logins.login)).toBe('T1');
 		clock.advance(539_000);
@@ -48,7 +49,7 @@ describe('Sessions', () => {
 	test.each([0, 30, -5, Number.NaN])(
 		'gives out a token with a life of %d seconds once only',
 		async (life) => {
-			const sessions = new Sessions({}, new FakeClock());
+			const sessions = new LoginTokens({}, new FakeClock());
 			const logins = new Logins(life);
 			await sessions.token(WHO, undefined, logins.login);
 			expect(await sessions.token(WHO, undefined, logins.login)).toBe('T2');
@@ -56,7 +57,7 @@ describe('Sessions', () => {
 	);
 
 	test('never gives out the token that was just refused', async () => {
-		const sessions = new Sessions({}, new FakeClock());
+		const sessions = new LoginTokens({}, new FakeClock());
 		const logins = new Logins();
 		await sessions.token(WHO, undefined, logins.login);
 		expect(await sessions.token(WHO, 'T1', logins.login)).toBe('T2');
@@ -64,7 +65,7 @@ describe('Sessions', () => {
 	});
 
 	test('gives the token another item has fetched meanwhile instead of ending it by one more login', async () => {
-		const sessions = new Sessions({}, new FakeClock());
+		const sessions = new LoginTokens({}, new FakeClock());
 		const logins = new Logins();
 		await sessions.token(WHO, undefined, logins.login);
 		const tokens = await Promise.all([
@@ -77,7 +78,7 @@ describe('Sessions', () => {
 	});
 
 	test('keeps identities apart, also ones that look alike when joined', async () => {
-		const sessions = new Sessions({}, new FakeClock());
+		const sessions = new LoginTokens({}, new FakeClock());
 		const logins = new Logins();
 		expect(await sessions.token(['a', 'b:c'], undefined, logins.login)).toBe('T1');
 		expect(await sessions.token(['a:b', 'c'], undefined, logins.login)).toBe('T2');
@@ -85,7 +86,7 @@ describe('Sessions', () => {
 	});
 
 	test('does not keep an ordinary error: the next one tries again', async () => {
-		const sessions = new Sessions({ rememberRefusalSeconds: 60 }, new FakeClock());
+		const sessions = new LoginTokens({ rememberRefusalSeconds: 60 }, new FakeClock());
 		const logins = new Logins();
 		logins.next = Promise.reject(new Error('connection lost'));
 		expect(await rejectionOf(sessions.token(WHO, undefined, logins.login))).toEqual(
@@ -97,7 +98,7 @@ describe('Sessions', () => {
 
 	test('remembers a refused login for a while, so that the account is not locked by trying', async () => {
 		const clock = new FakeClock();
-		const sessions = new Sessions({ rememberRefusalSeconds: 60 }, clock);
+		const sessions = new LoginTokens({ rememberRefusalSeconds: 60 }, clock);
 		const logins = new Logins();
 		const refusal = new SignInError('wrong password', 'Correct the password.');
 		logins.next = Promise.reject(refusal);
@@ -112,7 +113,7 @@ describe('Sessions', () => {
 	});
 
 	test('remembers no refusal unless told to', async () => {
-		const sessions = new Sessions({}, new FakeClock());
+		const sessions = new LoginTokens({}, new FakeClock());
 		const logins = new Logins();
 		logins.next = Promise.reject(new SignInError('no'));
 		await rejectionOf(sessions.token(WHO, undefined, logins.login));
@@ -121,7 +122,7 @@ describe('Sessions', () => {
 	});
 
 	test('fails everyone who waited for the same refused login, with one login', async () => {
-		const sessions = new Sessions({}, new FakeClock());
+		const sessions = new LoginTokens({}, new FakeClock());
 		const logins = new Logins();
 		logins.next = Promise.reject(new SignInError('no'));
 		const errors = await Promise.all(
@@ -132,7 +133,7 @@ describe('Sessions', () => {
 	});
 
 	test('keeps no password in memory as a key', async () => {
-		const sessions = new Sessions({}, new FakeClock());
+		const sessions = new LoginTokens({}, new FakeClock());
 		await sessions.token(WHO, undefined, new Logins().login);
 		const { held } = sessions as unknown as { held: Map<string, unknown> };
 		expect([...held.keys()].join()).not.toContain('password');

@@ -1,46 +1,7 @@
 import { createHash } from 'crypto';
 
-import type { Timing } from './retry';
-import { realTiming } from './retry';
-
-/** A login the provider refused. Its message is for the person, so it names no secret. */
-export class SignInError extends Error {
-	constructor(
-		message: string,
-		readonly hint = '',
-	) {
-		super(message);
-		this.name = 'SignInError';
-	}
-}
-
-/**
- * A login that could not be made: no answer, or a fault at the provider. Unlike a refused one it may be tried
- * again, and like it nothing else was sent.
- */
-export class SignInFault extends Error {
-	/** @param message '' when the facts say it all */
-	constructor(
-		message: string,
-		readonly facts: { httpStatus?: number; network?: string; retryAfter?: string },
-	) {
-		super(message);
-		this.name = 'SignInFault';
-	}
-}
-
-/**
- * Under this name the transport hands the token that was just refused to `preAuthentication`, in the copy of
- * the credential it asks to be renewed.
- */
-export const REFUSED_TOKEN = 'refusedToken';
-
-/** What a login gave. */
-export interface Token {
-	token: string;
-	/** Seconds until the provider ends it. */
-	lifeSeconds: number;
-}
+import { SignInError, type Token } from '../api/login';
+import { realTiming, type Timing } from '../basics/timing';
 
 interface Held {
 	token: string;
@@ -55,7 +16,7 @@ const MARGIN_SECONDS = 60;
  * parallel items from logging in all at once, and where a provider lets only one token live those logins end
  * each other. Here the first one logs in and the others wait for its token.
  */
-export class Sessions {
+export class LoginTokens {
 	private readonly held = new Map<string, Held>();
 	private readonly pending = new Map<string, Promise<string>>();
 	private readonly refused = new Map<string, { error: SignInError; until: number }>();
@@ -107,11 +68,11 @@ export class Sessions {
 		return token;
 	}
 
-	private async remember(key: string, error: unknown): Promise<never> {
+	private remember(key: string, error: unknown): never {
 		const seconds = this.options.rememberRefusalSeconds ?? 0;
 		if (error instanceof SignInError && seconds > 0) {
 			this.refused.set(key, { error, until: this.timing.now() + seconds * 1000 });
 		}
-		return await Promise.reject(error);
+		throw error;
 	}
 }

@@ -1,22 +1,19 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
+import type { HttpCall } from '../api/call';
 import { CallFailure } from '../api/failure';
-import { textOf } from '../run/itemInput';
+import type { WebhookApi, TriggerSettings, TriggerStrategy } from '../api/webhook';
+import { normalAddress } from '../basics/addresses';
+import { hashOf } from '../basics/hash';
 import { InputError } from '../basics/inputError';
+import { redact, asSent } from '../basics/redact';
+import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
-import type { HttpCall } from '../api/operation';
 import { walkPages } from '../http/pages';
-import { DEFAULT_TIMEOUT_SECONDS } from '../form/nodeProperties';
-import { redact } from '../basics/redact';
-import { addressHash, asSent, hashOf, normal, remembered, type Registered } from './rememberedWebhook';
-import { STEPS, type Step } from './registrationSteps';
-import type { Registry } from '../api/webhookApi';
-import type { Reply } from '../http/reply';
-import { realTiming, SharedPause } from '../http/retry';
 import { Transport } from '../http/transport';
-import { assertReady, settingsOf, type TriggerSettings, type TriggerStrategy } from './receive';
-
-export type { Registry } from '../api/webhookApi';
+import { assertReady, settingsOf } from './receive';
+import { REGISTRATION_ACTIONS, type RegistrationAction } from './registrationActions';
+import { addressHash, remembered, type RememberedWebhook } from './rememberedWebhook';
 
 // A deleted webhook is gone, whoever deleted it.
 const GONE = [404, 410];
@@ -58,7 +55,7 @@ class Registrar {
 	private constructor(
 		private readonly functions: IHookFunctions,
 		private readonly strategy: TriggerStrategy,
-		private readonly registry: Registry,
+		private readonly webhookApi: WebhookApi,
 		private readonly settings: TriggerSettings,
 		private readonly memory: IDataObject,
 	) {}
@@ -68,12 +65,12 @@ class Registrar {
 		strategy: TriggerStrategy,
 		always = false,
 	): Promise<Registrar | undefined> {
-		const { registry } = strategy;
+		const { webhookApi } = strategy;
 		const memory = functions.getWorkflowStaticData('node');
-		if (!registry || (always && !remembered(memory))) return undefined;
+		if (!webhookApi || (always && !remembered(memory))) return undefined;
 		const settings = await settingsOf(functions, strategy);
-		if (!always && !registry.isWanted(settings)) return undefined;
-		return new Registrar(functions, strategy, registry, settings, memory);
+		if (!always && !webhookApi.isWanted(settings)) return undefined;
+		return new Registrar(functions, strategy, webhookApi, settings, memory);
 	}
 
 	async check(): Promise<boolean> {
@@ -82,7 +79,7 @@ class Registrar {
 		return await this.step('check', async (transport) => {
 			if (known.path !== this.path) return await this.startAnew(transport);
 			const rows = await this.listed(transport, known.path);
-			const found = rows.map((row) => this.registry.entry(row)).find(({ id }) => id === known.id);
+			const found = rows.map((row) => this.webhookApi.entry(row)).find(({ id }) => id === known.id);
 			if (!found) return this.forget();
 			if (found.url !== undefined && !this.isOwnUrl(found.url) && addressHash(found.url) !== known.urlHash) {
 				return this.disown(known, 'its address is another one now');
@@ -97,7 +94,7 @@ class Registrar {
 		const id = (await this.adoptable()) ?? (await this.registered());
 		const { path, url, account, callHash } = this;
 		const urlHash = addressHash(url);
-		this.memory.registration = { id, path, callHash, urlHash, account } satisfies Registered;
+		this.memory.registration = { id, path, callHash, urlHash, account } satisfies RememberedWebhook;
 	}
 
 	async remove(): Promise<void> {
@@ -112,34 +109,34 @@ class Registrar {
 			async (transport) => await this.listed(transport, this.path).catch(noList),
 		);
 		return rows
-			.filter((row) => this.registry.hasEvents(row, this.settings))
-			.map((row) => this.registry.entry(row))
+			.filter((row) => this.webhookApi.hasEvents(row, this.settings))
+			.map((row) => this.webhookApi.entry(row))
 			.find(({ id, url }) => id !== undefined && url !== undefined && this.isOwnUrl(url))?.id;
 	}
 
 	private async registered(): Promise<string> {
 		return await this.step('create', async (transport) => {
 			const { body } = await transport.send(this.registration, 'write');
-			const id = this.registry.createdId(body);
-			if (id === undefined) throw new InputError(this.registry.noId);
+			const id = this.webhookApi.createdId(body);
+			if (id === undefined) throw new InputError(this.webhookApi.noId);
 			return id;
 		});
 	}
 
 	private async listed(transport: Transport, path: string): Promise<IDataObject[]> {
-		return await walkPages(this.registry.paging, Infinity, async (page) => {
-			const { body } = await transport.send(this.registry.list(path, page), 'read');
-			return { rows: this.registry.rows(body), body };
+		return await walkPages(this.webhookApi.paging, Infinity, async (page) => {
+			const { body } = await transport.send(this.webhookApi.list(path, page), 'read');
+			return { rows: this.webhookApi.rows(body), body };
 		});
 	}
 
 	private isOwnUrl(url: string): boolean {
-		return normal(url) === normal(this.url);
+		return normalAddress(url) === normalAddress(this.url);
 	}
 
 	/** The registering call: where to, for which events. */
 	private get registration(): HttpCall {
-		return this.registry.create(this.path, this.url, this.settings);
+		return this.webhookApi.create(this.path, this.url, this.settings);
 	}
 
 	private get callHash(): string {
@@ -147,11 +144,11 @@ class Registrar {
 	}
 
 	private get account(): string {
-		return hashOf(this.registry.account(this.settings));
+		return hashOf(this.webhookApi.account(this.settings));
 	}
 
 	/** What this trigger has registered in the account its credential now stands for. */
-	private known(): Registered | undefined {
+	private known(): RememberedWebhook | undefined {
 		const known = remembered(this.memory);
 		if (!known || known.account === this.account) return known;
 		this.disown(known, 'the credential is of another account or key now');
@@ -159,7 +156,7 @@ class Registrar {
 	}
 
 	/** Under this id there may be a webhook of somebody else now: deleting it would silence theirs. */
-	private disown({ id }: Registered, reason: string): false {
+	private disown({ id }: RememberedWebhook, reason: string): false {
 		this.functions.logger.warn(
 			`${this.functions.getNode().name}: left the webhook ${id} where it was registered, because ${reason}. When nobody needs it any more, remove it by hand in the account it was registered in.`,
 		);
@@ -167,11 +164,11 @@ class Registrar {
 	}
 
 	private get path(): string {
-		return this.registry.path(this.settings);
+		return this.webhookApi.path(this.settings);
 	}
 
 	private get url(): string {
-		return this.registry.url(this.functions.getNodeWebhookUrl('default') ?? '', this.settings);
+		return this.webhookApi.url(this.functions.getNodeWebhookUrl('default') ?? '', this.settings);
 	}
 
 	private async startAnew(transport: Transport): Promise<false> {
@@ -182,7 +179,7 @@ class Registrar {
 	private async drop(transport: Transport): Promise<void> {
 		const known = this.known();
 		if (!known) return;
-		await transport.send(this.registry.remove(known.path, known.id), 'write').catch(gone);
+		await transport.send(this.webhookApi.remove(known.path, known.id), 'write').catch(gone);
 		this.forget();
 	}
 
@@ -192,49 +189,39 @@ class Registrar {
 	}
 
 	/** Does something with the API; what goes wrong is told in sentences, without the secrets. */
-	private async step<T>(step: Step, task: (transport: Transport) => Promise<T>): Promise<T> {
+	private async step<T>(step: RegistrationAction, task: (transport: Transport) => Promise<T>): Promise<T> {
 		const { functions, settings, strategy } = this;
 		const { provider } = strategy;
-		const timeoutMs = DEFAULT_TIMEOUT_SECONDS * 1000;
 		const secrets = provider.secretFields.flatMap((field) => asSent(textOf(settings.credential[field])));
-		const transport = new Transport({
-			functions,
-			provider,
-			credential: settings.credential,
-			secrets,
-			timeoutMs,
-			maxTries: MAX_TRIES,
-			pause: new SharedPause(realTiming),
-			timing: realTiming,
-			cancelled: () => false,
-		});
-		return await task(transport).catch(async (thrown: unknown) => {
+		const { credential } = settings;
+		const transport = new Transport({ functions, provider, credential, maxTries: MAX_TRIES });
+		return await task(transport).catch((thrown: unknown) => {
 			const { error } = itemError(this.advised(thrown, step, secrets), {
 				provider,
-				operation: STEPS[step],
+				operation: REGISTRATION_ACTIONS[step],
 				credential: settings.credential,
 				node: functions.getNode(),
 				itemIndex: 0,
-				timeoutMs,
 				secrets,
 			});
-			return await Promise.reject(error);
+			throw error;
 		});
 	}
 
-	private advised(thrown: unknown, step: Step, secrets: readonly string[]): unknown {
+	private advised(thrown: unknown, step: RegistrationAction, secrets: readonly string[]): unknown {
 		if (!(thrown instanceof CallFailure) || step === 'remove') return thrown;
-		const advice = this.registry.advice(thrown.failure, this.path, step);
+		const advice = this.webhookApi.advice(thrown.failure, this.path, step);
 		return advice === undefined ? thrown : new InputError(redact(advice, secrets));
 	}
 }
 
-function noList(thrown: unknown): Promise<IDataObject[]> {
-	const refused = thrown instanceof CallFailure && thrown.failure.outcome === 'refused';
-	return refused ? Promise.resolve([]) : Promise.reject(thrown);
+function noList(thrown: unknown): IDataObject[] {
+	if (thrown instanceof CallFailure && thrown.failure.outcome === 'refused') return [];
+	throw thrown;
 }
 
-function gone(thrown: unknown): Promise<Reply | undefined> {
+function gone(thrown: unknown): undefined {
 	const status = thrown instanceof CallFailure ? thrown.failure.httpStatus : undefined;
-	return status !== undefined && GONE.includes(status) ? Promise.resolve(undefined) : Promise.reject(thrown);
+	if (status !== undefined && GONE.includes(status)) return undefined;
+	throw thrown;
 }

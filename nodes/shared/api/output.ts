@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../api/operation';
 import { at, isObject } from '../basics/json';
+import type { Operation } from './operation';
 
 /** The rows of a list answer, undefined when the answer holds no list or the operation gives none. */
 export function rowsIn({ rows }: Operation, body: unknown): unknown[] | undefined {

@@ -1,0 +1,25 @@
+import { InputError } from './inputError';
+
+/**
+ * A parameter as trimmed text; numbers from expressions count, objects don't.
+ *
+ * @throws InputError for a whole number that has lost digits: two different ids would read the same
+ */
+export function textOf(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+	if (typeof value !== 'number' || !Number.isFinite(value)) return '';
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InputError(
+			`The number ${value} is too long to be exact`,
+			'Pass it as text, so that no digit is lost.',
+		);
+	}
+	return String(value);
+}
+
+/** A whole number of the Options collection within its bounds, or the default when it is not set. */
+export function wholeNumber(value: unknown, fallback: number, least: number, most: number): number {
+	const number = value === '' ? fallback : Number(value ?? fallback);
+	return Number.isFinite(number) ? Math.min(most, Math.max(least, Math.round(number))) : fallback;
+}

@@ -1,0 +1,57 @@
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { HttpCall } from '../api/call';
+import type { Provider } from '../api/provider';
+import { isObject } from '../basics/json';
+
+interface RequestSettings {
+	provider: Provider;
+	credential: ICredentialDataDecryptedObject;
+	timeoutMs: number;
+}
+
+/**
+ * The call as n8n's HTTP helper takes it: the body as text, every status but a 401 that renews a login as an
+ * answer, no redirects.
+ *
+ * @throws InputError when the credential holds no usable address
+ */
+export function requestOptions(
+	call: HttpCall,
+	{ provider, credential, timeoutMs }: RequestSettings,
+): IHttpRequestOptions {
+	const base = call.baseUrl ?? provider.baseUrl(credential);
+	// n8n's helper drops the body of a call whose method is GET, and sends it as GET when none is named.
+	const silentGet = call.method === 'GET' && call.body !== undefined;
+	return {
+		url: `${base}${call.path}`,
+		...(silentGet ? {} : { method: call.method }),
+		qs: withoutUndefined(call.query),
+		headers: { Accept: 'application/json', ...provider.headers, ...contentType(call), ...call.headers },
+		...(call.body === undefined ? {} : { body: copyOf(call.body) }),
+		timeout: timeoutMs,
+		encoding: 'text',
+		returnFullResponse: true,
+		// n8n must see a 401 to renew a login; where only one token lives, it is renewed here instead.
+		ignoreHttpStatusErrors: provider.storedToken ? true : { ignore: true, except: [401] },
+		disableFollowRedirect: true,
+	};
+}
+
+function withoutUndefined(query: IDataObject | undefined): IDataObject {
+	return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function contentType(call: HttpCall): Record<string, string> {
+	return (isObject(call.body) && !isForm(call.body)) || Array.isArray(call.body)
+		? { 'Content-Type': 'application/json' }
+		: {};
+}
+
+function isForm(body: unknown): boolean {
+	return body instanceof URLSearchParams || body instanceof FormData;
+}
+
+function copyOf(body: NonNullable<HttpCall['body']>): NonNullable<HttpCall['body']> {
+	return isForm(body) ? body : structuredClone(body);
+}
