@@ -1,5 +1,3 @@
-import type { Payment } from '../shared/api/operation';
-
 /** Where a loan shows that it was paid out. */
 export const LOAN_CHECK =
 	'look at Loan > Get Application Details: a loan that was paid out is DISBURSED there.';
@@ -24,8 +22,3 @@ export const INVESTMENT_CHECK = 'look at Investment > Get Portfolios and Get Tot
 /** Where to look for a payment a gateway made: the ledger account is debited by a wallet payment only. */
 export const GATEWAY_CHECK =
 	'look for it in Transaction > Get Many or in the dashboard of the payment gateway.';
-
-/** What the payment-once guard needs of a transfer whose key is not a field of the API. */
-export function payment(check: string): Payment {
-	return { keyParameter: 'paymentKey', keyLabel: 'Payment Key', check };
-}

@@ -55,7 +55,8 @@ describe('response codes other than success', () => {
 		const node = world.action(TRANSFER, { onError: 'continueRegularOutput' });
 		const outcome = await node.run([line('item-12', 'QUARANTINE'), line('item-1')]);
 		expect(outcome.json[0]?.error).toMatchObject({
-			code: '12',
+			code: null,
+			providerCode: '12',
 			httpStatus: 200,
 			outcome: 'unknown',
 			transactionId: expect.any(String),

@@ -90,7 +90,8 @@ describe('what a person reads', () => {
 		);
 		const outcome = await node.run([{ key: 'details', amount: '7.00' }]);
 		expect(outcome.json[0]?.error).toMatchObject({
-			code: 'VALIDATION_ERROR',
+			code: null,
+			providerCode: 'VALIDATION_ERROR',
 			httpStatus: 422,
 			outcome: 'refused',
 			paymentKey: 'details',

@@ -103,7 +103,8 @@ describe('the error table, read by a person', () => {
 				error: {
 					message: 'HexAI: Your account balance is insufficient for this payout. (INSUFFICIENT_BALANCE)',
 					description: expect.stringContaining('Needs 5000.00 GMD, available 4500.50 GMD.'),
-					code: 'INSUFFICIENT_BALANCE',
+					code: null,
+					providerCode: 'INSUFFICIENT_BALANCE',
 					httpStatus: 400,
 					outcome: 'refused',
 					details: { provider: { required_amount_bututs: 500000, available_balance_bututs: 450050 } },

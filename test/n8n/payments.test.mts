@@ -232,7 +232,8 @@ describe('a payout', () => {
 			paymentKey: 'OUT-B',
 		});
 		expect(items[2]?.json.error).toMatchObject({
-			code: 'INSUFFICIENT_BALANCE',
+			code: null,
+			providerCode: 'INSUFFICIENT_BALANCE',
 			httpStatus: 400,
 			outcome: 'refused',
 			details: { provider: { required_amount_bututs: 8888800 } },

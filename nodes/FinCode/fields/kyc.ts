@@ -5,9 +5,9 @@ import { toCalendarDate } from '../../shared/basics/dates';
 import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
 import { textOf } from '../../shared/basics/text';
+import { missing } from '../../shared/form/fields';
 import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
 import { countryCode } from './countries';
-import { missing } from './entry';
 import { emailAddress, phoneNumber } from './shared';
 
 /** Sender or recipient of a payment between people FinCode doesn't know yet. */

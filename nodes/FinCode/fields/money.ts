@@ -2,8 +2,8 @@ import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/basics/money';
 import { textOf } from '../../shared/basics/text';
-import { checked, entry, type More } from './basic';
-import type { Entry, Read } from './entry';
+import { checked, field, type More } from '../../shared/form/fieldTypes';
+import type { Field, Read } from '../../shared/form/fields';
 
 const KNOWN = new Set(Intl.supportedValuesOf('currency'));
 
@@ -22,7 +22,7 @@ export function currencyCode(text: string, label: string): string {
 }
 
 /** A currency. */
-export function currency(name: string, displayName: string, more: More = {}): Entry {
+export function currency(name: string, displayName: string, more: More = {}): Field {
 	return checked(currencyCode, name, displayName, { placeholder: 'e.g. NGN', ...more });
 }
 
@@ -38,22 +38,22 @@ function currencyOf(input: OperationInput, from: CurrencyFrom): string | undefin
 }
 
 /** An amount FinCode wants as text; it is sent as typed. */
-export function amountText(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Entry {
+export function amountText(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Field {
 	const read: Read = (value, label, input) => plainAmount(value, currencyOf(input, from), label);
-	return entry('string', read, name, displayName, { placeholder: 'e.g. 150.00', ...more });
+	return field('string', read, name, displayName, { placeholder: 'e.g. 150.00', ...more });
 }
 
 /** An amount FinCode wants as a JSON number. */
-export function amountNumber(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Entry {
+export function amountNumber(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Field {
 	const read: Read = (value, label, input) => toWireNumber(value, currencyOf(input, from), label);
-	return entry('string', read, name, displayName, { placeholder: 'e.g. 1250.50', ...more });
+	return field('string', read, name, displayName, { placeholder: 'e.g. 1250.50', ...more });
 }
 
 /** The smallest or largest amount of a list, which may be zero. */
-export function amountLimit(name: string, displayName: string, more: More = {}): Entry {
+export function amountLimit(name: string, displayName: string, more: More = {}): Field {
 	const read: Read = (value, label) =>
 		/^0+(\.0+)?$/.test(textOf(value)) ? 0 : toWireNumber(value, undefined, label);
-	return entry('string', read, name, displayName, { placeholder: 'e.g. 100', ...more });
+	return field('string', read, name, displayName, { placeholder: 'e.g. 100', ...more });
 }
 
 /**
@@ -75,7 +75,7 @@ export function plainAmount(value: unknown, code: string | undefined, label: str
 }
 
 /** How many units of an investment, above zero. */
-export const units: Entry = entry(
+export const units: Field = field(
 	'number',
 	(value, label) => toWireNumber(value, undefined, label),
 	'numberOfUnitsToPurchase',

@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
 import { textOf } from '../../shared/basics/text';
-import { entry, type More } from './basic';
-import type { Entry, Read } from './entry';
+import { field, type More } from '../../shared/form/fieldTypes';
+import type { Field, Read } from '../../shared/form/fields';
 
 interface Names {
 	/** What the two columns are called in the form. */
@@ -66,7 +66,7 @@ function filledIn(text: string, label: string): string {
 const FILL_IN = 'Fill it in, check its expression, or remove the field.';
 
 /** Rows sent as one object. */
-export function answers(name: string, displayName: string, names: Names, more: More = {}): Entry {
+export function answers(name: string, displayName: string, names: Names, more: More = {}): Field {
 	const read: Read = (value, label) => {
 		const pairs = pairsOf(value, label);
 		return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
@@ -81,7 +81,7 @@ export function answerList(
 	displayName: string,
 	names: Names,
 	more: More = {},
-): Entry {
+): Field {
 	const read: Read = (value, label) => {
 		const pairs = pairsOf(value, label);
 		return pairs.length === 0 ? undefined : pairs.map(([key, text]) => ({ [first]: key, [second]: text }));
@@ -89,8 +89,8 @@ export function answerList(
 	return rowsEntry(read, name, displayName, names, more);
 }
 
-function rowsEntry(read: Read, name: string, displayName: string, names: Names, more: More): Entry {
-	return entry('fixedCollection', read, name, displayName, {
+function rowsEntry(read: Read, name: string, displayName: string, names: Names, more: More): Field {
+	return field('fixedCollection', read, name, displayName, {
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Row',
 		default: {},
@@ -104,7 +104,7 @@ function rowsEntry(read: Read, name: string, displayName: string, names: Names, 
  *
  * @param known fields by their key at FinCode
  */
-export function details(name: string, displayName: string, known: INodeProperties[], more: More = {}): Entry {
+export function details(name: string, displayName: string, known: INodeProperties[], more: More = {}): Field {
 	const others: INodeProperties = {
 		displayName: 'Other Details',
 		name: 'otherDetails',
@@ -131,7 +131,7 @@ export function details(name: string, displayName: string, known: INodePropertie
 		}
 		return list.length === 0 ? undefined : list;
 	};
-	return entry('collection', read, name, displayName, {
+	return field('collection', read, name, displayName, {
 		placeholder: 'Add detail',
 		default: {},
 		options: [...known, others],

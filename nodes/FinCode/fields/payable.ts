@@ -1,4 +1,4 @@
-import { choice, text } from './basic';
+import { choice, text } from '../../shared/form/fieldTypes';
 import { amountNumber, currency } from './money';
 
 /** What is paid. */

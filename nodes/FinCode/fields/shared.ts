@@ -3,9 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationInput } from '../../shared/api/operation';
 import { pathSegment } from '../../shared/basics/addresses';
 import { InputError } from '../../shared/basics/inputError';
-import { checked, type More } from './basic';
+import { checked, type More } from '../../shared/form/fieldTypes';
+import type { Field } from '../../shared/form/fields';
 import { countryCode } from './countries';
-import type { Entry } from './entry';
 
 /** A field that only says which record is meant, and stands in the path. */
 export function idField(
@@ -64,7 +64,7 @@ export const accountIdField = idField('accountId', 'Account ID', 'ID of the ledg
 });
 
 /** A country. */
-export function country(name: string, displayName: string, more: More = {}): Entry {
+export function country(name: string, displayName: string, more: More = {}): Field {
 	return checked(countryCode, name, displayName, {
 		placeholder: 'e.g. NGA',
 		description: 'Three letters of ISO 3166, such as GBR or NGA',
@@ -73,7 +73,7 @@ export function country(name: string, displayName: string, more: More = {}): Ent
 }
 
 /** A phone number in international form; blanks and dashes between the digits are taken out. */
-export function phone(name: string, displayName: string, more: More = {}): Entry {
+export function phone(name: string, displayName: string, more: More = {}): Field {
 	return checked(phoneNumber, name, displayName, {
 		placeholder: 'e.g. +2348012345678',
 		description: 'International form: + and digits',

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { HttpCall } from '../../shared/api/call';
 import type { OperationInput } from '../../shared/api/operation';
+import { flag, text } from '../../shared/form/fieldTypes';
+import { additional, type Field } from '../../shared/form/fields';
 import { chosenKey, headerValue, ipAddress } from '../headers';
 import { assertPassword } from '../password';
-import { flag, text } from './basic';
-import { additional, type Entry } from './entry';
 import { amountText, currency } from './money';
 import { details } from './pairs';
 import { country } from './shared';
@@ -24,7 +24,7 @@ export const ipAddressField: INodeProperties = {
 export const TRANSACTION_CHECK = 'look for it in Transaction > Get Many or in the FinCode dashboard.';
 
 /** What is sent, in which currency, as what. */
-export const amounts: Entry[] = [
+export const amounts: Field[] = [
 	amountText('sendAmount', 'Send Amount (Send Currency)', ['sendCurrency'], {
 		required: true,
 		placeholder: 'e.g. 7.00',
@@ -84,7 +84,7 @@ export const creditParty = details(
 );
 
 /** What may be added to either kind of transaction. */
-export const transactionExtras: Entry[] = additional(
+export const transactionExtras: Field[] = additional(
 	text('internationalTransferInformationSourceOfFunds', 'Source of Funds', {
 		wire: 'internationalTransferInformation.sourceOfFunds',
 		placeholder: 'e.g. SAVINGS',

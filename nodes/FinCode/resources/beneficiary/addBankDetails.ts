@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../fields/basic';
-import { fieldsOf, payload } from '../../fields/entry';
+import { text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload } from '../../../shared/form/fields';
 import { currency } from '../../fields/money';
 import { details } from '../../fields/pairs';
 import { country } from '../../fields/shared';

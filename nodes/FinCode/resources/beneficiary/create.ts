@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { jsonObject, text } from '../../fields/basic';
-import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { jsonObject, text, extraFields } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { phone } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../fields/basic';
-import { fieldsOf, payload } from '../../fields/entry';
+import { text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload } from '../../../shared/form/fields';
 import { currency } from '../../fields/money';
 import { country } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';

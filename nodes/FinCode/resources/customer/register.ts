@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { checked, choice, day, entry, flag, text } from '../../fields/basic';
-import { additional, fieldsOf, payload } from '../../fields/entry';
+import { checked, choice, day, field, flag, text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { answers } from '../../fields/pairs';
 import { country, emailAddress, newPassword, phone } from '../../fields/shared';
 import { deviceHeaders } from '../../headers';
@@ -21,7 +21,7 @@ const FORM = [
 		description: 'Unique in your tenant. It can not be changed later.',
 	}),
 	phone('phone', 'Phone', { required: true, placeholder: 'e.g. +447700900123' }),
-	entry('string', (value) => String(value), 'password', 'Password', {
+	field('string', (value) => String(value), 'password', 'Password', {
 		required: true,
 		typeOptions: { password: true },
 		description:

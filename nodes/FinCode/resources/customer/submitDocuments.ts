@@ -1,9 +1,9 @@
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { asObject } from '../../../shared/api/output';
+import { choice, text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { checkedDocument, type KycDocument } from '../../document';
-import { choice, text } from '../../fields/basic';
-import { additional, fieldsOf, payload } from '../../fields/entry';
 import { chosenPath, oneOf, pathOption } from '../../fields/options';
 import { SERVICES_V6 } from '../../host';
 import { PATH_STEP } from '../../steps';

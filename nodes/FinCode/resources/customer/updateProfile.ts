@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
-import { day, text } from '../../fields/basic';
-import { extraFields, fieldsOf, inGroup, payload } from '../../fields/entry';
+import { day, text, extraFields } from '../../../shared/form/fieldTypes';
+import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { country, phone } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';
 

@@ -1,12 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../fields/basic';
-import { fieldsOf, payload } from '../../fields/entry';
+import { text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
 import { units } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
 import { paymentKeyField } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { INVESTMENT, investmentHost } from '../../host';
-import { INVESTMENT_CHECK, payment } from '../../payment';
+import { INVESTMENT_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 
 const FORM = [

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/api/operation';
+import { payment } from '../../../shared/form/paymentKey';
 import { plainAmount } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
 import { idField, paymentKeyField, segment } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { INVESTMENT, investmentHost } from '../../host';
-import { payment, WALLET_CHECK } from '../../payment';
+import { WALLET_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 
 const walletId = idField('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { payload } from '../../fields/entry';
+import { payload } from '../../../shared/form/fields';
 import { units } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
 import { productIdField, segment } from '../../fields/shared';
@@ -12,7 +12,7 @@ export const getQuote: Operation = {
 	action: 'Get an investment quote',
 	description: 'Get what a number of units costs, fees included',
 	effect: 'read',
-	fields: [productIdField, units.field],
+	fields: [productIdField, units.property],
 	options: investmentOptions,
 	request: (input) => ({
 		method: 'GET',

@@ -2,9 +2,9 @@ import { jsonParse } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
+import { field, text, extraFields } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload, type Read } from '../../../shared/form/fields';
 import { refuseUnusable } from '../../../shared/form/freeBody';
-import { entry, text } from '../../fields/basic';
-import { additional, extraFields, fieldsOf, payload, type Read } from '../../fields/entry';
 import { currency } from '../../fields/money';
 import { fapiOptions } from '../../fields/options';
 import { fapiHeaders } from '../../headers';
@@ -38,7 +38,7 @@ const FORM = [
 		default: 'DEBIT_PRIMARY_ACCOUNT_CREDIT_COUNTERPARTY_ACCOUNT',
 		description: 'The default debits the primary account; it is the only value FinCode shows',
 	}),
-	entry('json', readList, 'counterParties', 'Counterparties', {
+	field('json', readList, 'counterParties', 'Counterparties', {
 		required: true,
 		placeholder: 'e.g. [{ "field": "value" }]',
 		description:

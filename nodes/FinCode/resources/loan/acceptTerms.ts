@@ -1,9 +1,10 @@
 import type { Operation } from '../../../shared/api/operation';
+import { payment } from '../../../shared/form/paymentKey';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { loanApplicationIdField, paymentKeyField, segment } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { SERVICES_V1 } from '../../host';
-import { LOAN_CHECK, payment } from '../../payment';
+import { LOAN_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 import { LENDING_STEP } from '../../steps';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
+import { choice, moment, text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { listOf } from '../../envelope';
-import { choice, moment, text } from '../../fields/basic';
-import { fieldsOf, inGroup, payload } from '../../fields/entry';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { lendingHeaders } from '../../headers';
 import { SERVICES_V6 } from '../../host';

@@ -1,12 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
-import { secret, text } from '../../fields/basic';
-import { additional, fieldsOf, payload } from '../../fields/entry';
+import { secret, text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
 import { amountNumber } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { SERVICES_V1 } from '../../host';
-import { payment, REPAYMENT_CHECK } from '../../payment';
+import { REPAYMENT_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 import { LENDING_STEP } from '../../steps';
 

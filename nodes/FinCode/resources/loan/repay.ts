@@ -1,11 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
+import { missing } from '../../../shared/form/fields';
 import { jsonToObject } from '../../../shared/form/freeBody';
-import { missing } from '../../fields/entry';
+import { payment } from '../../../shared/form/paymentKey';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField, segment, userIdField } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';
 import { SERVICES_V1 } from '../../host';
-import { payment, REPAYMENT_CHECK } from '../../payment';
+import { REPAYMENT_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 import { LENDING_STEP } from '../../steps';
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { choice, day, secret, text, whole } from '../../fields/basic';
-import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { choice, day, secret, text, whole, extraFields } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { amountNumber, currency } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { answerList } from '../../fields/pairs';

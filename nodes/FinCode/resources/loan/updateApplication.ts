@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { flag } from '../../fields/basic';
-import { fieldsOf, payload } from '../../fields/entry';
+import { flag } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload } from '../../../shared/form/fields';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { loanApplicationIdField, segment } from '../../fields/shared';
 import { lendingHeaders } from '../../headers';

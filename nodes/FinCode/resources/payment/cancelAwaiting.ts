@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
+import { fieldsOf, payload } from '../../../shared/form/fields';
 import { awaitingForm } from '../../fields/awaiting';
-import { fieldsOf, payload } from '../../fields/entry';
 import { SERVICES_V6 } from '../../host';
 import { NOT_CASHIER_STEP } from '../../steps';
 

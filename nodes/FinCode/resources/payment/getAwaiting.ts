@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { day, text } from '../../fields/basic';
-import { fieldsOf, inGroup, payload } from '../../fields/entry';
+import { day, text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { currency } from '../../fields/money';
 import { SERVICES_V6 } from '../../host';
 

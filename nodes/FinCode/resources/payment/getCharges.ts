@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { choice, text } from '../../fields/basic';
-import { fieldsOf, payload } from '../../fields/entry';
+import { choice, text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload } from '../../../shared/form/fields';
 import { amountText, currency } from '../../fields/money';
 import { SERVICES_V6 } from '../../host';
 

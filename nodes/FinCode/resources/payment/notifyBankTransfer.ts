@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { choice, text } from '../../fields/basic';
-import { additional, fieldsOf, payload } from '../../fields/entry';
+import { choice, text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../host';
 
 const FORM = [

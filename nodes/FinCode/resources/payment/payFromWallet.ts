@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { secret, text } from '../../fields/basic';
-import { additional, fieldsOf, payload } from '../../fields/entry';
+import { secret, text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { passwordOption } from '../../fields/options';
 import {
 	accountCurrency,

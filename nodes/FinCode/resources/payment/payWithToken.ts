@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
-import { choice, secret } from '../../fields/basic';
-import { additional, fieldsOf, payload } from '../../fields/entry';
+import { choice, secret } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
 import {
 	accountCurrency,
 	accountNumber,
@@ -10,7 +11,7 @@ import {
 } from '../../fields/payable';
 import { paymentKeyField, phone } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';
-import { GATEWAY_CHECK, payment } from '../../payment';
+import { GATEWAY_CHECK } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 
 const FORM = [

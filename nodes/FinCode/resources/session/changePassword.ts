@@ -1,12 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { entry, secret } from '../../fields/basic';
-import { fieldsOf, payload } from '../../fields/entry';
+import { field, secret } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload } from '../../../shared/form/fields';
 import { newPassword } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';
 
 const FORM = [
 	secret('currentPassword', 'Current Password', { required: true }),
-	entry('string', newPassword, 'newPassword', 'New Password', {
+	field('string', newPassword, 'newPassword', 'New Password', {
 		required: true,
 		typeOptions: { password: true },
 		description:

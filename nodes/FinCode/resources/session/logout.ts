@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
-import { secret } from '../../fields/basic';
-import { additional, fieldsOf, payload } from '../../fields/entry';
+import { secret } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { LOGOUT } from '../../provider';
 
 const FORM = additional(

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../fields/basic';
-import { fieldsOf, payload } from '../../fields/entry';
+import { text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
 import { paymentKeyField } from '../../fields/shared';
 import {
@@ -12,7 +13,6 @@ import {
 	transactionHeaders,
 } from '../../fields/transaction';
 import { SERVICES_V6 } from '../../host';
-import { payment } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 
 const FORM = [

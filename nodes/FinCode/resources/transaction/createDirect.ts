@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
-import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { extraFields } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
 import { partyFields, partyOf, RECIPIENT, SENDER } from '../../fields/kyc';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
 import { paymentKeyField } from '../../fields/shared';
@@ -12,7 +14,6 @@ import {
 	transactionHeaders,
 } from '../../fields/transaction';
 import { SERVICES_V6 } from '../../host';
-import { payment } from '../../payment';
 import { withRequestIds } from '../../requestIds';
 
 const FORM = [

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
+import { text, extraFields } from '../../../shared/form/fieldTypes';
+import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { listOf } from '../../envelope';
-import { text } from '../../fields/basic';
-import { extraFields, fieldsOf, inGroup, payload } from '../../fields/entry';
 import { amountLimit } from '../../fields/money';
 import { SERVICES_V6 } from '../../host';
 

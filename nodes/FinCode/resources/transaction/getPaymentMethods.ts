@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../fields/basic';
-import { additional, extraFields, fieldsOf, payload } from '../../fields/entry';
+import { text, extraFields } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { amountText, currency } from '../../fields/money';
 import { country } from '../../fields/shared';
 import { SERVICES_V6 } from '../../host';

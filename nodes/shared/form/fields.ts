@@ -1,18 +1,22 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { OperationInput } from '../../shared/api/operation';
-import { InputError } from '../../shared/basics/inputError';
-import { isObject } from '../../shared/basics/json';
-import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
+import type { OperationInput } from '../api/operation';
+import { pathSegment } from '../basics/addresses';
+import { InputError } from '../basics/inputError';
+import { isObject } from '../basics/json';
+import { mergeFields } from './freeBody';
 
 /** Turns what the form holds into what is sent; `undefined` leaves the field out. */
 export type Read = (value: unknown, label: string, input: OperationInput) => unknown;
 
-/** A field of the form, and where and how its value is sent. */
-export interface Entry {
-	field: INodeProperties;
-	/** Place in the body or query, dots nest; '' merges an object of further fields into the body. */
-	wire: string;
+/** A parameter of an operation, declared once: how the form shows it, how it is read, and where it is sent. */
+export interface Field {
+	property: INodeProperties;
+	/**
+	 * Place in the body or query, dots nest; '' merges an object of further fields into the body; undefined for
+	 * what is no part of it, such as an id in the path.
+	 */
+	wire: string | undefined;
 	read: Read;
 	/** The collection the field stands in; absent at the top of the form. */
 	group?: Group;
@@ -27,33 +31,46 @@ const GROUPS: Record<Group, { displayName: string; placeholder: string }> = {
 };
 
 /** Puts fields into one of n8n's collections. */
-export function inGroup(group: Group, entries: Entry[]): Entry[] {
-	return entries.map((entry) => ({ ...entry, group }));
+export function inGroup(group: Group, fields: Field[]): Field[] {
+	return fields.map((field) => ({ ...field, group }));
 }
 
 /** Optional fields of a call that makes something. */
-export function additional(...entries: Entry[]): Entry[] {
-	return inGroup('additionalFields', entries);
+export function additional(...fields: Field[]): Field[] {
+	return inGroup('additionalFields', fields);
 }
 
 /** The properties of the node: fields in their order, then each collection in the order of its labels. */
-export function fieldsOf(entries: readonly Entry[]): INodeProperties[] {
-	const groups = [...new Set(entries.map(({ group }) => group))].filter((group) => group !== undefined);
+export function fieldsOf(form: readonly Field[]): INodeProperties[] {
+	const groups = [...new Set(form.map(({ group }) => group))].filter((group) => group !== undefined);
 	return [
-		...entries.filter(({ group }) => group === undefined).map(({ field }) => field),
+		...form.filter(({ group }) => group === undefined).map(({ property }) => property),
 		...groups.map(
 			(name): INodeProperties => ({
 				...GROUPS[name],
 				name,
 				type: 'collection',
 				default: {},
-				options: entries
+				options: form
 					.filter(({ group }) => group === name)
-					.map(({ field }) => field)
+					.map(({ property }) => property)
 					.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 			}),
 		),
 	];
+}
+
+/**
+ * The value of one field as it is sent; undefined when it is not filled in.
+ *
+ * @throws InputError when it is required and empty, or can't be sent as it is
+ */
+export function valueOf(input: OperationInput, { property, read, group }: Field): unknown {
+	const { name, displayName, required } = property;
+	const raw = input.get(group ? `${group}.${name}` : name);
+	const value = isEmpty(raw) ? undefined : read(raw, displayName, input);
+	if (value === undefined && required) throw missing(displayName);
+	return value;
 }
 
 /**
@@ -64,22 +81,28 @@ export function fieldsOf(entries: readonly Entry[]): INodeProperties[] {
  */
 export function payload(
 	input: OperationInput,
-	entries: readonly Entry[],
+	form: readonly Field[],
 	constants: IDataObject = {},
 ): IDataObject {
 	const body: IDataObject = { ...constants };
 	let extra: { fields: IDataObject; label: string } | undefined;
-	for (const { field, wire, read, group } of entries) {
-		const raw = input.get(group ? `${group}.${field.name}` : field.name);
-		const value = isEmpty(raw) ? undefined : read(raw, field.displayName, input);
-		if (value === undefined) {
-			if (field.required) throw missing(field.displayName);
-			continue;
-		}
-		if (wire === '') extra = { fields: value as IDataObject, label: field.displayName };
+	for (const field of form.filter(({ wire }) => wire !== undefined)) {
+		const { property, wire = '' } = field;
+		const value = valueOf(input, field);
+		if (value === undefined) continue;
+		if (wire === '') extra = { fields: value as IDataObject, label: property.displayName };
 		else place(body, wire, value as IDataObject[string]);
 	}
 	return extra ? mergeFields(body, extra.fields, extra.label) : body;
+}
+
+/**
+ * The value of a field as one encoded segment of a path.
+ *
+ * @throws InputError when it is empty or could lead to another path
+ */
+export function segment(input: OperationInput, { property }: Field): string {
+	return pathSegment(input.get(property.name), property.displayName);
 }
 
 /** The error of a field that must be filled in. */
@@ -100,20 +123,4 @@ function place(body: IDataObject, wire: string, value: IDataObject[string]): voi
 	const inner = isObject(body[first]) ? body[first] : {};
 	place(inner, rest.join('.'), value);
 	body[first] = inner;
-}
-
-/** The entry by which fields outside this package's knowledge are sent. */
-export function extraFields(description: string): Entry {
-	return {
-		field: {
-			displayName: 'Extra Fields',
-			name: 'extraFields',
-			type: 'json',
-			default: '',
-			placeholder: 'e.g. { "field": "value" }',
-			description: `${description} Written as one JSON object and merged into what is sent; a field that is also filled in by name is refused`,
-		},
-		wire: '',
-		read: (value, label) => jsonToObject(value, label),
-	};
 }

@@ -1,0 +1,157 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { toCalendarDate, toUtcTime } from '../basics/dates';
+import { InputError } from '../basics/inputError';
+import { textOf } from '../basics/text';
+import type { Field, Read } from './fields';
+import { jsonToObject } from './freeBody';
+
+/**
+ * What a field has besides name and label, and its place in the body when that isn't its name.
+ *
+ * Every builder takes the parameter's name first (camelCase, as saved workflows know it), then its label.
+ */
+export type More = Partial<INodeProperties> & { wire?: string };
+
+/** A field of any kind. */
+export function field(
+	type: INodeProperties['type'],
+	read: Read,
+	name: string,
+	displayName: string,
+	{ wire, ...more }: More,
+): Field {
+	return { property: { displayName, name, type, default: '', ...more }, wire: wire ?? name, read };
+}
+
+const readText: Read = (value, label) => {
+	const text = textOf(value);
+	if (text === '') throw new InputError(`${label} is not text`, `Fill in ${label} as text.`);
+	return text;
+};
+
+/** Text, sent as it is typed. */
+export function text(name: string, displayName: string, more: More = {}): Field {
+	return field('string', readText, name, displayName, more);
+}
+
+/** Text that is masked in the form and never trimmed. */
+export function secret(name: string, displayName: string, more: More = {}): Field {
+	const read: Read = (value) => (typeof value === 'number' ? String(value) : value);
+	return field('string', read, name, displayName, { typeOptions: { password: true }, ...more });
+}
+
+/** Text with a rule of its own. */
+export function checked(
+	rule: (text: string, label: string) => string,
+	name: string,
+	displayName: string,
+	more: More = {},
+): Field {
+	const read: Read = (value, label, input) => rule(String(readText(value, label, input)), label);
+	return field('string', read, name, displayName, more);
+}
+
+/** One of the documented values, given as value and readable name. */
+export function choice(
+	name: string,
+	displayName: string,
+	values: Record<string, string>,
+	more: More = {},
+): Field {
+	const options = Object.entries(values).map(([value, label]) => ({ name: label, value }));
+	const read: Read = (value, label) => {
+		const chosen = textOf(value);
+		if (Object.hasOwn(values, chosen)) return chosen;
+		throw new InputError(
+			`${label} "${chosen}" is not one of those offered`,
+			`Use one of: ${Object.keys(values).join(', ')}.`,
+		);
+	};
+	return field('options', read, name, displayName, { options, default: options[0]?.value ?? '', ...more });
+}
+
+/** A switch. */
+export function flag(name: string, displayName: string, more: More = {}): Field {
+	const read: Read = (value, label) => {
+		if (value === true || value === 'true') return true;
+		if (value === false || value === 'false') return false;
+		throw new InputError(`${label} is neither true nor false`, `Correct ${label}.`);
+	};
+	return field('boolean', read, name, displayName, { default: false, ...more });
+}
+
+/** A whole number above zero. */
+export function whole(name: string, displayName: string, more: More = {}): Field {
+	const read: Read = (value, label) => {
+		const number = Number(value);
+		if (Number.isSafeInteger(number) && number > 0) return number;
+		throw new InputError(`${label} is not a whole number above zero`, `Correct ${label}.`);
+	};
+	return field('number', read, name, displayName, { typeOptions: { minValue: 1 }, default: 1, ...more });
+}
+
+/** A calendar day, sent in one of these forms. */
+export function day(
+	name: string,
+	displayName: string,
+	format: 'yyyy-MM-dd' | 'dd/MM/yyyy',
+	more: More = {},
+): Field {
+	const read: Read = (value, label) => {
+		const date = toCalendarDate(value, label);
+		return format === 'yyyy-MM-dd' ? date : date.split('-').reverse().join('/');
+	};
+	return field('dateTime', read, name, displayName, { typeOptions: { dateOnly: true }, ...more });
+}
+
+/** A point in time, sent in UTC. */
+export function moment(name: string, displayName: string, more: More = {}): Field {
+	const read: Read = (value, label, input) => toUtcTime(value, input.timezone, label);
+	return field('dateTime', read, name, displayName, more);
+}
+
+/** A JSON object. */
+export function jsonObject(name: string, displayName: string, more: More = {}): Field {
+	return field('json', (value, label) => jsonToObject(value, label), name, displayName, more);
+}
+
+/** Which record is meant: stands in the path, not in the body. Read it with `segment`. */
+export function idInPath(
+	name: string,
+	displayName: string,
+	description: string,
+	more: Partial<INodeProperties> = {},
+): Field {
+	const property: INodeProperties = {
+		displayName,
+		name,
+		type: 'string',
+		required: true,
+		default: '',
+		description,
+		...more,
+	};
+	return { property, wire: undefined, read: readText };
+}
+
+/** Something for the eye only, or a parameter the operation reads itself. */
+export function unsent(property: INodeProperties): Field {
+	return { property, wire: undefined, read: (value) => value };
+}
+
+/** The field by which a person sends what this package does not know of. */
+export function extraFields(description: string): Field {
+	return {
+		property: {
+			displayName: 'Extra Fields',
+			name: 'extraFields',
+			type: 'json',
+			default: '',
+			placeholder: 'e.g. { "field": "value" }',
+			description: `${description} Written as one JSON object and merged into what is sent; a field that is also filled in by name is refused`,
+		},
+		wire: '',
+		read: (value, label) => jsonToObject(value, label),
+	};
+}
