@@ -8,7 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { triggerProperties } from '../shared/form/triggerProperties';
-import { assertReady, receive } from '../shared/webhooks/receive';
+import { assertReady } from '../shared/webhooks/readiness';
+import { receive } from '../shared/webhooks/receive';
 import { acquiredBankingWebhook } from './webhook';
 
 export class AcquiredBankingTrigger implements INodeType {

@@ -8,7 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { triggerProperties } from '../shared/form/triggerProperties';
-import { assertReady, receive } from '../shared/webhooks/receive';
+import { assertReady } from '../shared/webhooks/readiness';
+import { receive } from '../shared/webhooks/receive';
 import { finCodeWebhook } from './webhook';
 
 export class FinCodeTrigger implements INodeType {

@@ -4,13 +4,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../shared/api/failure';
 import type { Page } from '../shared/api/paging';
 import { readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
-import type { TriggerSettings, TriggerStrategy, WebhookApi } from '../shared/api/webhook';
+import {
+	type TriggerSettings,
+	type TriggerStrategy,
+	type WebhookApi,
+	eventNames,
+} from '../shared/api/webhook';
 import { pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
 import { textOf } from '../shared/basics/text';
 import { endpointPath } from '../shared/form/endpointPath';
 import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
-import { eventNames } from '../shared/webhooks/receive';
 import { fincore, PAGING, rowsOf } from './provider';
 
 /** Where webhooks are kept by REST convention; Fincore publishes no path. */

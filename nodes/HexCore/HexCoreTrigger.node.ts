@@ -9,7 +9,8 @@ import {
 
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
-import { assertReady, receive } from '../shared/webhooks/receive';
+import { assertReady } from '../shared/webhooks/readiness';
+import { receive } from '../shared/webhooks/receive';
 import { hexCoreWebhook } from './webhook';
 
 export class HexCoreTrigger implements INodeType {

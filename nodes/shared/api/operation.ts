@@ -56,7 +56,7 @@ export interface Payment {
 	keyParameter: string;
 	/** Its label in the form. */
 	keyLabel: string;
-	/** How to find out whether the money moved: ends the sentence "Before you run it again, …". */
+	/** How to find out whether the money moved: ends the sentence "Before you send it again, …". */
 	check: string;
 }
 

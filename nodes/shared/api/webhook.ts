@@ -70,3 +70,9 @@ export interface WebhookApi {
 	/** What to do when the account has no such API, as a sentence; undefined when the failure is of another kind. */
 	advice(failure: Failure, path: string, step: 'create' | 'check'): string | undefined;
 }
+
+/** The events as a list; one typed as text, or given by an expression, is a list of one. */
+export function eventNames(selected: unknown): string[] {
+	if (selected === undefined) return ['*'];
+	return [selected].flat().flatMap((name) => (typeof name === 'string' && name.trim() ? [name.trim()] : []));
+}

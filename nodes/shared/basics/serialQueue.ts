@@ -3,7 +3,7 @@ export class SerialQueue {
 	private readonly tails = new Map<string, Promise<unknown>>();
 
 	/** Resolves or rejects as the task does. A rejected task doesn't stop the ones behind it. */
-	async run<T>(key: string, task: () => Promise<T>): Promise<T> {
+	async enqueue<T>(key: string, task: () => Promise<T>): Promise<T> {
 		const before = this.tails.get(key) ?? Promise.resolve();
 		const result = before.then(task, task);
 		const tail = result.then(

@@ -142,7 +142,7 @@ export class Transport {
 		const { provider, credential, cancelled } = this.settings;
 		const lane = provider.oneAtATime?.(credential);
 		if (lane === undefined) return await task();
-		return await lanes.run(lane, async () => (cancelled() ? { failure: STOPPED } : await task()));
+		return await lanes.enqueue(lane, async () => (cancelled() ? { failure: STOPPED } : await task()));
 	}
 
 	/** Told to wait by the provider, all items wait; after a fault of its own, only this one. */

@@ -102,7 +102,7 @@ export class PaymentGuard {
 		const here = this.here(subject, entry);
 		if (usedHere.get(here)) return 'duplicate';
 		const owner = `${entry}:${randomUUID()}`;
-		const outcome = await queues.run(
+		const outcome = await queues.enqueue(
 			queueOf(subject),
 			async () => await this.contest(entry, owner, sendAgain),
 		);
@@ -119,7 +119,7 @@ export class PaymentGuard {
 	 * @throws whatever the store throws; the key stays claimed then
 	 */
 	async release(claim: Claim): Promise<void> {
-		await queues.run(queueOf(claim.subject), async () => {
+		await queues.enqueue(queueOf(claim.subject), async () => {
 			await this.store.removeProcessed(claim.entries, 'node', OPTIONS);
 		});
 		usedHere.delete(this.here(claim.subject, entryOf(claim.subject)));

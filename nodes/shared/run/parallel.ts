@@ -36,10 +36,9 @@ export async function inParallel<T>(
 const nextTurn = async (): Promise<void> => await sleep(0);
 
 /**
- * Lets callers pass one at a time, a turn of the event loop apart. Tasks that start in the same turn have their
- * requests written together once all are prepared, are answered together and so stay in step: all wait, then
- * all compute. Apart, one waits while another computes, which takes a third off the time of 500 reads
- * (`npm run bench`).
+ * Lets callers pass one at a time, a turn of the event loop apart. Calls that start in the same turn stay in
+ * step: all wait for the provider, then all compute. Started apart, one waits while another computes; that takes a
+ * third off the time of 500 reads (`npm run bench`).
  */
 function apart(turn: () => Promise<void>): () => Promise<void> {
 	let free: Promise<void> = Promise.resolve();

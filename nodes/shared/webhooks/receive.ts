@@ -1,34 +1,13 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IHookFunctions,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
-} from 'n8n-workflow';
+import { type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
 import type { WebhookRequest } from '../api/verification';
-import type { TriggerStrategy, TriggerSettings } from '../api/webhook';
+import { type TriggerStrategy, type TriggerSettings, eventNames } from '../api/webhook';
 import { parseExactly, isObject } from '../basics/json';
 import { confirmSubject } from './confirmation';
 import { Repeats } from './repeats';
+import { settingsOf } from './settings';
 
 const RECEIVED = { received: true };
-
-/**
- * Before a trigger goes live: refuses a set-up that could not verify anything. Registration itself is by hand
- * in the provider's dashboard, so there is nothing to look up; `true` tells n8n that nothing is to be created.
- *
- * @throws NodeOperationError with the sentence that says what is missing
- */
-export async function assertReady(this: IHookFunctions, strategy: TriggerStrategy): Promise<boolean> {
-	const problem = strategy.notReady(await settingsOf(this, strategy));
-	if (problem !== undefined) {
-		throw new NodeOperationError(this.getNode(), problem, {
-			description: 'Until then every delivery would be refused, so the trigger was not switched on.',
-		});
-	}
-	return true;
-}
 
 /**
  * Receives one delivery. Verified over the raw bytes before anything else; a delivery that fails is answered
@@ -113,24 +92,6 @@ async function accept(
 function isWanted(event: string | undefined, selected: unknown): boolean {
 	const wanted = eventNames(selected);
 	return wanted.includes('*') || (event !== undefined && wanted.includes(event));
-}
-
-/** The events as a list; one typed as text, or given by an expression, is a list of one. */
-export function eventNames(selected: unknown): string[] {
-	if (selected === undefined) return ['*'];
-	return [selected].flat().flatMap((name) => (typeof name === 'string' && name.trim() ? [name.trim()] : []));
-}
-
-/** What a strategy may know of the node, in its lifecycle and at a delivery. */
-export async function settingsOf(
-	functions: IWebhookFunctions | IHookFunctions,
-	strategy: TriggerStrategy,
-): Promise<TriggerSettings> {
-	return {
-		credential: await functions.getCredentials(strategy.provider.credential),
-		get: (name) => functions.getNodeParameter(name, null) ?? undefined,
-		nowSeconds: Math.floor(Date.now() / 1000),
-	};
 }
 
 async function requestOf(functions: IWebhookFunctions): Promise<WebhookRequest> {

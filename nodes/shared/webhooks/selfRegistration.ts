@@ -11,9 +11,10 @@ import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
 import { walkPages } from '../http/pages';
 import { Transport } from '../http/transport';
-import { assertReady, settingsOf } from './receive';
+import { assertReady } from './readiness';
 import { REGISTRATION_ACTIONS, type RegistrationAction } from './registrationActions';
 import { addressHash, remembered, type RememberedWebhook } from './rememberedWebhook';
+import { settingsOf } from './settings';
 
 // A deleted webhook is gone, whoever deleted it.
 const GONE = [404, 410];

@@ -1,7 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { TriggerStrategy } from '../../../nodes/shared/api/webhook';
-import { assertReady, receive } from '../../../nodes/shared/webhooks/receive';
+import { assertReady } from '../../../nodes/shared/webhooks/readiness';
+import { receive } from '../../../nodes/shared/webhooks/receive';
 import { FakeHttp, type Answer } from './helpers.mts';
 import { node } from './provider.mts';
 
