@@ -129,7 +129,7 @@ test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
 		if (onError === 'stopWorkflow') {
 			expect(shown(outcome)).toEqual({
 				name: 'NodeApiError',
-				message: 'Acquired Banking: The log-in details were refused: Invalid login details (SIGN_IN_REFUSED)',
+				message: 'Acquired Banking: The log-in details were refused: Invalid login details',
 				description:
 					'Check Email and Password of the API user in the credential. The log-in is not repeated by itself, so that the only API user of the account is not locked.',
 				httpCode: null,
@@ -165,7 +165,7 @@ test('a log-in that gets no answer sends nothing, frees the key, and is tried ag
 	const outcome = await world.action(TRANSFER).run([{ key: 'no-login', amount: '1' }]);
 	expect(shown(outcome)).toMatchObject({
 		message:
-			'Acquired Banking: The log-in was answered HTTP 503: A fault the sandbox was told to make. (SIGN_IN_FAILED)',
+			'Acquired Banking: The log-in was answered HTTP 503: A fault the sandbox was told to make.',
 		description: expect.stringContaining('"no-login" is free again'),
 	});
 	world.credential({ sessionToken: '', password: PASSWORD });

@@ -133,11 +133,11 @@ describe.each(CASES)('$title', ({ title, parameters, prepare, path }) => {
 	});
 
 	test.each([
-		['nothing', {}, 'the answer does not say that the payment was accepted (NOT_CONFIRMED).'],
+		['nothing', {}, 'the answer does not say that the payment was accepted.'],
 		[
 			'no-envelope',
 			{ message: 'Service unavailable' },
-			'the answer does not say that the payment was accepted. It says: Service unavailable (NOT_CONFIRMED).',
+			'the answer does not say that the payment was accepted. It says: Service unavailable.',
 		],
 		[
 			'failed',

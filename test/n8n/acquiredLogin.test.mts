@@ -126,7 +126,7 @@ describe('the one live token', () => {
 		const execution = await run(100);
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution, 'List')).toMatchObject({
-			message: 'Acquired Banking: The log-in details were refused: Invalid login details (SIGN_IN_REFUSED)',
+			message: 'Acquired Banking: The log-in details were refused: Invalid login details',
 			description: expect.stringContaining('Check Email and Password of the API user'),
 		});
 		expect((await acquired.logins()).refusedLogins).toBe(1);
