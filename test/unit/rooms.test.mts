@@ -105,3 +105,45 @@ test('no import leads back to where it came from', () => {
 	const all = filesUnder('nodes').filter((path) => path.endsWith('.ts'));
 	for (const path of all) expect(circleFrom(path)).toBeUndefined();
 });
+
+/** Files whose tests bear another name: types and words alone, or parts that only work as a whole. */
+const TESTED_ELSEWHERE: Record<string, string> = {
+	'api/call': 'types',
+	'api/limits': 'constants',
+	'api/login': 'http/loginTokens',
+	'api/operation': 'types',
+	'api/paging': 'types',
+	'api/picker': 'types',
+	'api/provider': 'types',
+	'api/repeat': 'http/transportOutcome',
+	'api/reply': 'types',
+	'api/webhook': 'webhooks/receive',
+	'api/failure': 'http/judge',
+	'basics/inputError': 'errors/itemError',
+	'payments/paymentErrors': 'errors/itemError',
+	'run/finishedItems': 'run/executeTransfer',
+	'run/itemCalls': 'run/execute',
+	'run/itemResult': 'types',
+	'run/nodeRun': 'run/execute',
+	'webhooks/confirmation': '../HexAi/confirmation',
+	'webhooks/readiness': 'webhooks/receive',
+	'webhooks/registrationActions': '../Fincore/registration',
+	'webhooks/selfRegistration': '../Fincore/registration',
+	'webhooks/settings': 'webhooks/receive',
+};
+
+test('each shared file has a test of its name, or the table says where it is tested', () => {
+	const tests = filesUnder('test/unit').map((path) => path.replace('test/unit/', ''));
+	const testOf = (name: string) => tests.some((path) => path === join('shared', `${name}.test.mts`));
+	for (const path of shared) {
+		const name = path.replace(`${SHARED}/`, '').replace('.ts', '');
+		const elsewhere = TESTED_ELSEWHERE[name];
+		const found =
+			elsewhere === undefined
+				? testOf(name)
+				: ['types', 'constants'].includes(elsewhere) || testOf(elsewhere);
+		expect([name, found]).toEqual([name, true]);
+	}
+	const own = shared.map((path) => path.replace(`${SHARED}/`, '').replace('.ts', ''));
+	expect(Object.keys(TESTED_ELSEWHERE).filter((name) => !own.includes(name))).toEqual([]);
+});

@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../../../../nodes/shared/api/operation';
 import { REPEAT_RULES } from '../../../../nodes/shared/api/repeat';
 import { nodeProperties } from '../../../../nodes/shared/form/nodeProperties';
-import { triggerProperties } from '../../../../nodes/shared/form/triggerProperties';
 import { acme, readOperation, transferOperation, writeOperation } from '../../support/provider.mts';
 
 const filters: INodeProperties = {
@@ -137,33 +136,5 @@ describe('the options', () => {
 		const options = shown('pay', 'send').find(({ name }) => name === 'options')?.options as INodeProperties[];
 		expect(options.find(({ name }) => name === 'onDuplicate')?.default).toBe('error');
 		expect(options.find(({ name }) => name === 'sendAgain')?.default).toBe(false);
-	});
-});
-
-describe('triggerProperties', () => {
-	const form = { notice: 'Give Acme the URL.', events: [{ name: 'Done', value: 'done' }] };
-
-	test('shows the notice, the events with Any Event first, and the options', () => {
-		const [notice, events, options] = triggerProperties(form);
-		expect(notice).toMatchObject({ type: 'notice', displayName: 'Give Acme the URL.' });
-		expect(events).toMatchObject({
-			name: 'events',
-			default: ['*'],
-			options: [{ value: '*' }, { value: 'done' }],
-		});
-		expect(names(options?.options as INodeProperties[])).toEqual(['output']);
-	});
-
-	test('offers Confirm With API where there is a call for it, off by default, and what a provider adds', () => {
-		const all = triggerProperties({
-			...form,
-			confirmable: 'Whether to ask.',
-			fields: [id],
-			options: [extra],
-		});
-		expect(names(all)).toEqual(['notice', 'id', 'events', 'options']);
-		const options = all[3]?.options as INodeProperties[];
-		expect(names(options)).toEqual(['confirmWithApi', 'output', 'pageSize']);
-		expect(options[0]).toMatchObject({ default: false, description: 'Whether to ask.' });
 	});
 });

@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { extraFields, flag, idInPath, text, unsent, whole } from '../../../../nodes/shared/form/fieldTypes';
+import {
+	additional,
+	fieldsOf,
+	inGroup,
+	payload,
+	segment,
+	valueOf,
+	type Field,
+} from '../../../../nodes/shared/form/fields';
+import { inputErrorOf } from '../../support/errors.mts';
+import { inputWith } from '../../support/input.mts';
+
+const FORM: Field[] = [
+	unsent({ displayName: 'Mind the gap', name: 'notice', type: 'notice', default: '' }),
+	idInPath('loanId', 'Loan ID', 'The loan'),
+	text('firstName', 'First Name', { wire: 'first_name', required: true }),
+	...additional(
+		text('city', 'City', { wire: 'address.city' }),
+		text('street', 'A Street', { wire: 'address.street' }),
+		flag('active', 'Active'),
+		extraFields('More.'),
+	),
+];
+
+const body = (parameters: IDataObject, constants?: IDataObject) =>
+	payload(inputWith(parameters), FORM, constants);
+
+test('the form shows the fields in order, and each collection by its labels', () => {
+	const fields = fieldsOf(FORM);
+	expect(fields.map(({ name }) => name)).toEqual(['notice', 'loanId', 'firstName', 'additionalFields']);
+	const inside = fields.at(-1)?.options as Array<{ displayName: string }>;
+	expect(inside.map(({ displayName }) => displayName)).toEqual([
+		'A Street',
+		'Active',
+		'City',
+		'Extra Fields',
+	]);
+});
+
+test('collections stand under the names n8n users know', () => {
+	const labels = (['additionalFields', 'updateFields', 'filters'] as const).map(
+		(group) => fieldsOf(inGroup(group, [text('a', 'A')]))[0]?.displayName,
+	);
+	expect(labels).toEqual(['Additional Fields', 'Update Fields', 'Filters']);
+});
+
+test('what is filled in goes where it belongs, and nothing else goes', () => {
+	expect(body({ loanId: '7', notice: 'x', firstName: ' Ada ', additionalFields: { city: 'Lagos' } })).toEqual(
+		{
+			first_name: 'Ada',
+			address: { city: 'Lagos' },
+		},
+	);
+});
+
+test('what a call always sends stands beside it', () => {
+	expect(body({ firstName: 'Ada' }, { kind: 'loan' })).toEqual({ kind: 'loan', first_name: 'Ada' });
+});
+
+test.each([undefined, null, '', '  '])(
+	'a required field that holds %p is refused by its label',
+	(firstName) => {
+		expect(inputErrorOf(() => body({ firstName }))).toMatchObject({
+			message: 'First Name is missing',
+			hint: 'Fill in First Name.',
+		});
+	},
+);
+
+test('further fields are merged, and never replace one of the form', () => {
+	const more = (extra: IDataObject) =>
+		body({ firstName: 'Ada', additionalFields: { city: 'Lagos', extraFields: JSON.stringify(extra) } });
+	expect(more({ address: { zip: '1' } })).toEqual({
+		first_name: 'Ada',
+		address: { city: 'Lagos', zip: '1' },
+	});
+	expect(inputErrorOf(() => more({ address: { city: 'Abuja' } })).message).toContain('address.city');
+});
+
+test('an ID is encoded for the path, and refused when it could lead elsewhere', () => {
+	const loanId = idInPath('loanId', 'Loan ID', 'The loan');
+	expect(segment(inputWith({ loanId: 'a b' }), loanId)).toBe('a%20b');
+	expect(inputErrorOf(() => segment(inputWith({ loanId: '../x' }), loanId)).message).toContain('Loan ID');
+	expect(inputErrorOf(() => segment(inputWith({}), loanId)).message).toBe('Loan ID is missing');
+});
+
+test('one value can be read alone, in or out of a collection', () => {
+	const [days] = inGroup('filters', [whole('days', 'Days')]);
+	expect(valueOf(inputWith({ filters: { days: '30' } }), days as Field)).toBe(30);
+	expect(valueOf(inputWith({}), days as Field)).toBeUndefined();
+});

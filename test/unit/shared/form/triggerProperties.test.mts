@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { triggerProperties, type TriggerForm } from '../../../../nodes/shared/form/triggerProperties';
+
+const form = (more: Partial<TriggerForm> = {}) =>
+	triggerProperties({ notice: 'Give the URL to Acme.', events: [], ...more });
+const named = (name: string, properties: INodeProperties[]) => properties.find((one) => one.name === name);
+const options = (properties: INodeProperties[]) =>
+	(named('options', properties)?.options as INodeProperties[]).map(({ name }) => name);
+
+test('says first where the URL goes, and takes fields of the provider after it', () => {
+	const own: INodeProperties = { displayName: 'Own', name: 'own', type: 'string', default: '' };
+	expect(form({ fields: [own] }).map(({ name }) => name)).toEqual(['notice', 'own', 'events', 'options']);
+});
+
+test('documented events are offered, any event first and by default', () => {
+	const events = named('events', form({ events: [{ name: 'Paid', value: 'paid' }] }));
+	expect(events?.options?.map((one) => ('value' in one ? one.value : ''))).toEqual(['*', 'paid']);
+	expect(events?.default).toEqual(['*']);
+});
+
+test('events nobody documents are typed', () => {
+	expect(named('events', form())).toMatchObject({ type: 'string', default: ['*'] });
+});
+
+test('Confirm With API is offered only where there is a call for it', () => {
+	expect(options(form())).toEqual(['output']);
+	expect(options(form({ confirmable: 'Whether to ask.' }))).toEqual(['confirmWithApi', 'output']);
+});
