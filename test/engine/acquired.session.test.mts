@@ -164,8 +164,7 @@ test('a log-in that gets no answer sends nothing, frees the key, and is tried ag
 	await world.sandbox.fault({ kind: 'status', status: 503, path: '/login', times: 1 });
 	const outcome = await world.action(TRANSFER).run([{ key: 'no-login', amount: '1' }]);
 	expect(shown(outcome)).toMatchObject({
-		message:
-			'Acquired Banking: The log-in was answered HTTP 503: A fault the sandbox was told to make.',
+		message: 'Acquired Banking: The log-in was answered HTTP 503: A fault the sandbox was told to make.',
 		description: expect.stringContaining('"no-login" is free again'),
 	});
 	world.credential({ sessionToken: '', password: PASSWORD });

@@ -13,7 +13,9 @@ interface Timing {
 }
 
 beforeEach(async () => {
-	const { realTiming } = world.engine.loaded.module('nodes/shared/basics/timing.js') as { realTiming: Timing };
+	const { realTiming } = world.engine.loaded.module('nodes/shared/basics/timing.js') as {
+		realTiming: Timing;
+	};
 	realTiming.now = () => Date.now() * SPEED;
 	realTiming.sleep = async (milliseconds) =>
 		await new Promise((resolve) => setTimeout(resolve, milliseconds / SPEED));

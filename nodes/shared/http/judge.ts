@@ -25,6 +25,10 @@ const NEVER_SENT = new Set([
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+// TLS was refused before it stood, so no request was ever read. Other TLS faults may come later.
+const TLS_REFUSED =
+	/before secure TLS connection was established|SSL routines:[^:]*:(wrong version number|http request|unsupported protocol|(ssl\/tls|tlsv1|sslv3) alert (handshake failure|protocol version|insufficient security)|tlsv1 unrecognized name)/i;
+
 // These come before the connection stands or on an open one; only the first proves that nothing was sent.
 const WHEN_CONNECTING = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 
@@ -110,7 +114,8 @@ export function judgeError(error: unknown): Failure {
 	for (const cause of causes(error)) {
 		const code = 'code' in cause ? cause.code : undefined;
 		if (typeof code !== 'string' || code === '') continue;
-		const unsent = NEVER_SENT.has(code) || (WHEN_CONNECTING.has(code) && wasConnecting(error));
+		const unsent =
+			NEVER_SENT.has(code) || (WHEN_CONNECTING.has(code) && wasConnecting(error)) || wasRefusedTls(error);
 		return { network: code, outcome: unsent ? 'notSent' : 'unknown' };
 	}
 	return { own: 'NO_ANSWER', network: 'NO_ANSWER', outcome: 'unknown' };
@@ -119,4 +124,9 @@ export function judgeError(error: unknown): Failure {
 /** The system call lies on the innermost cause: axios does not copy it. */
 function wasConnecting(error: unknown): boolean {
 	return [...causes(error)].some((cause) => 'syscall' in cause && cause.syscall === 'connect');
+}
+
+/** Node has no code of its own for it: the text of OpenSSL and of its own client tells. */
+function wasRefusedTls(error: unknown): boolean {
+	return [...causes(error)].some((cause) => cause instanceof Error && TLS_REFUSED.test(cause.message));
 }

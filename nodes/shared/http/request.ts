@@ -11,8 +11,8 @@ interface RequestSettings {
 }
 
 /**
- * The call as n8n's HTTP helper takes it: the body as text, every status but a 401 that renews a login as an
- * answer, no redirects.
+ * The call as n8n's HTTP helper takes it: the body as text, every status as an answer but the 401 that makes n8n
+ * renew a login, no redirects.
  *
  * @throws InputError when the credential holds no usable address
  */
@@ -32,8 +32,8 @@ export function requestOptions(
 		timeout: timeoutMs,
 		encoding: 'text',
 		returnFullResponse: true,
-		// n8n must see a 401 to renew a login; where only one token lives, it is renewed here instead.
-		ignoreHttpStatusErrors: provider.storedToken ? true : { ignore: true, except: [401] },
+		// n8n sends a call again after a 401 it sees, which is of use only where it can renew a login before.
+		ignoreHttpStatusErrors: provider.signsIn ? { ignore: true, except: [401] } : true,
 		disableFollowRedirect: true,
 	};
 }

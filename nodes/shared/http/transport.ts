@@ -14,6 +14,7 @@ import type { Reply } from '../api/reply';
 import { SerialQueue } from '../basics/serialQueue';
 import { textOf } from '../basics/text';
 import { type Timing, realTiming, sleepUnless } from '../basics/timing';
+import { deadlineOf, withDeadline } from './deadline';
 import { judgeError, judgeReply, replyInside } from './judge';
 import { RateLimiter } from './rateLimit';
 import { toReply } from './reply';
@@ -180,8 +181,9 @@ export class Transport {
 		const { provider, credential, timing } = this.settings;
 		// Built anew for each try: n8n's helper and the credential change what they are given.
 		const options = requestOptions(call, this.settings);
+		const deadline = deadlineOf(this.settings);
 		try {
-			const answer = await this.request(call, options, token);
+			const answer = await this.request(call, options, token, deadline);
 			const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
 			const reply = toReply(statusCode, headers, body);
 			const limit = limiterOf(provider);
@@ -193,7 +195,9 @@ export class Transport {
 		} catch (error) {
 			await this.noteToken(token);
 			const reply = replyInside(error);
-			return { failure: (reply && judgeReply(reply, provider, extra)) ?? judgeError(error) };
+			const failure = (reply && judgeReply(reply, provider, extra)) ?? judgeError(error);
+			const late = failure.network === 'ERR_CANCELED' && deadline.aborted && !this.settings.cancelled();
+			return { failure: late ? { ...failure, network: 'ETIMEDOUT' } : failure };
 		}
 	}
 
@@ -205,9 +209,17 @@ export class Transport {
 		this.tokens.push(token.refused, ...provider.secretFields.map((field) => textOf(known[field])));
 	}
 
-	private async request(call: HttpCall, options: IHttpRequestOptions, token: TokenState): Promise<unknown> {
-		const { functions, provider } = this.settings;
-		if (call.anonymous) return await functions.helpers.httpRequest(options);
+	private async request(
+		call: HttpCall,
+		options: IHttpRequestOptions,
+		token: TokenState,
+		deadline: AbortSignal,
+	): Promise<unknown> {
+		const { provider } = this.settings;
+		const functions = withDeadline(this.settings.functions, deadline);
+		if (call.anonymous) {
+			return await functions.helpers.httpRequest({ ...options, abortSignal: deadline });
+		}
 		const authenticated = functions.helpers.httpRequestWithAuthentication;
 		const { credential: type, storedToken } = provider;
 		if (!storedToken) return await authenticated.call(functions, type, options);

@@ -30,7 +30,7 @@ export interface ProviderUnderTest {
 		keyLabel: string;
 		/** How to find out whether the money moved; ends a sentence. */
 		check: string;
-		/** How often the call goes out when it is answered this status each time: 401 twice, else once when left out. */
+		/** How often the call goes out when it is answered this status each time: once when left out. */
 		callsWhen?: Readonly<Record<number, number>>;
 	};
 	/** A read whose parameters read `$json.key`. */

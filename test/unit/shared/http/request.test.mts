@@ -22,9 +22,10 @@ test('asks for the whole answer as text, follows no redirect and gives up in tim
 	});
 });
 
-test('lets n8n see a 401, except where the token is renewed here', () => {
+test('lets n8n see a 401 only where it can renew a login: it sends such a call again', () => {
 	const call: HttpCall = { method: 'GET', path: '/a' };
-	expect(built(call).ignoreHttpStatusErrors).toEqual({ ignore: true, except: [401] });
+	expect(built(call).ignoreHttpStatusErrors).toBe(true);
+	expect(built(call, { signsIn: true }).ignoreHttpStatusErrors).toEqual({ ignore: true, except: [401] });
 	const storedToken = { field: 'token', read: () => '' };
 	expect(built(call, { storedToken }).ignoreHttpStatusErrors).toBe(true);
 });

@@ -29,7 +29,7 @@ describe('a request', () => {
 				timeout: 30_000,
 				encoding: 'text',
 				returnFullResponse: true,
-				ignoreHttpStatusErrors: { ignore: true, except: [401] },
+				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			},
 		]);
