@@ -83,8 +83,9 @@ export class CallFailure extends Error {
 
 /** Whether an HTTP status by itself proves that nothing was done (RFC 9110, section 15). */
 export function statusOutcome(status: number): Outcome {
-	// 408, 409 and 425 may follow a first try that went through; 302 and 303 may answer a request that did.
-	if ([408, 409, 425].includes(status)) return 'unknown';
+	// These may follow a first try that went through, or a server that stopped waiting for itself (499 of nginx);
+	// 302 and 303 may answer a request that did.
+	if ([408, 409, 425, 499].includes(status)) return 'unknown';
 	if (status >= 400 && status < 500) return 'refused';
 	if ([301, 307, 308].includes(status)) return 'refused';
 	return 'unknown';

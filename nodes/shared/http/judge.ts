@@ -6,6 +6,7 @@ import type { Provider } from '../api/provider';
 import type { Reply } from '../api/reply';
 import { InputError } from '../basics/inputError';
 import { isObject } from '../basics/json';
+import { leavesOpen } from './openWords';
 import { toReply } from './reply';
 
 // The request never left: name resolution, refused or impossible connections, certificates not accepted.
@@ -49,11 +50,12 @@ export function judgeReply(
 		requestId: provider.requestIdHeader ? reply.headers[provider.requestIdHeader] : undefined,
 		retryAfter: reply.headers['retry-after'],
 	};
+	const open = leavesOpen(reply.body) ? 'unknown' : undefined;
 	if (!ok) {
 		const own = isForeignPage(reply) ? { own: 'UNREADABLE_ANSWER' as const } : {};
-		return { ...facts, ...own, ...said, outcome: said?.outcome ?? statusOutcome(reply.status) };
+		return { ...facts, ...own, ...said, outcome: said?.outcome ?? open ?? statusOutcome(reply.status) };
 	}
-	if (said) return { ...facts, ...said, outcome: said.outcome ?? 'refused' };
+	if (said) return { ...facts, ...said, outcome: said.outcome ?? open ?? 'refused' };
 	if (!reply.readable) return { ...facts, own: 'UNREADABLE_ANSWER', outcome: 'unknown' };
 	return undefined;
 }

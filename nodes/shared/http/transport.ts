@@ -116,7 +116,7 @@ export class Transport {
 				if (token.renewalsLeft === 0) await timing.sleep(200 + 1300 * timing.random());
 				continue;
 			}
-			const wait = this.waitBefore(failure, rule, tries);
+			const wait = this.waitBefore(failure, rule, tries, effect);
 			if (wait === null || tries >= maxTries) {
 				const blocked = failure.httpStatus === 429 && pause.blockedMs > 0;
 				throw fail(blocked ? { ...failure, askedToWaitMs: pause.blockedMs } : failure);
@@ -156,7 +156,7 @@ export class Transport {
 	}
 
 	/** Milliseconds to wait before the next try, null when there must be none. */
-	private waitBefore(failure: Failure, rule: RepeatRule, tries: number): number | null {
+	private waitBefore(failure: Failure, rule: RepeatRule, tries: number, effect: Effect): number | null {
 		const { timing, pause, provider } = this.settings;
 		const asked = parseRetryAfter(failure.retryAfter, timing.now());
 		const throttled = failure.httpStatus === 429;
@@ -168,7 +168,9 @@ export class Transport {
 		const network =
 			failure.network !== undefined &&
 			(rule.network === 'any' || (rule.network === 'neverSent' && failure.outcome === 'notSent'));
-		const status = failure.httpStatus !== undefined && rule.statuses.includes(failure.httpStatus);
+		// "Too many calls" is a refusal, unless its body says that the first call is still under way.
+		const open = throttled && effect !== 'read' && failure.outcome === 'unknown';
+		const status = !open && failure.httpStatus !== undefined && rule.statuses.includes(failure.httpStatus);
 		if (!network && !status) return null;
 		return asked ?? provider.waitBeforeRepeat?.(failure) ?? backoff(tries, timing.random());
 	}

@@ -26,7 +26,7 @@ describe('statusOutcome', () => {
 		[413, 'refused'],
 		[422, 'refused'],
 		[429, 'refused'],
-		[499, 'refused'],
+		[499, 'unknown'],
 		[301, 'refused'],
 		[307, 'refused'],
 		[308, 'refused'],

@@ -3,7 +3,7 @@ import { InputError } from '../../../../nodes/shared/basics/inputError';
 import type { Provider } from '../../../../nodes/shared/api/provider';
 import { rejectionOf } from '../../support/errors.mts';
 import { networkFault, unauthorized, type Answer } from '../../support/helpers.mts';
-import { POST, transportTo } from '../../support/transport.mts';
+import { GET, POST, transportTo } from '../../support/transport.mts';
 
 /** The rules of a provider that documents an idempotency key: a payment may be repeated after a fault. */
 const IDEMPOTENT: Partial<Provider> = { repeat: { transfer: { statuses: [429, 503], network: 'any' } } };
@@ -131,5 +131,25 @@ test("the operation's own check of the answer makes a success a failure", async 
 		code: 'FAILED',
 		outcome: 'refused',
 		httpStatus: 200,
+	});
+});
+
+describe('an answer that leaves it open', () => {
+	const busy = { status: 429, body: { message: 'Your request is still being processed' } };
+
+	test.each(['write', 'transfer'] as const)(
+		'is not followed by a second %s, whatever its status',
+		async (effect) => {
+			const { http, transport } = transportTo([busy, {}]);
+			const error = await rejectionOf(transport.send(POST, effect));
+			expect(error).toMatchObject({ failure: { httpStatus: 429, outcome: 'unknown' } });
+			expect(http.requests).toHaveLength(1);
+		},
+	);
+
+	test('is no reason not to ask again', async () => {
+		const { http, transport } = transportTo([busy, {}]);
+		expect((await transport.send(GET, 'read')).status).toBe(200);
+		expect(http.requests).toHaveLength(2);
 	});
 });
