@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { CallFailure } from '../api/failure';
 import { InputError } from '../basics/inputError';
 import { RecentMap } from '../basics/recentMap';
+import { comparableKey } from './comparableKey';
 import { GuardUnavailable } from './paymentErrors';
 import type { Claim, ClaimSubject, PaymentGuard } from './paymentGuard';
 
@@ -81,7 +82,7 @@ export class PayOnce {
 	}
 
 	private async claimed({ key, keyLabel, sendAgain }: PaymentOrder): Promise<Claim | 'duplicate'> {
-		if (key === '') {
+		if (comparableKey(key) === '') {
 			throw new InputError(
 				`${keyLabel} is missing`,
 				`Fill in ${keyLabel} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
@@ -112,7 +113,7 @@ export class PayOnce {
 	}
 
 	private idOf(key: string): string {
-		return [this.executionId, this.subject.nodeId, key].join(':');
+		return [this.executionId, this.subject.nodeId, comparableKey(key)].join(':');
 	}
 }
 

@@ -10,6 +10,7 @@ import { InputError } from '../basics/inputError';
 import { RecentMap } from '../basics/recentMap';
 import { SerialQueue } from '../basics/serialQueue';
 import type { Timing } from '../basics/timing';
+import { comparableKey } from './comparableKey';
 import { BrokenClaim } from './paymentErrors';
 
 type Store = Pick<DeduplicationHelperFunctions, 'checkProcessedAndRecord' | 'removeProcessed'>;
@@ -193,7 +194,7 @@ export class PaymentGuard {
 
 /** Only a hash is stored: the key may be an account number or a name. */
 function entryOf(subject: ClaimSubject): string {
-	const parts = [subject.credentialId, subject.account, subject.operation, subject.key];
+	const parts = [subject.credentialId, subject.account, subject.operation, comparableKey(subject.key)];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -65,6 +65,17 @@ export function paymentOnce(world: World): void {
 		expect(await world.sentKeys()).toEqual(['spaced']);
 	});
 
+	test.each([
+		['a no-break space', 'INV 9', 'INV\u00a09'],
+		['a letter of two characters', 'José-05', 'Jose\u0301-05'],
+		['a zero-width space', 'INV-10', 'INV-\u200b10'],
+	])('%s makes no other key', async (_what, key, alike) => {
+		const node = world.transfer();
+		expect((await node.run([line(key)])).status).toBe('success');
+		expect(shown(await node.run([line(alike)]))).toEqual(duplicate(alike, 0));
+		expect(await world.sentKeys()).toHaveLength(1);
+	});
+
 	test('two executions at the same moment send a key once', async () => {
 		const node = world.transfer();
 		const outcomes = await Promise.all([1, 2, 3].map(async () => await node.run([line('together')])));
