@@ -1,38 +1,41 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { OperationInput } from '../shared/api/operation';
 import { InputError } from '../shared/basics/inputError';
-import { CURRENCY } from './provider';
+import { toWireString } from '../shared/basics/money';
+import { textOf } from '../shared/basics/text';
+import { field, text, type More } from '../shared/form/fieldTypes';
+import type { Field, Read } from '../shared/form/fields';
 
-export const amountField: INodeProperties = {
-	displayName: 'Amount (GMD)',
-	name: 'amount',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 100.00',
-	description: 'Plain decimal in dalasi with at most 2 decimals. It is sent exactly as given, never rounded.',
+/** The only currency HexAI handles. */
+const CURRENCY = 'GMD';
+
+/** An amount in dalasi, sent as text with two decimals. */
+export function amount(more: More = {}): Field {
+	const read: Read = (value, label) => toWireString(value, CURRENCY, label);
+	return field('string', read, 'amount', 'Amount (GMD)', {
+		label: 'Amount',
+		readsEmpty: true,
+		required: true,
+		placeholder: 'e.g. 100.00',
+		description:
+			'Plain decimal in dalasi with at most 2 decimals. It is sent exactly as given, never rounded.',
+		...more,
+	});
+}
+
+const readCurrency: Read = (value) => {
+	const chosen = textOf(value) || CURRENCY;
+	if (chosen === CURRENCY) return chosen;
+	throw new InputError(`HexAI does not handle ${chosen}`, `Set Currency to ${CURRENCY}.`);
 };
 
-export const currencyField: INodeProperties = {
-	displayName: 'Currency',
-	name: 'currency',
-	type: 'options',
+export const currency: Field = field('options', readCurrency, 'currency', 'Currency', {
+	readsEmpty: true,
 	required: true,
 	options: [{ name: 'GMD (Gambian Dalasi)', value: CURRENCY }],
 	default: CURRENCY,
 	description: 'HexAI handles dalasi only',
-};
+});
 
-/**
- * The currency of the item.
- *
- * @throws InputError when an expression gives another than HexAI's only one
- */
-export function currencyOf(input: OperationInput): string {
-	const currency = input.text('currency') || CURRENCY;
-	if (currency !== CURRENCY) {
-		throw new InputError(`HexAI does not handle ${currency}`, `Set Currency to ${CURRENCY}.`);
-	}
-	return currency;
+/** What the API knows a payment by: the user's own reference, which plays the payment key of a payout. */
+export function clientReference(more: More): Field {
+	return text('clientReference', 'Client Reference', { wire: 'client_reference', required: true, ...more });
 }

@@ -1,6 +1,6 @@
 import type { SubjectMap } from '../shared/api/subject';
 import { isObject } from '../shared/basics/json';
-import { saysError } from './refusal';
+import { saysError } from './answers';
 
 /**
  * HexAI's words for a transaction's state. pending, succeeded, success, failed and error are documented, the

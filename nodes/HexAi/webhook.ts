@@ -18,8 +18,8 @@ import {
 import type { TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
 import { isPathSafe, pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
+import { saysError } from './answers';
 import { hexAi } from './provider';
-import { saysError } from './refusal';
 import { providerStatus, STATUS_WORDS } from './status';
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;

@@ -11,7 +11,7 @@ import { jsonToObject } from './freeBody';
  *
  * Every builder takes the parameter's name first (camelCase, as saved workflows know it), then its label.
  */
-export type More = Partial<INodeProperties> & { wire?: string };
+export type More = Partial<INodeProperties> & Partial<Pick<Field, 'wire' | 'label' | 'readsEmpty'>>;
 
 /** A field of any kind. */
 export function field(
@@ -19,9 +19,9 @@ export function field(
 	read: Read,
 	name: string,
 	displayName: string,
-	{ wire, ...more }: More,
+	{ wire = name, label, readsEmpty, ...more }: More,
 ): Field {
-	return { property: { displayName, name, type, default: '', ...more }, wire: wire ?? name, read };
+	return { property: { displayName, name, type, default: '', ...more }, wire, read, label, readsEmpty };
 }
 
 const readText: Read = (value, label) => {

@@ -20,6 +20,10 @@ export interface Field {
 	read: Read;
 	/** The collection the field stands in; absent at the top of the form. */
 	group?: Group;
+	/** What errors call it, when the form's label says more than a name, such as the unit. */
+	label?: string;
+	/** True when `read` itself says what an empty field means; else it is left out, or missing when required. */
+	readsEmpty?: boolean;
 }
 
 export type Group = 'additionalFields' | 'updateFields' | 'filters';
@@ -65,11 +69,13 @@ export function fieldsOf(form: readonly Field[]): INodeProperties[] {
  *
  * @throws InputError when it is required and empty, or can't be sent as it is
  */
-export function valueOf(input: OperationInput, { property, read, group }: Field): unknown {
+export function valueOf(input: OperationInput, field: Field): unknown {
+	const { property, read, group, readsEmpty } = field;
 	const { name, displayName, required } = property;
+	const label = field.label ?? displayName;
 	const raw = input.get(group ? `${group}.${name}` : name);
-	const value = isEmpty(raw) ? undefined : read(raw, displayName, input);
-	if (value === undefined && required) throw missing(displayName);
+	const value = isEmpty(raw) && !readsEmpty ? undefined : read(raw, label, input);
+	if (value === undefined && required) throw missing(label);
 	return value;
 }
 

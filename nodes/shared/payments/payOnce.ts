@@ -66,8 +66,9 @@ export class PayOnce {
 		let send: () => Promise<IDataObject[]>;
 		let claim: Claim | 'duplicate';
 		try {
+			requireKey(order);
 			send = order.build();
-			claim = await this.claimed(order);
+			claim = await this.claim(order);
 		} catch (thrown) {
 			return failed(thrown, { key: order.key, locked: false, usedBefore: false });
 		}
@@ -81,13 +82,7 @@ export class PayOnce {
 		}
 	}
 
-	private async claimed({ key, keyLabel, sendAgain }: PaymentOrder): Promise<Claim | 'duplicate'> {
-		if (comparableKey(key) === '') {
-			throw new InputError(
-				`${keyLabel} is missing`,
-				`Fill in ${keyLabel} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
-			);
-		}
+	private async claim({ key, sendAgain }: PaymentOrder): Promise<Claim | 'duplicate'> {
 		return await this.guard.claim({ ...this.subject, key }, sendAgain).catch((error: unknown) => {
 			throw error instanceof InputError ? error : new GuardUnavailable(error);
 		});
@@ -115,6 +110,14 @@ export class PayOnce {
 	private idOf(key: string): string {
 		return [this.executionId, this.subject.nodeId, comparableKey(key)].join(':');
 	}
+}
+
+function requireKey({ key, keyLabel }: PaymentOrder): void {
+	if (comparableKey(key) !== '') return;
+	throw new InputError(
+		`${keyLabel} is missing`,
+		`Fill in ${keyLabel} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
+	);
 }
 
 function failed(thrown: unknown, keyState: KeyState): Failed {

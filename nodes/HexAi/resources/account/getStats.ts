@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { refusalInSuccess } from '../../refusal';
+import { refusalInSuccess } from '../../answers';
 
 export const getStats: Operation = {
 	value: 'getStats',

@@ -1,8 +1,16 @@
 import type { Operation } from '../../../shared/api/operation';
 import { mapStatus } from '../../../shared/api/subject';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { refusalInSuccess } from '../../refusal';
+import { idInPath } from '../../../shared/form/fieldTypes';
+import { fieldsOf, segment } from '../../../shared/form/fields';
+import { refusalInSuccess } from '../../answers';
 import { providerStatus, STATUS_WORDS } from '../../status';
+
+const REFERENCE = idInPath(
+	'clientReference',
+	'Client Reference',
+	'The reference the collection was initiated with',
+	{ placeholder: 'e.g. ORDER-12345' },
+);
 
 export const getStatus: Operation = {
 	value: 'getStatus',
@@ -10,17 +18,7 @@ export const getStatus: Operation = {
 	action: 'Get the status of a collection',
 	description: 'Ask whether a customer has paid',
 	effect: 'read',
-	fields: [
-		{
-			displayName: 'Client Reference',
-			name: 'clientReference',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. ORDER-12345',
-			description: 'The reference the collection was initiated with',
-		},
-	],
+	fields: fieldsOf([REFERENCE]),
 	finalStatus: {
 		isFinal: (_output, body) => {
 			const status = mapStatus(providerStatus(body), { statusWords: STATUS_WORDS });
@@ -34,6 +32,6 @@ export const getStatus: Operation = {
 			: undefined,
 	request: (input) => ({
 		method: 'GET',
-		path: `/collections/status/${pathSegment(input.get('clientReference'), 'Client Reference')}`,
+		path: `/collections/status/${segment(input, REFERENCE)}`,
 	}),
 };

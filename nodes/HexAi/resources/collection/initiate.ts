@@ -1,8 +1,34 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathSegment, webAddress } from '../../../shared/basics/addresses';
-import { toWireString } from '../../../shared/basics/money';
-import { amountField, currencyField, currencyOf } from '../../fields';
-import { refusalInSuccess } from '../../refusal';
+import { webAddress } from '../../../shared/basics/addresses';
+import { field, type More } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload, segment, type Field } from '../../../shared/form/fields';
+import { refusalInSuccess } from '../../answers';
+import { amount, clientReference, currency } from '../../fields';
+
+/** A page the customer is sent to. */
+const page = (name: string, displayName: string, more: More): Field =>
+	field('string', webAddress, name, displayName, { readsEmpty: true, required: true, ...more });
+
+const REFERENCE = clientReference({
+	placeholder: 'e.g. ORDER-12345',
+	description: 'Your own order or invoice number. Get Status and the webhook name the payment by it.',
+});
+
+const FORM: Field[] = [
+	amount(),
+	currency,
+	REFERENCE,
+	page('successUrl', 'Success URL', {
+		wire: 'success_url',
+		placeholder: 'e.g. https://example.com/thanks',
+		description: 'Where the customer lands after paying',
+	}),
+	page('errorUrl', 'Error URL', {
+		wire: 'error_url',
+		placeholder: 'e.g. https://example.com/cancelled',
+		description: 'Where the customer lands after a failure or a cancel',
+	}),
+];
 
 export const initiate: Operation = {
 	value: 'initiate',
@@ -11,52 +37,11 @@ export const initiate: Operation = {
 	description:
 		'Create a Wave checkout link for your customer. Two links for one order can both be paid: ask Get Status before a second one.',
 	effect: 'write',
-	fields: [
-		amountField,
-		currencyField,
-		{
-			displayName: 'Client Reference',
-			name: 'clientReference',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. ORDER-12345',
-			description: 'Your own order or invoice number. Get Status and the webhook name the payment by it.',
-		},
-		{
-			displayName: 'Success URL',
-			name: 'successUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://example.com/thanks',
-			description: 'Where the customer lands after paying',
-		},
-		{
-			displayName: 'Error URL',
-			name: 'errorUrl',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://example.com/cancelled',
-			description: 'Where the customer lands after a failure or a cancel',
-		},
-	],
+	fields: fieldsOf(FORM),
 	refusal: refusalInSuccess,
 	request: (input) => {
-		const clientReference = input.text('clientReference');
 		// A reference that can't stand in a path could be paid but never looked up.
-		pathSegment(clientReference, 'Client Reference');
-		return {
-			method: 'POST',
-			path: '/collections/initiate',
-			body: {
-				amount: toWireString(input.get('amount'), currencyOf(input)),
-				currency: currencyOf(input),
-				client_reference: clientReference,
-				success_url: webAddress(input.get('successUrl'), 'Success URL'),
-				error_url: webAddress(input.get('errorUrl'), 'Error URL'),
-			},
-		};
+		segment(input, REFERENCE);
+		return { method: 'POST', path: '/collections/initiate', body: payload(input, FORM) };
 	},
 };

@@ -4,12 +4,45 @@ import type { Reply } from '../../../shared/api/reply';
 import { mapStatus } from '../../../shared/api/subject';
 import { InputError } from '../../../shared/basics/inputError';
 import { firstText } from '../../../shared/basics/json';
-import { toWireString } from '../../../shared/basics/money';
-import { amountField, currencyField, currencyOf } from '../../fields';
-import { isCertain, refusalInSuccess } from '../../refusal';
+import { textOf } from '../../../shared/basics/text';
+import { field } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload, type Field, type Read } from '../../../shared/form/fields';
+import { PAYOUT_CHECK } from '../../advice';
+import { isCertain, refusalInSuccess } from '../../answers';
+import { amount, clientReference, currency } from '../../fields';
 import { providerStatus, STATUS_WORDS } from '../../status';
 
 const PAYOUT_PATHS = ['/payouts/initiate', '/payouts/send'];
+
+/** A Gambian Wave number: +220 and 7 digits; blanks between them are taken out. */
+const readMobile: Read = (value, label) => {
+	const typed = textOf(value);
+	const number = typed.replace(/\s/g, '');
+	if (/^\+220[0-9]{7}$/.test(number)) return number;
+	throw new InputError(
+		number === '' ? `${label} is missing` : `${label} "${typed}" is not a Gambian number`,
+		'Write it as +220 and 7 digits, for example +2201234567.',
+	);
+};
+
+const FORM: Field[] = [
+	amount({
+		hint: 'Some HexAI accounts accept whole dalasi only for payouts: an amount with bututs may fail there',
+	}),
+	field('string', readMobile, 'recipientMobile', 'Recipient Mobile', {
+		wire: 'recipient_mobile',
+		readsEmpty: true,
+		required: true,
+		placeholder: 'e.g. +2201234567',
+		description: 'Gambian Wave number: +220 and 7 digits',
+	}),
+	currency,
+	clientReference({
+		placeholder: 'e.g. OUT-101',
+		description:
+			'Your own number of this payment, such as a payroll line: it keeps the payment from being sent twice, also when the workflow runs again',
+	}),
+];
 
 export const initiate: Operation = {
 	value: 'initiate',
@@ -20,44 +53,14 @@ export const initiate: Operation = {
 	payment: {
 		keyParameter: 'clientReference',
 		keyLabel: 'Client Reference',
-		check: 'look for this reference in Transaction > Get Many or in the HexAI dashboard.',
+		check: PAYOUT_CHECK,
 	},
-	fields: [
-		{
-			...amountField,
-			hint: 'Some HexAI accounts accept whole dalasi only for payouts: an amount with bututs may fail there',
-		},
-		{
-			displayName: 'Recipient Mobile',
-			name: 'recipientMobile',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. +2201234567',
-			description: 'Gambian Wave number: +220 and 7 digits',
-		},
-		currencyField,
-		{
-			displayName: 'Client Reference',
-			name: 'clientReference',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. OUT-101',
-			description:
-				'Your own number of this payment, such as a payroll line: it keeps the payment from being sent twice, also when the workflow runs again',
-		},
-	],
+	fields: fieldsOf(FORM),
 	refusal: payoutRefusal,
 	request: (input) => ({
 		method: 'POST',
 		path: payoutPath(input.credential.payoutPath),
-		body: {
-			amount: toWireString(input.get('amount'), currencyOf(input)),
-			currency: currencyOf(input),
-			recipient_mobile: gambianMobile(input.text('recipientMobile')),
-			client_reference: input.text('clientReference'),
-		},
+		body: payload(input, FORM),
 	}),
 };
 
@@ -97,15 +100,4 @@ function failedState({ body }: Reply): Refusal | undefined {
 
 function payoutPath(chosen: unknown): string {
 	return PAYOUT_PATHS.find((path) => path === chosen) ?? '/payouts/initiate';
-}
-
-function gambianMobile(typed: string): string {
-	const number = typed.replace(/\s/g, '');
-	if (!/^\+220[0-9]{7}$/.test(number)) {
-		throw new InputError(
-			number === '' ? 'Recipient Mobile is missing' : `Recipient Mobile "${typed}" is not a Gambian number`,
-			'Write it as +220 and 7 digits, for example +2201234567.',
-		);
-	}
-	return number;
 }

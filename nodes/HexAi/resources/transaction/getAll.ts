@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import type { Page } from '../../../shared/api/paging';
 import { firstAt } from '../../../shared/basics/json';
-import { refusalInSuccess } from '../../refusal';
+import { refusalInSuccess } from '../../answers';
 
 export const getAll: Operation = {
 	value: 'getAll',

@@ -12,6 +12,11 @@ const CERTAIN = [TOO_LITTLE, '400', 'VALIDATION_ERROR'];
 // With any other status "already" speaks of something else than the reference, or proves nothing.
 const DUPLICATE_STATUSES = [400, 409, 422];
 
+/** `{ status: "success", data }` gives data; the reports come bare. */
+export function unwrap(body: unknown): unknown {
+	return isObject(body) && body.status === 'success' && body.data !== undefined ? body.data : body;
+}
+
 /** Whether this code proves that nothing was paid, even inside an answer that calls itself a success. */
 export function isCertain(code: string | undefined): boolean {
 	return code !== undefined && CERTAIN.includes(code);
