@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { apiAddress } from '../nodes/HexCore/environment';
+import { apiAddress } from '../nodes/HexCore/address';
 
 /** Secret key of the hexCore API, with the environment it belongs to. */
 export class HexCoreApi implements ICredentialType {

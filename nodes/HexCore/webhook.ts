@@ -7,7 +7,8 @@ import type { TriggerStrategy } from '../shared/api/webhook';
 import { isPathSafe, pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
 import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
-import { CURRENCY, hexCore } from './provider';
+import { CURRENCY } from './fields/types';
+import { hexCore } from './provider';
 import { STATUS_WORDS } from './status';
 
 const SUBJECT: SubjectMap = {

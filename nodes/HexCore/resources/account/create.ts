@@ -1,7 +1,17 @@
 import type { Operation } from '../../../shared/api/operation';
-import { compact } from '../../../shared/basics/json';
-import { optionalFields, personFields } from '../../fields';
-import { person } from '../../person';
+import { text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { person } from '../../fields/person';
+
+const FORM: Field[] = [
+	...person,
+	...additional(
+		text('bvn', 'BVN', {
+			placeholder: 'e.g. 22222222222',
+			description: 'Bank Verification Number of the person. Needed for tier 3.',
+		}),
+	),
+];
 
 export const create: Operation = {
 	value: 'create',
@@ -9,22 +19,10 @@ export const create: Operation = {
 	action: 'Create an account',
 	description: 'Open an account. It is not linked to a customer: hexCore returns no customer ID.',
 	effect: 'write',
-	fields: [
-		...personFields,
-		optionalFields('Additional Fields', 'additionalFields', 'Add Field', [
-			{
-				displayName: 'BVN',
-				name: 'bvn',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 22222222222',
-				description: 'Bank Verification Number of the person. Needed for tier 3.',
-			},
-		]),
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',
 		path: '/account/create',
-		body: compact({ ...person(input), bvn: input.text('additionalFields.bvn') }),
+		body: payload(input, FORM),
 	}),
 };

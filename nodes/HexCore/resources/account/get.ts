@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { accountField } from '../../fields';
-import { accountNumber } from '../../values';
+import { fieldsOf, valueOf } from '../../../shared/form/fields';
+import { accountInPath } from '../../fields/common';
 
 export const get: Operation = {
 	value: 'get',
@@ -8,9 +8,9 @@ export const get: Operation = {
 	action: 'Get an account',
 	description: 'Get the details and the owner of an account',
 	effect: 'read',
-	fields: [accountField('Account Number', 'accountNumber', 'Account at hexCore, 10 digits')],
+	fields: fieldsOf([accountInPath]),
 	request: (input) => ({
 		method: 'GET',
-		path: `/account/${accountNumber(input, 'accountNumber', 'Account Number')}`,
+		path: `/account/${String(valueOf(input, accountInPath))}`,
 	}),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { accountField } from '../../fields';
-import { accountNumber } from '../../values';
+import { fieldsOf, valueOf } from '../../../shared/form/fields';
+import { accountInPath } from '../../fields/common';
 
 export const getBalance: Operation = {
 	value: 'getBalance',
@@ -8,9 +8,9 @@ export const getBalance: Operation = {
 	action: 'Get the balance of an account',
 	description: 'Get the available and the ledger balance of an account in naira',
 	effect: 'read',
-	fields: [accountField('Account Number', 'accountNumber', 'Account at hexCore, 10 digits')],
+	fields: fieldsOf([accountInPath]),
 	request: (input) => ({
 		method: 'GET',
-		path: `/account/${accountNumber(input, 'accountNumber', 'Account Number')}/balance`,
+		path: `/account/${String(valueOf(input, accountInPath))}/balance`,
 	}),
 };

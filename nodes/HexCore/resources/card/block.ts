@@ -1,7 +1,17 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { requiredText } from '../../../shared/form/requiredText';
-import { textField } from '../../fields';
+import { idInPath } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload, segment, type Field } from '../../../shared/form/fields';
+import { line } from '../../fields/types';
+
+const CARD = idInPath('cardId', 'Card ID', 'ID of the card', { placeholder: 'e.g. crd_0123' });
+
+const FORM: Field[] = [
+	CARD,
+	line('reason', 'Reason', {
+		placeholder: 'e.g. STOLEN',
+		description: 'Why the card is blocked, such as STOLEN or LOST',
+	}),
+];
 
 export const block: Operation = {
 	value: 'block',
@@ -9,13 +19,10 @@ export const block: Operation = {
 	action: 'Block a card',
 	description: 'Block a card. hexCore documents no call that unblocks it.',
 	effect: 'write',
-	fields: [
-		textField('Card ID', 'cardId', 'e.g. crd_0123', 'ID of the card'),
-		textField('Reason', 'reason', 'e.g. STOLEN', 'Why the card is blocked, such as STOLEN or LOST'),
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'PUT',
-		path: `/cards/${pathSegment(input.get('cardId'), 'Card ID')}/block`,
-		body: { reason: requiredText(input, 'reason', 'Reason') },
+		path: `/cards/${segment(input, CARD)}/block`,
+		body: payload(input, FORM),
 	}),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { customerIdField } from '../../fields';
+import { fieldsOf, segment } from '../../../shared/form/fields';
+import { customerId } from '../../fields/common';
 
 export const get: Operation = {
 	value: 'get',
@@ -8,9 +8,9 @@ export const get: Operation = {
 	action: 'Get a customer',
 	description: 'Get the details and the accounts of a customer',
 	effect: 'read',
-	fields: [customerIdField],
+	fields: fieldsOf([customerId]),
 	request: (input) => ({
 		method: 'GET',
-		path: `/customer/${pathSegment(input.get('customerId'), 'Customer ID')}`,
+		path: `/customer/${segment(input, customerId)}`,
 	}),
 };

@@ -1,11 +1,23 @@
-import type { Operation, OperationInput } from '../../../shared/api/operation';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { InputError } from '../../../shared/basics/inputError';
-import { compact } from '../../../shared/basics/json';
-import { customerIdField, optionalFields } from '../../fields';
-import { phoneNumber } from '../../values';
+import type { IDataObject } from 'n8n-workflow';
 
-const PHONE = 'updateFields.phoneNumber';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { InputError } from '../../../shared/basics/inputError';
+import { text } from '../../../shared/form/fieldTypes';
+import { fieldsOf, inGroup, payload, segment, type Field } from '../../../shared/form/fields';
+import { customerId } from '../../fields/common';
+import { phone } from '../../fields/types';
+
+const FORM: Field[] = [
+	customerId,
+	...inGroup('updateFields', [
+		text('address', 'Address', {
+			placeholder: 'e.g. 42 Main St, Lagos, Nigeria',
+			description: 'Home or business address in one line',
+		}),
+		text('email', 'Email', { placeholder: 'e.g. name@email.com' }),
+		phone(),
+	]),
+];
 
 export const update: Operation = {
 	value: 'update',
@@ -13,52 +25,19 @@ export const update: Operation = {
 	action: 'Update a customer',
 	description: 'Change what is filled in; everything else keeps its value',
 	effect: 'write',
-	fields: [
-		customerIdField,
-		optionalFields('Update Fields', 'updateFields', 'Add Field', [
-			{
-				displayName: 'Address',
-				name: 'address',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 42 Main St, Lagos, Nigeria',
-				description: 'Home or business address in one line',
-			},
-			{
-				displayName: 'Email',
-				name: 'email',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. name@email.com',
-			},
-			{
-				displayName: 'Phone Number',
-				name: 'phoneNumber',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +2348012345678',
-				description: 'In international form: a plus sign, the country code and the number',
-			},
-		]),
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'PUT',
-		path: `/customer/${pathSegment(input.get('customerId'), 'Customer ID')}`,
+		path: `/customer/${segment(input, customerId)}`,
 		body: changes(input),
 	}),
 };
 
-function changes(input: OperationInput): Record<string, string> {
-	const filled = compact({
-		email: input.text('updateFields.email'),
-		phone_number: input.text(PHONE) === '' ? undefined : phoneNumber(input, PHONE),
-		address: input.text('updateFields.address'),
-	});
-	if (Object.keys(filled).length === 0) {
-		throw new InputError(
-			'There is nothing to update',
-			'Fill in Email, Phone Number or Address under Update Fields.',
-		);
-	}
-	return filled as Record<string, string>;
+function changes(input: OperationInput): IDataObject {
+	const filled = payload(input, FORM);
+	if (Object.keys(filled).length > 0) return filled;
+	throw new InputError(
+		'There is nothing to update',
+		'Fill in Email, Phone Number or Address under Update Fields.',
+	);
 }

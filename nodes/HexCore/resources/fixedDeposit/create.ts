@@ -1,11 +1,31 @@
 import type { Operation } from '../../../shared/api/operation';
-import { compact } from '../../../shared/basics/json';
-import { accountField, amountField, optionalFields, payment, paymentKeyField, textField } from '../../fields';
-import { transferRefusal } from '../../transferRefusal';
-import { accountNumber, naira, percent, term, yesOrNo } from '../../values';
+import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
+import { CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
+import { paymentKey } from '../../fields/common';
+import { accountNumber, naira, percent, term, yesOrNo } from '../../fields/types';
 
-const TENOR = 'Tenor (Days)';
-const RATE = 'Interest Rate (% per Year)';
+const FORM: Field[] = [
+	paymentKey,
+	accountNumber('accountNumber', 'Account Number', {
+		wire: 'account_number',
+		description: 'Account at hexCore that is debited at once, 10 digits',
+	}),
+	naira(),
+	term('Tenor (Days)', '90', 'How long the money stays, in days. Loans count in months.'),
+	percent(
+		'Interest Rate (% per Year)',
+		'10.5',
+		'Percent per year: 10.5 means 10.5 % a year. Loans count per month.',
+	),
+	...additional(
+		yesOrNo('autoRollover', 'Auto Rollover', {
+			wire: 'auto_rollover',
+			description: 'Whether principal and interest are invested again at maturity',
+		}),
+	),
+];
 
 export const create: Operation = {
 	value: 'create',
@@ -14,40 +34,12 @@ export const create: Operation = {
 	description:
 		'Book a fixed deposit: the amount leaves the account at once. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(
-		'look for the deposit in the hexCore dashboard, or compare Account > Get Balance of the account.',
-	),
+	payment: payment(CHECK.newDeposit),
 	refusal: transferRefusal,
-	fields: [
-		paymentKeyField,
-		accountField('Account Number', 'accountNumber', 'Account at hexCore that is debited at once, 10 digits'),
-		amountField,
-		textField(TENOR, 'tenor', 'e.g. 90', 'How long the money stays, in days. Loans count in months.'),
-		textField(
-			RATE,
-			'interestRate',
-			'e.g. 10.5',
-			'Percent per year: 10.5 means 10.5 % a year. Loans count per month.',
-		),
-		optionalFields('Additional Fields', 'additionalFields', 'Add Field', [
-			{
-				displayName: 'Auto Rollover',
-				name: 'autoRollover',
-				type: 'boolean',
-				default: false,
-				description: 'Whether principal and interest are invested again at maturity',
-			},
-		]),
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',
 		path: '/fixed-deposits/create',
-		body: compact({
-			account_number: accountNumber(input, 'accountNumber', 'Account Number'),
-			amount: naira(input),
-			tenor: term(input, TENOR),
-			interest_rate: percent(input, RATE),
-			auto_rollover: yesOrNo(input, 'additionalFields.autoRollover', 'Auto Rollover'),
-		}),
+		body: payload(input, FORM),
 	}),
 };

@@ -1,8 +1,19 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { accountField, loanIdField, payment, paymentKeyField } from '../../fields';
-import { transferRefusal } from '../../transferRefusal';
-import { accountNumber } from '../../values';
+import { fieldsOf, payload, segment, type Field } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
+import { CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
+import { loanId, paymentKey } from '../../fields/common';
+import { accountNumber } from '../../fields/types';
+
+const FORM: Field[] = [
+	{ ...paymentKey, property: { ...paymentKey.property, placeholder: 'e.g. ln_a1b2c3d4e5f6' } },
+	loanId,
+	accountNumber('accountNumber', 'Account Number', {
+		wire: 'account_number',
+		description: 'Account at hexCore that is credited, 10 digits',
+	}),
+];
 
 export const disburse: Operation = {
 	value: 'disburse',
@@ -10,18 +21,12 @@ export const disburse: Operation = {
 	action: 'Disburse a loan',
 	description: 'Pay an approved loan out to an account. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(
-		'look at the loan in the hexCore dashboard, or compare Account > Get Balance of the credited account.',
-	),
+	payment: payment(CHECK.loan),
 	refusal: transferRefusal,
-	fields: [
-		{ ...paymentKeyField, placeholder: 'e.g. ln_a1b2c3d4e5f6' },
-		loanIdField,
-		accountField('Account Number', 'accountNumber', 'Account at hexCore that is credited, 10 digits'),
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',
-		path: `/loans/${pathSegment(input.get('loanId'), 'Loan ID')}/disburse`,
-		body: { account_number: accountNumber(input, 'accountNumber', 'Account Number') },
+		path: `/loans/${segment(input, loanId)}/disburse`,
+		body: payload(input, FORM),
 	}),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { loanIdField } from '../../fields';
+import { fieldsOf, segment } from '../../../shared/form/fields';
+import { loanId } from '../../fields/common';
 
 export const getSchedule: Operation = {
 	value: 'getSchedule',
@@ -8,9 +8,9 @@ export const getSchedule: Operation = {
 	action: 'Get the repayment schedule of a loan',
 	description: 'Get when and how much is repaid: one item whose list "schedule" holds the instalments',
 	effect: 'read',
-	fields: [loanIdField],
+	fields: fieldsOf([loanId]),
 	request: (input) => ({
 		method: 'GET',
-		path: `/loans/${pathSegment(input.get('loanId'), 'Loan ID')}/schedule`,
+		path: `/loans/${segment(input, loanId)}/schedule`,
 	}),
 };

@@ -1,7 +1,15 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
-import { phoneNumberField } from '../../fields';
-import { phoneNumber } from '../../values';
+import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { line, phone } from '../../fields/types';
+
+const FORM: Field[] = [
+	phone({ required: true }),
+	line('message', 'Message', {
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. Your payment was received.',
+		description: 'The text. hexCore documents no limit of its length.',
+	}),
+];
 
 export const send: Operation = {
 	value: 'send',
@@ -9,25 +17,10 @@ export const send: Operation = {
 	action: 'Send an SMS',
 	description: 'Send a text message to a phone',
 	effect: 'write',
-	fields: [
-		phoneNumberField,
-		{
-			displayName: 'Message',
-			name: 'message',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			required: true,
-			default: '',
-			placeholder: 'e.g. Your payment was received.',
-			description: 'The text. hexCore documents no limit of its length.',
-		},
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',
 		path: '/messaging/sms/send',
-		body: {
-			phone_number: phoneNumber(input, 'phoneNumber'),
-			message: requiredText(input, 'message', 'Message'),
-		},
+		body: payload(input, FORM),
 	}),
 };

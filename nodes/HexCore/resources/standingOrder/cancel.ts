@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { orderIdField } from '../../fields';
+import { fieldsOf, segment } from '../../../shared/form/fields';
+import { orderId } from '../../fields/common';
 
 export const cancel: Operation = {
 	value: 'cancel',
@@ -8,9 +8,9 @@ export const cancel: Operation = {
 	action: 'Cancel a standing order',
 	description: 'End a standing order for good: it can not be brought back',
 	effect: 'write',
-	fields: [orderIdField],
+	fields: fieldsOf([orderId]),
 	request: (input) => ({
 		method: 'DELETE',
-		path: `/standing-orders/${pathSegment(input.get('orderId'), 'Order ID')}`,
+		path: `/standing-orders/${segment(input, orderId)}`,
 	}),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathSegment } from '../../../shared/basics/addresses';
-import { orderIdField } from '../../fields';
+import { fieldsOf, segment } from '../../../shared/form/fields';
+import { orderId } from '../../fields/common';
 
 export const get: Operation = {
 	value: 'get',
@@ -8,9 +8,9 @@ export const get: Operation = {
 	action: 'Get a standing order',
 	description: 'Get the state, the next run and the number of runs of a standing order',
 	effect: 'read',
-	fields: [orderIdField],
+	fields: fieldsOf([orderId]),
 	request: (input) => ({
 		method: 'GET',
-		path: `/standing-orders/${pathSegment(input.get('orderId'), 'Order ID')}`,
+		path: `/standing-orders/${segment(input, orderId)}`,
 	}),
 };

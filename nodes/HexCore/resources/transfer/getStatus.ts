@@ -1,9 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
 import { mapStatus } from '../../../shared/api/subject';
-import { pathSegment } from '../../../shared/basics/addresses';
 import { firstText } from '../../../shared/basics/json';
-import { textField } from '../../fields';
+import { idInPath } from '../../../shared/form/fieldTypes';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { STATUS_WORDS } from '../../status';
+
+const REFERENCE = idInPath('reference', 'Reference', 'The reference that Transfer > Initiate returned', {
+	placeholder: 'e.g. trf_89sjd89sjd8',
+});
 
 export const getStatus: Operation = {
 	value: 'getStatus',
@@ -11,14 +15,7 @@ export const getStatus: Operation = {
 	action: 'Get the status of an interbank transfer',
 	description: 'Ask how a transfer went',
 	effect: 'read',
-	fields: [
-		textField(
-			'Reference',
-			'reference',
-			'e.g. trf_89sjd89sjd8',
-			'The reference that Transfer > Initiate returned',
-		),
-	],
+	fields: fieldsOf([REFERENCE]),
 	finalStatus: {
 		// A word this node does not know may still change.
 		isFinal: (output) => {
@@ -30,6 +27,6 @@ export const getStatus: Operation = {
 	},
 	request: (input) => ({
 		method: 'GET',
-		path: `/transfers/interbank/${pathSegment(input.get('reference'), 'Reference')}/status`,
+		path: `/transfers/interbank/${segment(input, REFERENCE)}/status`,
 	}),
 };

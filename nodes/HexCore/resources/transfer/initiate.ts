@@ -1,8 +1,31 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
-import { accountField, amountField, payment, paymentKeyField, textField } from '../../fields';
-import { transferRefusal } from '../../transferRefusal';
-import { accountNumber, bankCode, naira } from '../../values';
+import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
+import { CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
+import { paymentKey, sourceAccount } from '../../fields/common';
+import { accountNumber, bankCode, line, naira } from '../../fields/types';
+
+const FORM: Field[] = [
+	paymentKey,
+	sourceAccount,
+	bankCode('destinationBankCode', 'Destination Bank Code', {
+		wire: 'destination_bank_code',
+		required: true,
+		placeholder: 'e.g. 058',
+		description:
+			'Code of the receiving bank as the Central Bank of Nigeria gives it. Leading zeros count: 058, not 58.',
+	}),
+	accountNumber('destinationAccount', 'Destination Account', {
+		wire: 'destination_account',
+		description: 'Account at the receiving bank, 10 digits. Leading zeros count.',
+	}),
+	naira(),
+	line('narration', 'Narration', {
+		placeholder: 'e.g. Invoice 1001',
+		description: 'What the receiver reads about the payment',
+	}),
+];
 
 export const initiate: Operation = {
 	value: 'initiate',
@@ -11,36 +34,12 @@ export const initiate: Operation = {
 	description:
 		'Send money to an account at another bank. Ask Get Status for the outcome. A payment key is paid once only.',
 	effect: 'transfer',
-	payment: payment(
-		'ask Transfer > Get Status with the reference when an earlier run shows it, else look in the hexCore dashboard or compare Account > Get Balance of the source account.',
-	),
+	payment: payment(CHECK.transfer),
 	refusal: transferRefusal,
-	fields: [
-		paymentKeyField,
-		accountField('Source Account', 'sourceAccount', 'Account at hexCore that is debited, 10 digits'),
-		textField(
-			'Destination Bank Code',
-			'destinationBankCode',
-			'e.g. 058',
-			'Code of the receiving bank as the Central Bank of Nigeria gives it. Leading zeros count: 058, not 58.',
-		),
-		accountField(
-			'Destination Account',
-			'destinationAccount',
-			'Account at the receiving bank, 10 digits. Leading zeros count.',
-		),
-		amountField,
-		textField('Narration', 'narration', 'e.g. Invoice 1001', 'What the receiver reads about the payment'),
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',
 		path: '/transfers/interbank/initiate',
-		body: {
-			source_account: accountNumber(input, 'sourceAccount', 'Source Account'),
-			destination_bank_code: bankCode(input, 'destinationBankCode', 'Destination Bank Code'),
-			destination_account: accountNumber(input, 'destinationAccount', 'Destination Account'),
-			amount: naira(input),
-			narration: requiredText(input, 'narration', 'Narration'),
-		},
+		body: payload(input, FORM),
 	}),
 };

@@ -1,8 +1,21 @@
 import type { Refusal } from '../shared/api/failure';
 import type { Reply } from '../shared/api/reply';
 import { mapStatus } from '../shared/api/subject';
-import { at, firstText } from '../shared/basics/json';
+import { at, firstText, isObject } from '../shared/basics/json';
 import { STATUS_WORDS } from './status';
+
+/** `{ status: true, data }` gives data. */
+export function unwrap(body: unknown): unknown {
+	return isObject(body) ? (body.data ?? body) : body;
+}
+
+/** `{ status: false, error_code, message }`. The status of the envelope is a flag, that of `data` is text. */
+export function refusal({ status, body }: Reply): Refusal | undefined {
+	const accepted = status >= 200 && status < 300;
+	if (!isObject(body)) return accepted ? undefined : {};
+	if (accepted && body.status !== false) return undefined;
+	return { code: firstText(body, ['error_code']), message: firstText(body, ['message']) };
+}
 
 /** hexCore's ids of what a transfer makes: what its support and Get Status ask for. */
 const IDS = ['reference', 'transaction_reference', 'transaction_id', 'order_id', 'deposit_id'];

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { baseUrl } from '../shared/basics/addresses';
+import { textOf } from '../shared/basics/text';
 
 /**
  * Address of the API for what a credential says.
@@ -23,4 +24,9 @@ export function keyMode({ apiKey }: ICredentialDataDecryptedObject): 'test' | 'l
 	const text = typeof apiKey === 'string' ? apiKey.trim() : '';
 	if (text.startsWith('sk_test_')) return 'test';
 	return text.startsWith('sk_live_') ? 'live' : undefined;
+}
+
+/** Test and live mode are two accounts; without a key that tells, the environment does. */
+export function account(credential: ICredentialDataDecryptedObject): string {
+	return keyMode(credential) ?? textOf(credential.environment);
 }
