@@ -10,8 +10,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { authenticated } from '../nodes/FinCode/authenticate';
-import { signIn } from '../nodes/FinCode/signIn';
+import { authenticated } from '../nodes/FinCode/login/authenticate';
+import { signIn } from '../nodes/FinCode/login/signIn';
 
 /** A user of a FinCode tenant, by login or by an API token of the dashboard. */
 export class FinCodeApi implements ICredentialType {

@@ -2,10 +2,10 @@ import type { Effect, HttpCall } from '../shared/api/call';
 import type { Failure } from '../shared/api/failure';
 import type { Provider } from '../shared/api/provider';
 import { numberOf } from './codes';
-import { idempotencyKey } from './derived';
-import { refusal, unwrap, wrap } from './envelope';
-import { filled } from './headers';
-import { hostOf, SERVICES_V6, tenantOf } from './host';
+import { idempotencyKey } from './callIds/derived';
+import { refusal, unwrap, wrap } from './answers';
+import { filled } from './callIds/headers';
+import { hostOf, SERVICES_V6, tenantOf } from './address';
 
 export const LOGOUT = `${SERVICES_V6}/securitymanagement/logout`;
 

@@ -8,7 +8,7 @@ import { textOf } from '../../shared/basics/text';
 import { missing } from '../../shared/form/fields';
 import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
 import { countryCode } from './countries';
-import { emailAddress, phoneNumber } from './shared';
+import { emailAddress, phoneNumber } from './person';
 
 /** Sender or recipient of a payment between people FinCode doesn't know yet. */
 export interface Party {

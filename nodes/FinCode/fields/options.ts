@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { textOf } from '../../shared/basics/text';
-import { SERVICES_V1, SERVICES_V6 } from '../host';
+import { SERVICES_V1, SERVICES_V6 } from '../address';
 
 const authDate: INodeProperties = {
 	displayName: 'Auth Date',

@@ -4,11 +4,11 @@ import type { HttpCall } from '../../shared/api/call';
 import type { OperationInput } from '../../shared/api/operation';
 import { flag, text } from '../../shared/form/fieldTypes';
 import { additional, type Field } from '../../shared/form/fields';
-import { chosenKey, headerValue, ipAddress } from '../headers';
-import { assertPassword } from '../password';
+import { chosenKey, headerValue, ipAddress } from '../callIds/headers';
+import { assertPassword } from '../login/password';
 import { amountText, currency } from './money';
 import { details } from './pairs';
-import { country } from './shared';
+import { country } from './person';
 
 export const ipAddressField: INodeProperties = {
 	displayName: 'Customer IP Address',

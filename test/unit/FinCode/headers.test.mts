@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { uuid5 } from '../../../nodes/FinCode/derived';
-import { withRequestIds } from '../../../nodes/FinCode/requestIds';
+import { uuid5 } from '../../../nodes/FinCode/callIds/derived';
+import { withRequestIds } from '../../../nodes/FinCode/callIds/requestIds';
 import { inputErrorOf } from '../support/errors.mts';
 import {
 	contractOperations,

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 
-import { authenticated } from '../../../nodes/FinCode/authenticate';
-import { signIn, tokenOf } from '../../../nodes/FinCode/signIn';
+import { authenticated } from '../../../nodes/FinCode/login/authenticate';
+import { signIn, tokenOf } from '../../../nodes/FinCode/login/signIn';
 import { SignInError, SignInFault } from '../../../nodes/shared/api/login';
 import { InputError } from '../../../nodes/shared/basics/inputError';
 import { judgeError } from '../../../nodes/shared/http/judge';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countryCode } from '../../../nodes/FinCode/fields/countries';
 import { currencyCode, plainAmount } from '../../../nodes/FinCode/fields/money';
-import { emailAddress, newPassword, phoneNumber } from '../../../nodes/FinCode/fields/shared';
+import { emailAddress, newPassword, phoneNumber } from '../../../nodes/FinCode/fields/person';
 import { InputError } from '../../../nodes/shared/basics/inputError';
 import { inputErrorOf } from '../support/errors.mts';
 import { draft, examples, named, type ContractOperation } from './support.mts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { rootMembers } from '../../../nodes/FinCode/jsonMembers';
+import { rootMembers } from '../../../nodes/FinCode/webhook/jsonMembers';
 import { finCodeWebhook } from '../../../nodes/FinCode/webhook';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';
 import { fincodeContract } from './support.mts';

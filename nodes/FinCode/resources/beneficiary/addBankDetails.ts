@@ -3,8 +3,8 @@ import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { currency } from '../../fields/money';
 import { details } from '../../fields/pairs';
-import { country } from '../../fields/shared';
-import { SERVICES_V6 } from '../../host';
+import { country } from '../../fields/person';
+import { SERVICES_V6 } from '../../address';
 
 const FORM = [
 	text('id', 'Beneficiary ID', {

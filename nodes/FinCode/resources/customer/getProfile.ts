@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { SERVICES_V6 } from '../../host';
+import { SERVICES_V6 } from '../../address';
 
 export const getProfile: Operation = {
 	value: 'getProfile',

@@ -2,9 +2,9 @@ import type { Operation } from '../../../shared/api/operation';
 import { checked, choice, day, field, flag, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { answers } from '../../fields/pairs';
-import { country, emailAddress, newPassword, phone } from '../../fields/shared';
-import { deviceHeaders } from '../../headers';
-import { SERVICES_V6 } from '../../host';
+import { country, emailAddress, newPassword, phone } from '../../fields/person';
+import { deviceHeaders } from '../../callIds/headers';
+import { SERVICES_V6 } from '../../address';
 
 const FORM = [
 	choice(

@@ -3,10 +3,10 @@ import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { asObject } from '../../../shared/api/output';
 import { choice, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { checkedDocument, type KycDocument } from '../../document';
+import { checkedDocument, type KycDocument } from '../../fields/document';
 import { chosenPath, oneOf, pathOption } from '../../fields/options';
-import { SERVICES_V6 } from '../../host';
-import { PATH_STEP } from '../../steps';
+import { SERVICES_V6 } from '../../address';
+import { PATH_STEP } from '../../advice';
 
 const PATHS = ['/documentmanagement/attach-documents', '/compliance/attach-documents'];
 

@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { answers } from '../../fields/pairs';
-import { SERVICES_V6 } from '../../host';
+import { SERVICES_V6 } from '../../address';
 
 const FORM = [
 	text('dynamicFormId', 'Form ID', {

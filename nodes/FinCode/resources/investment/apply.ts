@@ -4,11 +4,11 @@ import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { units } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
-import { paymentKeyField } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { INVESTMENT, investmentHost } from '../../host';
+import { paymentKeyField } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { INVESTMENT, investmentHost } from '../../address';
 import { INVESTMENT_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
+import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [
 	text('investmentProductId', 'Investment Product ID', {

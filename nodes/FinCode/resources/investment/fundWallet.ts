@@ -4,11 +4,11 @@ import type { Operation } from '../../../shared/api/operation';
 import { payment } from '../../../shared/form/paymentKey';
 import { plainAmount } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
-import { idField, paymentKeyField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { INVESTMENT, investmentHost } from '../../host';
+import { idField, paymentKeyField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { INVESTMENT, investmentHost } from '../../address';
 import { WALLET_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
+import { withRequestIds } from '../../callIds/requestIds';
 
 const walletId = idField('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {
 	placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../envelope';
+import { listOf } from '../../answers';
 import { investmentOptions } from '../../fields/options';
-import { customerIdField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { INVESTMENT, investmentHost } from '../../host';
+import { customerIdField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { INVESTMENT, investmentHost } from '../../address';
 
 export const getPortfolios: Operation = {
 	value: 'getPortfolios',

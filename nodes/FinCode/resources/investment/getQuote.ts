@@ -2,9 +2,9 @@ import type { Operation } from '../../../shared/api/operation';
 import { payload } from '../../../shared/form/fields';
 import { units } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
-import { productIdField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { INVESTMENT, investmentHost } from '../../host';
+import { productIdField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { INVESTMENT, investmentHost } from '../../address';
 
 export const getQuote: Operation = {
 	value: 'getQuote',

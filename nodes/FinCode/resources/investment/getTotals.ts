@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { investmentOptions } from '../../fields/options';
-import { userIdField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { INVESTMENT, investmentHost } from '../../host';
+import { userIdField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { INVESTMENT, investmentHost } from '../../address';
 
 export const getTotals: Operation = {
 	value: 'getTotals',

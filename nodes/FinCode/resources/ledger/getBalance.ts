@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fapiOptions } from '../../fields/options';
-import { accountIdField, segment } from '../../fields/shared';
-import { fapiHeaders } from '../../headers';
-import { SERVICES_V6 } from '../../host';
+import { accountIdField, segment } from '../../fields/person';
+import { fapiHeaders } from '../../callIds/headers';
+import { SERVICES_V6 } from '../../address';
 
 export const getBalance: Operation = {
 	value: 'getBalance',

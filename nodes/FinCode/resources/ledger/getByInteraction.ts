@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/api/operation';
 import { requiredText } from '../../../shared/form/requiredText';
-import { listOf } from '../../envelope';
+import { listOf } from '../../answers';
 import { fapiDateAndAddress } from '../../fields/options';
-import { idField } from '../../fields/shared';
-import { fapiHeaders, headerValue } from '../../headers';
-import { SERVICES_V6 } from '../../host';
+import { idField } from '../../fields/person';
+import { fapiHeaders, headerValue } from '../../callIds/headers';
+import { SERVICES_V6 } from '../../address';
 
 const interactionId = idField(
 	'interactionId',

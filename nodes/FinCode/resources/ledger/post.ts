@@ -7,10 +7,10 @@ import { additional, fieldsOf, payload, type Read } from '../../../shared/form/f
 import { refuseUnusable } from '../../../shared/form/freeBody';
 import { currency } from '../../fields/money';
 import { fapiOptions } from '../../fields/options';
-import { fapiHeaders } from '../../headers';
-import { SERVICES_V6 } from '../../host';
+import { fapiHeaders } from '../../callIds/headers';
+import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
+import { withRequestIds } from '../../callIds/requestIds';
 
 const readList: Read = (value, label) => {
 	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;

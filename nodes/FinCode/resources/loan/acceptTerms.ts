@@ -1,12 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
 import { payment } from '../../../shared/form/paymentKey';
 import { lendingBase, lendingOptions } from '../../fields/options';
-import { loanApplicationIdField, paymentKeyField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
+import { loanApplicationIdField, paymentKeyField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
 import { LOAN_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
-import { LENDING_STEP } from '../../steps';
+import { withRequestIds } from '../../callIds/requestIds';
+import { LENDING_STEP } from '../../advice';
 
 export const acceptTerms: Operation = {
 	value: 'acceptTerms',

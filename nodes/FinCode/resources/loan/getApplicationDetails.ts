@@ -1,11 +1,11 @@
 import type { Operation } from '../../../shared/api/operation';
 import { at } from '../../../shared/basics/json';
 import { lendingBase, lendingOptions } from '../../fields/options';
-import { loanApplicationIdField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
+import { loanApplicationIdField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
 import { isFinalLoan } from '../../status';
-import { LENDING_STEP } from '../../steps';
+import { LENDING_STEP } from '../../advice';
 
 export const getApplicationDetails: Operation = {
 	value: 'getApplicationDetails',

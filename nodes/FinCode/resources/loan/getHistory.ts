@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../envelope';
+import { listOf } from '../../answers';
 import { chosenPath, lendingBase, lendingOptions, pathOption } from '../../fields/options';
-import { customerIdField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
-import { LENDING_PATH_STEP } from '../../steps';
+import { customerIdField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
+import { LENDING_PATH_STEP } from '../../advice';
 
 const PATHS = ['/user/get-loan-history/{customerId}', '/user/loan-history/{customerId}'];
 

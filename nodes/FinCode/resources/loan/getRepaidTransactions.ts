@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../envelope';
+import { listOf } from '../../answers';
 import { lendingBase, lendingOptions } from '../../fields/options';
-import { userIdField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
-import { LENDING_STEP } from '../../steps';
+import { userIdField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
+import { LENDING_STEP } from '../../advice';
 
 export const getRepaidTransactions: Operation = {
 	value: 'getRepaidTransactions',

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { lendingBase, lendingOptionsWithoutKey } from '../../fields/options';
-import { loanApplicationIdField, segment } from '../../fields/shared';
-import { fapiHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
-import { LENDING_STEP } from '../../steps';
+import { loanApplicationIdField, segment } from '../../fields/person';
+import { fapiHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
+import { LENDING_STEP } from '../../advice';
 
 export const getRepaymentInstructions: Operation = {
 	value: 'getRepaymentInstructions',

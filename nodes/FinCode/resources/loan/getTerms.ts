@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { lendingBase, lendingOptions } from '../../fields/options';
-import { organisationIdField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
-import { LENDING_STEP } from '../../steps';
+import { organisationIdField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
+import { LENDING_STEP } from '../../advice';
 
 export const getTerms: Operation = {
 	value: 'getTerms',

@@ -3,12 +3,12 @@ import { missing } from '../../../shared/form/fields';
 import { jsonToObject } from '../../../shared/form/freeBody';
 import { payment } from '../../../shared/form/paymentKey';
 import { lendingBase, lendingOptions } from '../../fields/options';
-import { paymentKeyField, segment, userIdField } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
+import { paymentKeyField, segment, userIdField } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
 import { REPAYMENT_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
-import { LENDING_STEP } from '../../steps';
+import { withRequestIds } from '../../callIds/requestIds';
+import { LENDING_STEP } from '../../advice';
 
 export const repay: Operation = {
 	value: 'repay',

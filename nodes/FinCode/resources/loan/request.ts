@@ -4,10 +4,10 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { amountNumber, currency } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { answerList } from '../../fields/pairs';
-import { phone } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V6 } from '../../host';
-import { LENDING_STEP } from '../../steps';
+import { phone } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V6 } from '../../address';
+import { LENDING_STEP } from '../../advice';
 
 const FORM = [
 	currency('currencyCode', 'Currency', { required: true, description: 'Three letters of ISO 4217' }),

@@ -5,15 +5,15 @@ import { firstText } from '../../../shared/basics/json';
 import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
-import { unwrap } from '../../envelope';
+import { unwrap } from '../../answers';
 import { amountNumber } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
-import { paymentKeyField } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
+import { paymentKeyField } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
 import { CUSTOMER_WALLET_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
-import { LENDING_STEP } from '../../steps';
+import { withRequestIds } from '../../callIds/requestIds';
+import { LENDING_STEP } from '../../advice';
 
 const FORM = [
 	text('customerId', 'Customer ID', {

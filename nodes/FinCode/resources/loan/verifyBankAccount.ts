@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { lendingBase, lendingOptions } from '../../fields/options';
-import { idField, segment } from '../../fields/shared';
-import { lendingHeaders } from '../../headers';
-import { SERVICES_V1 } from '../../host';
-import { LENDING_STEP } from '../../steps';
+import { idField, segment } from '../../fields/person';
+import { lendingHeaders } from '../../callIds/headers';
+import { SERVICES_V1 } from '../../address';
+import { LENDING_STEP } from '../../advice';
 
 const bankCode = idField('bankCode', 'Bank Code', 'Code of the bank', { placeholder: 'e.g. 044' });
 const accountNumber = idField('accountNumber', 'Account Number', '10-digit NUBAN', {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { chosenPath, pathOption } from '../../fields/options';
-import { SERVICES_V6 } from '../../host';
-import { PATH_STEP } from '../../steps';
+import { SERVICES_V6 } from '../../address';
+import { PATH_STEP } from '../../advice';
 
 const PATHS = [
 	'/admin/organisation-preference-management/fetch-organisation-preference',

@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { day, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { currency } from '../../fields/money';
-import { SERVICES_V6 } from '../../host';
+import { SERVICES_V6 } from '../../address';
 
 const FORM = [
 	currency('selectedCurrency', 'Currency', { required: true, placeholder: 'e.g. USD' }),

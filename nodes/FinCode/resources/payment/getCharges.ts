@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { choice, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { amountText, currency } from '../../fields/money';
-import { SERVICES_V6 } from '../../host';
+import { SERVICES_V6 } from '../../address';
 
 const subAction = choice(
 	'subAction',

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { choice, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { SERVICES_V6 } from '../../host';
+import { SERVICES_V6 } from '../../address';
 
 const FORM = [
 	text('pcn', 'PCN', {

@@ -9,10 +9,10 @@ import {
 	payAbleId,
 	totalCheckOutAmount,
 } from '../../fields/payable';
-import { SERVICES_V6 } from '../../host';
-import { assertPassword } from '../../password';
+import { SERVICES_V6 } from '../../address';
+import { assertPassword } from '../../login/password';
 import { LEDGER_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
+import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [
 	text('paymentGatewayRef', 'Payment Reference', {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
-import { idField, segment } from '../../fields/shared';
-import { SERVICES_V6 } from '../../host';
+import { idField, segment } from '../../fields/person';
+import { SERVICES_V6 } from '../../address';
 
 const pcn = idField('pcn', 'PCN', 'Payment reference of the transaction, from Create', {
 	placeholder: 'e.g. TR656516344451',

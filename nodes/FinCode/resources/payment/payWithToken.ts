@@ -9,10 +9,10 @@ import {
 	payAbleId,
 	totalCheckOutAmount,
 } from '../../fields/payable';
-import { paymentKeyField, phone } from '../../fields/shared';
-import { SERVICES_V6 } from '../../host';
+import { paymentKeyField, phone } from '../../fields/person';
+import { SERVICES_V6 } from '../../address';
 import { GATEWAY_CHECK } from '../../payment';
-import { withRequestIds } from '../../requestIds';
+import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [
 	payableType,

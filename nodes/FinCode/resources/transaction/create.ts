@@ -3,7 +3,7 @@ import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
-import { paymentKeyField } from '../../fields/shared';
+import { paymentKeyField } from '../../fields/person';
 import {
 	amounts,
 	creditParty,
@@ -12,8 +12,8 @@ import {
 	transactionExtras,
 	transactionHeaders,
 } from '../../fields/transaction';
-import { SERVICES_V6 } from '../../host';
-import { withRequestIds } from '../../requestIds';
+import { SERVICES_V6 } from '../../address';
+import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [
 	text('preExistingSenderCustomerCode', 'Sender Customer Code', {

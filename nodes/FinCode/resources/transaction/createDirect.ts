@@ -4,7 +4,7 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { partyFields, partyOf, RECIPIENT, SENDER } from '../../fields/kyc';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
-import { paymentKeyField } from '../../fields/shared';
+import { paymentKeyField } from '../../fields/person';
 import {
 	amounts,
 	creditParty,
@@ -13,8 +13,8 @@ import {
 	transactionExtras,
 	transactionHeaders,
 } from '../../fields/transaction';
-import { SERVICES_V6 } from '../../host';
-import { withRequestIds } from '../../requestIds';
+import { SERVICES_V6 } from '../../address';
+import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [
 	...amounts,

@@ -2,8 +2,8 @@ import type { Operation } from '../../../shared/api/operation';
 import { text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { amountText, currency } from '../../fields/money';
-import { country } from '../../fields/shared';
-import { SERVICES_V6 } from '../../host';
+import { country } from '../../fields/person';
+import { SERVICES_V6 } from '../../address';
 
 const FORM = [
 	text('pcn', 'PCN', {

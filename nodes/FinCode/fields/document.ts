@@ -1,5 +1,5 @@
-import type { BinaryFile } from '../shared/api/operation';
-import { InputError } from '../shared/basics/inputError';
+import type { BinaryFile } from '../../shared/api/operation';
+import { InputError } from '../../shared/basics/inputError';
 
 /** FinCode names the kinds of files it takes but no limit: this one keeps a wrong file from being uploaded. */
 const MAX_BYTES = 10 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { InputError } from '../shared/basics/inputError';
+import { InputError } from '../../shared/basics/inputError';
 
 const NO_PASSWORD = 'FinCode wants the account password with this payment';
 const FILL_IN = 'Fill in Password in the FinCode credential, or under Options > Password.';

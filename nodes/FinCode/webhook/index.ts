@@ -1,15 +1,15 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Subject } from '../shared/api/subject';
-import { verifyToken, type Verification, type WebhookRequest } from '../shared/api/verification';
-import type { TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
-import { firstText, isObject } from '../shared/basics/json';
-import { toDecimalString } from '../shared/basics/money';
-import { textOf } from '../shared/basics/text';
-import { finCode } from './provider';
+import type { Subject } from '../../shared/api/subject';
+import { verifyToken, type Verification, type WebhookRequest } from '../../shared/api/verification';
+import type { TriggerSettings, TriggerStrategy } from '../../shared/api/webhook';
+import { firstText, isObject } from '../../shared/basics/json';
+import { toDecimalString } from '../../shared/basics/money';
+import { textOf } from '../../shared/basics/text';
+import { finCode } from '../provider';
 import { dataBytes, methodOf, SIGNED_CONTENTS, verifySignature } from './signature';
-import { statusOf, statusOfEvent } from './status';
+import { statusOf, statusOfEvent } from '../status';
 
 const KINDS = ['transaction', 'kyc', 'loan', 'payment'];
 

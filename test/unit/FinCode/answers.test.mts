@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { keyOf } from '../support/provider.mts';
 
-import { listOf, unwrap } from '../../../nodes/FinCode/envelope';
+import { listOf, unwrap } from '../../../nodes/FinCode/answers';
 import { finCode } from '../../../nodes/FinCode/provider';
 import type { Effect } from '../../../nodes/shared/api/call';
 import { wordingOf } from '../../../nodes/shared/errors/wording';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpCall } from '../shared/api/call';
-import { at, isObject } from '../shared/basics/json';
-import { unwrap } from './envelope';
+import type { HttpCall } from '../../shared/api/call';
+import { at, isObject } from '../../shared/basics/json';
+import { unwrap } from '../answers';
 
 /**
  * What FinCode answered to a transfer, with the ids it was sent under: Ledger > Get by Interaction and FinCode's

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { OperationInput } from '../shared/api/operation';
-import { toUtcTime } from '../shared/basics/dates';
-import { InputError } from '../shared/basics/inputError';
-import { textOf } from '../shared/basics/text';
+import type { OperationInput } from '../../shared/api/operation';
+import { toUtcTime } from '../../shared/basics/dates';
+import { InputError } from '../../shared/basics/inputError';
+import { textOf } from '../../shared/basics/text';
 import { idempotencyKey, interactionId, type Origin } from './derived';
-import { utcSeconds } from './envelope';
+import { utcSeconds } from '../answers';
 
 /** Headers of a call in which '' stands for "filled in when the call is prepared". */
 export type DraftHeaders = Record<string, string>;

@@ -1,5 +1,5 @@
-import { verifyHmac, type Verification } from '../shared/api/verification';
-import { parseExactly, isObject } from '../shared/basics/json';
+import { verifyHmac, type Verification } from '../../shared/api/verification';
+import { parseExactly, isObject } from '../../shared/basics/json';
 import { rootMembers, withoutMember, type Member } from './jsonMembers';
 
 /** What a signature may have been made over: FinCode does not say. */

@@ -1,17 +1,17 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { SignInError, SignInFault, type Token } from '../shared/api/login';
-import type { Reply } from '../shared/api/reply';
-import { InputError } from '../shared/basics/inputError';
-import { firstText, isObject } from '../shared/basics/json';
-import { textOf } from '../shared/basics/text';
-import { LoginTokens } from '../shared/http/loginTokens';
-import { toReply } from '../shared/http/reply';
-import { codeOf, isFault } from './codes';
-import { refusal } from './envelope';
-import { deviceHeaders } from './headers';
-import { domainOf, hostOf, SERVICES_V6 } from './host';
+import { SignInError, SignInFault, type Token } from '../../shared/api/login';
+import type { Reply } from '../../shared/api/reply';
+import { InputError } from '../../shared/basics/inputError';
+import { firstText, isObject } from '../../shared/basics/json';
+import { textOf } from '../../shared/basics/text';
+import { LoginTokens } from '../../shared/http/loginTokens';
+import { toReply } from '../../shared/http/reply';
+import { codeOf, isFault } from '../codes';
+import { refusal } from '../answers';
+import { deviceHeaders } from '../callIds/headers';
+import { domainOf, hostOf, SERVICES_V6 } from '../address';
 
 // The answer of the login is not documented; access_token is the name other pages use.
 const TOKEN_PATHS = [

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { assertTrusted, domainOf, hostOf, investmentHost, tenantOf } from '../../../nodes/FinCode/host';
+import { assertTrusted, domainOf, hostOf, investmentHost, tenantOf } from '../../../nodes/FinCode/address';
 import { finCode } from '../../../nodes/FinCode/provider';
 import { InputError } from '../../../nodes/shared/basics/inputError';
 import { CREDENTIAL } from './support.mts';

@@ -1,4 +1,4 @@
-import { isObject } from '../shared/basics/json';
+import { isObject } from '../../shared/basics/json';
 
 /** A member of a JSON object, by its place in the raw bytes. */
 export interface Member {

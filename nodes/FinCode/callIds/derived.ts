@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
-import type { CallFacts } from '../shared/api/call';
-import type { OperationInput } from '../shared/api/operation';
+import type { CallFacts } from '../../shared/api/call';
+import type { OperationInput } from '../../shared/api/operation';
 
 // UUID version 5 of https://docs.fincode.technology/ in the URL namespace.
 const NAMESPACE = Buffer.from('1328c300c0155ac6b50a71def14df9ac', 'hex');
