@@ -9,6 +9,9 @@ export const SERVICES_V6 = '/api/v6/services';
 export const SERVICES_V1 = '/api/v1/services';
 export const INVESTMENT = '/api/v1/user';
 
+/** The one path whose call is never wrapped. */
+export const LOGOUT = `${SERVICES_V6}/securitymanagement/logout`;
+
 const ZONES: Record<string, string> = { sandbox: 'fincode.software', production: 'fincode.tech' };
 const INVESTMENT_SANDBOX = 'https://test-investment-products-service.fincode.software';
 

@@ -1,4 +1,38 @@
+import type { Effect } from '../shared/api/call';
 import type { Failure } from '../shared/api/failure';
+import { numberOf } from './answers';
+
+/** What a person can do about a failure, in FinCode's terms; undefined when the shared advice says it all. */
+export function nextStep(failure: Failure, effect: Effect): string | undefined {
+	if (failure.own === 'UNREADABLE_ANSWER') {
+		return 'Check Domain and Environment in the FinCode credential, and any proxy in between.';
+	}
+	const status = failure.httpStatus ?? 0;
+	if (failure.outcome === 'unknown' && effect !== 'read') {
+		// For a transfer the error names the very operation to look at.
+		return effect === 'transfer'
+			? undefined
+			: 'Look in FinCode whether it was carried out before you run this item again.';
+	}
+	const accepted = status >= 200 && status < 300;
+	if (!accepted) return STEPS[status];
+	// Inside an HTTP 200 the answer's own code says what kind of refusal it is.
+	return STEPS[numberOf(failure.code)] ?? (failure.outcome === 'unknown' ? STEPS[500] : FIELD);
+}
+
+const FIELD =
+	'Correct the item and run it again; nothing was done. If a field you filled in is reported missing, set Request Format to Flat in the FinCode credential.';
+
+const STEPS: Record<number, string> = {
+	400: FIELD,
+	401: 'FinCode did not accept the sign-in. Check e-mail, password, domain and environment in the credential; an API token may have expired or been removed.',
+	403: 'The user of this credential has the wrong role for this operation. Use a credential of a user with the right role.',
+	404: 'Check the id, and that the credential is for the same environment.',
+	422: FIELD,
+	429: 'Wait and run it again, or send fewer items at once.',
+	500: 'FinCode has a fault of its own. Try again later.',
+	503: 'FinCode is down for the moment. Try again later.',
+};
 
 const ROLES: Record<'manager' | 'notCashier', string> = {
 	manager: 'This operation needs a user with the role manager: use the credential of one.',
@@ -30,3 +64,31 @@ export const MANAGER_STEP: NextStep = (failure) =>
 /** For calls cashiers may not make. */
 export const NOT_CASHIER_STEP: NextStep = ({ httpStatus }) =>
 	httpStatus === 403 ? ROLES.notCashier : undefined;
+
+/** Where a transaction shows. */
+export const TRANSACTION_CHECK = 'look for it in Transaction > Get Many or in the FinCode dashboard.';
+
+/** Where a loan shows that it was paid out. */
+export const LOAN_CHECK =
+	'look at Loan > Get Application Details: a loan that was paid out is DISBURSED there.';
+
+/** Where a repayment shows; only the filter All has those that wait for their verification. */
+export const REPAYMENT_CHECK =
+	'look at Loan > Get Repayments with the filter Status set to All. It needs a user with the role manager.';
+
+/** Where to look for a movement of a ledger account. */
+export const LEDGER_CHECK = 'look at Ledger > Get History of the account.';
+
+/** Where to look for a movement of a wallet whose ID is asked for by the form. */
+export const WALLET_CHECK = 'look at Ledger > Get History and Get Balance of the wallet.';
+
+/** The same where the form asks for the customer. */
+export const CUSTOMER_WALLET_CHECK =
+	"look at Ledger > Get History and Get Balance of the customer's wallet account.";
+
+/** Where to look for an investment. */
+export const INVESTMENT_CHECK = 'look at Investment > Get Portfolios and Get Totals.';
+
+/** Where to look for a payment a gateway made: the ledger account is debited by a wallet payment only. */
+export const GATEWAY_CHECK =
+	'look for it in Transaction > Get Many or in the dashboard of the payment gateway.';

@@ -5,7 +5,6 @@ import { toUtcTime } from '../../shared/basics/dates';
 import { InputError } from '../../shared/basics/inputError';
 import { textOf } from '../../shared/basics/text';
 import { idempotencyKey, interactionId, type Origin } from './derived';
-import { utcSeconds } from '../answers';
 
 /** Headers of a call in which '' stands for "filled in when the call is prepared". */
 export type DraftHeaders = Record<string, string>;
@@ -52,6 +51,11 @@ export function filled(draft: DraftHeaders, origin: Origin, now: Date): Record<s
 			value === '' ? (made[name.toLowerCase()]?.() ?? '') : value,
 		]),
 	);
+}
+
+/** ISO 8601 in UTC without milliseconds, as in FinCode's samples. */
+export function utcSeconds(time: Date): string {
+	return `${time.toISOString().slice(0, 19)}Z`;
 }
 
 /**

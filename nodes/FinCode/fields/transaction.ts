@@ -20,9 +20,6 @@ export const ipAddressField: INodeProperties = {
 	description: 'IP address of the end customer, which FinCode asks for with every transaction',
 };
 
-/** Where FinCode is to look before a transaction is sent again. */
-export const TRANSACTION_CHECK = 'look for it in Transaction > Get Many or in the FinCode dashboard.';
-
 /** What is sent, in which currency, as what. */
 export const amounts: Field[] = [
 	amountText('sendAmount', 'Send Amount (Send Currency)', ['sendCurrency'], {

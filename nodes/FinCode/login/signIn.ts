@@ -8,8 +8,8 @@ import { firstText, isObject } from '../../shared/basics/json';
 import { textOf } from '../../shared/basics/text';
 import { LoginTokens } from '../../shared/http/loginTokens';
 import { toReply } from '../../shared/http/reply';
-import { codeOf, isFault } from '../codes';
-import { refusal } from '../answers';
+
+import { codeOf, isFault, refusal } from '../answers';
 import { deviceHeaders } from '../callIds/headers';
 import { domainOf, hostOf, SERVICES_V6 } from '../address';
 

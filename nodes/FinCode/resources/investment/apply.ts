@@ -7,7 +7,7 @@ import { investmentOptions } from '../../fields/options';
 import { paymentKeyField } from '../../fields/person';
 import { lendingHeaders } from '../../callIds/headers';
 import { INVESTMENT, investmentHost } from '../../address';
-import { INVESTMENT_CHECK } from '../../payment';
+import { INVESTMENT_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [

@@ -7,7 +7,7 @@ import { investmentOptions } from '../../fields/options';
 import { idField, paymentKeyField, segment } from '../../fields/person';
 import { lendingHeaders } from '../../callIds/headers';
 import { INVESTMENT, investmentHost } from '../../address';
-import { WALLET_CHECK } from '../../payment';
+import { WALLET_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
 
 const walletId = idField('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {

@@ -9,7 +9,7 @@ import { currency } from '../../fields/money';
 import { fapiOptions } from '../../fields/options';
 import { fapiHeaders } from '../../callIds/headers';
 import { SERVICES_V6 } from '../../address';
-import { LEDGER_CHECK } from '../../payment';
+import { LEDGER_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
 
 const readList: Read = (value, label) => {

@@ -4,9 +4,8 @@ import { lendingBase, lendingOptions } from '../../fields/options';
 import { loanApplicationIdField, paymentKeyField, segment } from '../../fields/person';
 import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
-import { LOAN_CHECK } from '../../payment';
+import { LENDING_STEP, LOAN_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
-import { LENDING_STEP } from '../../advice';
 
 export const acceptTerms: Operation = {
 	value: 'acceptTerms',

@@ -6,9 +6,8 @@ import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField, segment, userIdField } from '../../fields/person';
 import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
-import { REPAYMENT_CHECK } from '../../payment';
+import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
-import { LENDING_STEP } from '../../advice';
 
 export const repay: Operation = {
 	value: 'repay',

@@ -1,19 +1,15 @@
-import type { Refusal } from '../../../shared/api/failure';
 import type { Operation } from '../../../shared/api/operation';
-import type { Reply } from '../../../shared/api/reply';
-import { firstText } from '../../../shared/basics/json';
 import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
-import { unwrap } from '../../answers';
+import { failedTransfer } from '../../answers';
 import { amountNumber } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { paymentKeyField } from '../../fields/person';
 import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
-import { CUSTOMER_WALLET_CHECK } from '../../payment';
+import { CUSTOMER_WALLET_CHECK, LENDING_STEP } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
-import { LENDING_STEP } from '../../advice';
 
 const FORM = [
 	text('customerId', 'Customer ID', {
@@ -56,15 +52,3 @@ export const transferFundsToBank: Operation = {
 	refusal: failedTransfer,
 	output: withRequestIds,
 };
-
-/** A transfer can fail inside a reply that says SUCCESS. */
-function failedTransfer({ body }: Reply): Refusal | undefined {
-	const data = unwrap(body);
-	if (firstText(data, ['status'])?.toUpperCase() !== 'FAILED') return undefined;
-	return {
-		code: 'FAILED',
-		message: firstText(data, ['message']) ?? 'the transfer failed',
-		outcome: 'refused',
-		nextStep: 'Check balance, bank and account, then run the item again.',
-	};
-}

@@ -11,7 +11,7 @@ import {
 } from '../../fields/payable';
 import { SERVICES_V6 } from '../../address';
 import { assertPassword } from '../../login/password';
-import { LEDGER_CHECK } from '../../payment';
+import { LEDGER_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [

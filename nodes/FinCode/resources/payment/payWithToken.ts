@@ -11,7 +11,7 @@ import {
 } from '../../fields/payable';
 import { paymentKeyField, phone } from '../../fields/person';
 import { SERVICES_V6 } from '../../address';
-import { GATEWAY_CHECK } from '../../payment';
+import { GATEWAY_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [

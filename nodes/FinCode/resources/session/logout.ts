@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
 import { secret } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { LOGOUT } from '../../provider';
+import { LOGOUT } from '../../address';
 
 const FORM = additional(
 	secret('refreshToken', 'Refresh Token', {

@@ -8,11 +8,11 @@ import {
 	amounts,
 	creditParty,
 	ipAddressField,
-	TRANSACTION_CHECK,
 	transactionExtras,
 	transactionHeaders,
 } from '../../fields/transaction';
 import { SERVICES_V6 } from '../../address';
+import { TRANSACTION_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [

@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CallFacts, HttpCall } from '../shared/api/call';
+import type { OperationInput } from '../shared/api/operation';
+import { hostOf, LOGOUT } from './address';
+import { idempotencyKey } from './callIds/derived';
+import { filled, utcSeconds } from './callIds/headers';
+
+/**
+ * The call as FinCode gets it: its ids in place, and its JSON in the form the credential says.
+ *
+ * @throws InputError when the credential names no usable tenant or address
+ */
+export function complete(call: HttpCall, input: OperationInput, facts: CallFacts): HttpCall {
+	const now = new Date();
+	const origin = { host: call.baseUrl ?? hostOf(input.credential), facts, input };
+	const flat = input.credential.requestFormat === 'flat' || call.path === LOGOUT;
+	return {
+		...call,
+		headers: {
+			...(call.body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
+			...filled(call.headers ?? {}, origin, now),
+		},
+		...(flat || !isWrappable(call) ? {} : { body: wrap(call.body ?? {}, idempotencyKey(origin), now) }),
+	};
+}
+
+type Wrappable = HttpCall & { body?: Exclude<HttpCall['body'], FormData | URLSearchParams> };
+
+/** The API Reference wraps the JSON of POST and PUT; the body of a GET and a form never are. */
+function isWrappable(call: HttpCall): call is Wrappable {
+	return call.method !== 'GET' && !(call.body instanceof FormData) && !(call.body instanceof URLSearchParams);
+}
+
+/** The request form of the API Reference: payload and metadata. */
+function wrap(payload: IDataObject | IDataObject[], requestId: string, now: Date): IDataObject {
+	return { data: payload, metadata: { request_id: requestId, timestamp: utcSeconds(now) } };
+}
