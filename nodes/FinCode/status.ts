@@ -1,87 +1,84 @@
-import type { SubjectStatus } from '../shared/api/subject';
+import { mapStatus, type SubjectMap, type SubjectStatus } from '../shared/api/subject';
 
-type Words = Partial<Record<Exclude<SubjectStatus, 'unknown'>, readonly string[]>>;
+type Words = SubjectMap['statusWords'];
 
 /**
  * FinCode's words for the state of each kind of thing. FAILED_TO_DELIVER is pending because FinCode tries the
  * delivery up to three times more: calling it failed would invite a second payment.
  */
-const WORDS: Record<string, Words> = {
+const STATUS_WORDS = {
 	transaction: {
-		pending: ['WAITING_TO_PAY', 'VERIFYING', 'FAILED_TO_DELIVER'],
-		succeeded: ['PAID', 'COMPLETED'],
-		failed: ['PENDING_REFUND', 'FAILED'],
-		cancelled: ['CANCELLED'],
-		expired: ['EXPIRED'],
-		refunded: ['REFUNDED'],
+		pending: ['waiting_to_pay', 'verifying', 'failed_to_deliver'],
+		succeeded: ['paid', 'completed'],
+		failed: ['pending_refund', 'failed'],
+		cancelled: ['cancelled'],
+		expired: ['expired'],
+		refunded: ['refunded'],
 	},
 	payment: {
-		pending: ['PENDING_PAYMENT', 'CONFIRMED', 'AWAITING_APPROVAL', 'AWAITING_BANK_TRANSFER_PAYMENT'],
-		succeeded: ['PAID', 'PAID_OUT'],
-		failed: ['FAILED'],
-		cancelled: ['CANCELLED'],
-		refunded: ['REFUNDED'],
+		pending: ['pending_payment', 'confirmed', 'awaiting_approval', 'awaiting_bank_transfer_payment'],
+		succeeded: ['paid', 'paid_out'],
+		failed: ['failed'],
+		cancelled: ['cancelled'],
+		refunded: ['refunded'],
 	},
 	loan: {
-		pending: ['REQUESTED', 'APPROVED', 'OFFER_SENT', 'ACCEPTED'],
-		succeeded: ['DISBURSED', 'PAID_OFF', 'COMPLETED'],
-		failed: ['REJECTED'],
-		cancelled: ['WITHDRAWN'],
+		pending: ['requested', 'approved', 'offer_sent', 'accepted'],
+		succeeded: ['disbursed', 'paid_off', 'completed'],
+		failed: ['rejected'],
+		cancelled: ['withdrawn'],
 	},
 	bankTransfer: {
-		pending: ['PENDING', 'PROCESSING'],
-		succeeded: ['COMPLETED'],
-		failed: ['FAILED'],
+		pending: ['pending', 'processing'],
+		succeeded: ['completed'],
+		failed: ['failed'],
 	},
 	repayment: {
-		pending: ['PENDING', 'OVERDUE', 'PENDING_VERIFICATION'],
-		succeeded: ['VERIFIED', 'PAID'],
-		failed: ['REJECTED'],
+		pending: ['pending', 'overdue', 'pending_verification'],
+		succeeded: ['verified', 'paid'],
+		failed: ['rejected'],
 	},
-	kyc: { pending: ['PENDING_REVIEW'], succeeded: ['APPROVED'] },
-};
+	kyc: { pending: ['pending_review'], succeeded: ['approved'] },
+} satisfies Record<string, Words>;
 
 /** Words that mean the same for every kind. */
-const COMMON: Words = {
-	pending: ['PENDING'],
-	succeeded: ['COMPLETED'],
-	failed: ['FAILED'],
-	cancelled: ['CANCELLED'],
-	expired: ['EXPIRED'],
-	refunded: ['REFUNDED'],
+const COMMON_WORDS: Words = {
+	pending: ['pending'],
+	succeeded: ['completed'],
+	failed: ['failed'],
+	cancelled: ['cancelled'],
+	expired: ['expired'],
+	refunded: ['refunded'],
 };
 
 /** Used only when a payload carries no state. A finished KYC check does not say that it was passed. */
-const OF_EVENT: Record<string, SubjectStatus> = {
-	'transaction.created': 'pending',
-	'transaction.completed': 'succeeded',
-	'transaction.failed': 'failed',
-	'loan.approved': 'pending',
-	'loan.disbursed': 'succeeded',
-	'payment.received': 'succeeded',
-	'kyc.verification.completed': 'unknown',
-};
+const OF_EVENT = new Map<string, SubjectStatus>([
+	['transaction.created', 'pending'],
+	['transaction.completed', 'succeeded'],
+	['transaction.failed', 'failed'],
+	['loan.approved', 'pending'],
+	['loan.disbursed', 'succeeded'],
+	['payment.received', 'succeeded'],
+	['kyc.verification.completed', 'unknown'],
+]);
 
 /** The common word for a state, in any case; `unknown` is never guessed away. */
 export function statusOf(kind: string, word: string): SubjectStatus {
-	const own = Object.hasOwn(WORDS, kind) ? WORDS[kind] : undefined;
-	return find(own, word) ?? find(COMMON, word) ?? 'unknown';
+	const own = mapStatus(word, { statusWords: wordsOf(kind) });
+	return own === 'unknown' ? mapStatus(word, { statusWords: COMMON_WORDS }) : own;
+}
+
+function wordsOf(kind: string): Words {
+	return Object.entries(STATUS_WORDS).find(([known]) => known === kind)?.[1] ?? {};
 }
 
 /** What the name of an event says about the state. */
 export function statusOfEvent(event: string): SubjectStatus {
-	return (Object.hasOwn(OF_EVENT, event) ? OF_EVENT[event] : undefined) ?? 'unknown';
+	return OF_EVENT.get(event) ?? 'unknown';
 }
-
-const FINAL_LOAN = ['DISBURSED', 'REJECTED', 'WITHDRAWN', 'PAID_OFF', 'COMPLETED'];
 
 /** Whether a loan application is decided for good. */
 export function isFinalLoan(word: unknown): boolean {
-	return typeof word === 'string' && FINAL_LOAN.includes(word.toUpperCase());
-}
-
-function find(words: Words | undefined, word: string): SubjectStatus | undefined {
-	const wanted = word.toUpperCase();
-	const found = Object.entries(words ?? {}).find(([, known]) => known.includes(wanted));
-	return found?.[0] as SubjectStatus | undefined;
+	if (typeof word !== 'string') return false;
+	return !['pending', 'unknown'].includes(mapStatus(word, { statusWords: STATUS_WORDS.loan }));
 }
