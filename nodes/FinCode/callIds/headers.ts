@@ -1,9 +1,16 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
 import type { OperationInput } from '../../shared/api/operation';
 import { toUtcTime } from '../../shared/basics/dates';
 import { InputError } from '../../shared/basics/inputError';
 import { textOf } from '../../shared/basics/text';
+import {
+	authDateOption,
+	customerIpAddressOption,
+	idempotencyKeyOption,
+	interactionIdOption,
+	optionOf,
+} from '../fields/options';
 import { idempotencyKey, interactionId, type Origin } from './derived';
 
 /** Headers of a call in which '' stands for "filled in when the call is prepared". */
@@ -19,12 +26,12 @@ export function deviceHeaders(credential: ICredentialDataDecryptedObject): Recor
 
 /** The x-fapi headers of ledger, lending and investment calls. */
 export function fapiHeaders(input: OperationInput): DraftHeaders {
-	const date = input.get('options.authDate');
-	const address = input.text('options.customerIpAddress');
+	const address = textOf(optionOf(input, customerIpAddressOption));
 	return {
-		'x-fapi-auth-date': date === undefined || date === '' ? '' : toUtcTime(date, input.timezone, 'Auth Date'),
-		'x-fapi-customer-ip-address': address === '' ? '127.0.0.1' : ipAddress(address, 'Customer IP Address'),
-		'x-fapi-interaction-id': headerValue(input.text('options.interactionId'), 'Interaction ID'),
+		'x-fapi-auth-date': authDate(input),
+		'x-fapi-customer-ip-address':
+			address === '' ? '127.0.0.1' : ipAddress(address, customerIpAddressOption.displayName),
+		'x-fapi-interaction-id': headerOption(input, interactionIdOption),
 	};
 }
 
@@ -35,7 +42,17 @@ export function lendingHeaders(input: OperationInput): DraftHeaders {
 
 /** The idempotency key a person set, '' for the one made from the payment key. */
 export function chosenKey(input: OperationInput): string {
-	return headerValue(input.text('options.idempotencyKey'), 'Idempotency Key');
+	return headerOption(input, idempotencyKeyOption);
+}
+
+function authDate(input: OperationInput): string {
+	const date = optionOf(input, authDateOption);
+	if (date === undefined || date === '') return '';
+	return toUtcTime(date, input.timezone, authDateOption.displayName);
+}
+
+function headerOption(input: OperationInput, option: INodeProperties): string {
+	return headerValue(textOf(optionOf(input, option)), option.displayName);
 }
 
 /** Fills in what a person left open. */

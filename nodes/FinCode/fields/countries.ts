@@ -1,4 +1,6 @@
 import { InputError } from '../../shared/basics/inputError';
+import { checked, type More } from '../../shared/form/fieldTypes';
+import type { Field } from '../../shared/form/fields';
 
 // ISO 3166-1: two letters and three letters of each country. FinCode wants the three.
 const CODES = `
@@ -39,4 +41,13 @@ export function countryCode(text: string, label: string): string {
 		`${label} "${text}" is not a country code of three letters`,
 		meant ? `Use ${meant}.` : 'Use the three letters of ISO 3166, for example GBR, NGA or GMB.',
 	);
+}
+
+/** A country. */
+export function country(name: string, displayName: string, more: More = {}): Field {
+	return checked(countryCode, name, displayName, {
+		placeholder: 'e.g. NGA',
+		description: 'Three letters of ISO 3166, such as GBR or NGA',
+		...more,
+	});
 }

@@ -5,7 +5,8 @@ import { toCalendarDate } from '../../shared/basics/dates';
 import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
 import { textOf } from '../../shared/basics/text';
-import { missing } from '../../shared/form/fields';
+import { unsent } from '../../shared/form/fieldTypes';
+import { missing, type Field } from '../../shared/form/fields';
 import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
 import { countryCode } from './countries';
 import { emailAddress, phoneNumber } from './person';
@@ -24,7 +25,7 @@ export const RECIPIENT: Party = { fields: 'recipientFields', json: 'newRecipient
 
 const ID_DOCUMENT_DATES = ['issueDate', 'expiryDate', 'dateOfBirth'];
 
-function line(displayName: string, name: string, more: Partial<INodeProperties> = {}): INodeProperties {
+function line(name: string, displayName: string, more: Partial<INodeProperties> = {}): INodeProperties {
 	return { displayName, name, type: 'string', default: '', ...more };
 }
 
@@ -44,23 +45,23 @@ const idDocument: INodeProperties = {
 			displayName: 'Document',
 			name: 'documents',
 			values: [
-				line('Date of Birth', 'dateOfBirth', DAY),
-				line('Expiry Date', 'expiryDate', DAY),
-				line('File Name', 'fileName'),
-				line('ID Number', 'idNumber'),
-				line('ID Type', 'idType', { placeholder: 'e.g. PASSPORT' }),
-				line('Issue Date', 'issueDate', DAY),
-				line('Issuer', 'issuer'),
-				line('Issuer Country', 'issuerCountry', countryLine),
-				line('Issuer Place', 'issuerPlace'),
-				line('Other ID Description', 'otherIdDescription'),
+				line('dateOfBirth', 'Date of Birth', DAY),
+				line('expiryDate', 'Expiry Date', DAY),
+				line('fileName', 'File Name'),
+				line('idNumber', 'ID Number'),
+				line('idType', 'ID Type', { placeholder: 'e.g. PASSPORT' }),
+				line('issueDate', 'Issue Date', DAY),
+				line('issuer', 'Issuer'),
+				line('issuerCountry', 'Issuer Country', countryLine),
+				line('issuerPlace', 'Issuer Place'),
+				line('otherIdDescription', 'Other ID Description'),
 			],
 		},
 	],
 };
 
 const lines: INodeProperties[] = [
-	line('Birth Country', 'birthCountry', countryLine),
+	line('birthCountry', 'Birth Country', countryLine),
 	{
 		displayName: 'Customer Type',
 		name: 'CustomerType',
@@ -71,20 +72,21 @@ const lines: INodeProperties[] = [
 		],
 		default: 'INDIVIDUAL',
 	},
-	line('Date of Birth', 'dateOfBirth', DAY),
-	line('Email', 'emailAddress', { placeholder: 'e.g. name@email.com' }),
-	line('Employer Name', 'employerName'),
-	line('Gender', 'gender', { placeholder: 'e.g. MALE' }),
+	line('dateOfBirth', 'Date of Birth', DAY),
+	line('emailAddress', 'Email', { placeholder: 'e.g. name@email.com' }),
+	line('employerName', 'Employer Name'),
+	line('gender', 'Gender', { placeholder: 'e.g. MALE' }),
 	idDocument,
-	line('Nationality', 'nationality', countryLine),
-	line('Occupation', 'occupation'),
-	line('Phone', 'contactPhone', { placeholder: 'e.g. +447700900123' }),
+	line('nationality', 'Nationality', countryLine),
+	line('occupation', 'Occupation'),
+	line('contactPhone', 'Phone', { placeholder: 'e.g. +447700900123' }),
 ];
 
-/** The parameters of a party: fields for what is known, and JSON for all else. */
-export function partyFields({ fields, json, label }: Party, description: string): INodeProperties[] {
+/** The parameters of a party: fields for what is known, and JSON for all else. `partyOf` reads them together. */
+export function partyFields(party: Party, description: string): Field[] {
+	const { fields, json, label } = party;
 	return [
-		{
+		unsent({
 			displayName: label,
 			name: fields,
 			type: 'collection',
@@ -92,15 +94,15 @@ export function partyFields({ fields, json, label }: Party, description: string)
 			default: {},
 			options: lines,
 			description,
-		},
-		{
-			displayName: `${label} KYC (JSON)`,
+		}),
+		unsent({
+			displayName: jsonLabel(party),
 			name: json,
 			type: 'json',
 			default: '',
 			placeholder: 'e.g. { "middleName": "Ann" }',
 			description: `Further data of the ${label.toLowerCase()} as one JSON object, or all of it in place of the fields of ${label}. Names and which of them FinCode wants stand on its page.`,
-		},
+		}),
 	];
 }
 
@@ -109,13 +111,18 @@ export function partyFields({ fields, json, label }: Party, description: string)
  *
  * @throws InputError when nothing is filled in, a value is not of its kind, or a field stands in both places
  */
-export function partyOf(input: OperationInput, { fields, json, label }: Party): IDataObject {
+export function partyOf(input: OperationInput, party: Party): IDataObject {
+	const { fields, json, label } = party;
 	const typed = input.get(fields);
 	const known = isObject(typed) ? knownFields(typed, label) : {};
-	const jsonLabel = `${label} KYC (JSON)`;
-	const party = mergeFields(known, jsonToObject(input.get(json), jsonLabel), jsonLabel);
-	if (Object.keys(party).length === 0) throw missing(label);
-	return party;
+	const ownLabel = jsonLabel(party);
+	const whole = mergeFields(known, jsonToObject(input.get(json), ownLabel), ownLabel);
+	if (Object.keys(whole).length === 0) throw missing(label);
+	return whole;
+}
+
+function jsonLabel({ label }: Party): string {
+	return `${label} KYC (JSON)`;
 }
 
 const RULES: Record<string, (value: unknown, label: string) => string> = {

@@ -4,8 +4,9 @@ import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { textOf } from '../../shared/basics/text';
 import { SERVICES_V1, SERVICES_V6 } from '../address';
+import { assertPassword } from '../login/password';
 
-const authDate: INodeProperties = {
+export const authDateOption: INodeProperties = {
 	displayName: 'Auth Date',
 	name: 'authDate',
 	type: 'dateTime',
@@ -13,7 +14,7 @@ const authDate: INodeProperties = {
 	description: 'Header x-fapi-auth-date: when the customer last signed in. Empty: the time of the call.',
 };
 
-const customerIpAddress: INodeProperties = {
+export const customerIpAddressOption: INodeProperties = {
 	displayName: 'Customer IP Address',
 	name: 'customerIpAddress',
 	type: 'string',
@@ -22,7 +23,7 @@ const customerIpAddress: INodeProperties = {
 		"Header x-fapi-customer-ip-address. In production set the end customer's address; without it 127.0.0.1 is sent.",
 };
 
-const interactionId: INodeProperties = {
+export const interactionIdOption: INodeProperties = {
 	displayName: 'Interaction ID',
 	name: 'interactionId',
 	type: 'string',
@@ -54,10 +55,10 @@ export const passwordOption: INodeProperties = {
 };
 
 /** Entries for the x-fapi headers where the interaction id is a field of its own. */
-export const fapiDateAndAddress: INodeProperties[] = [authDate, customerIpAddress];
+export const fapiDateAndAddress: INodeProperties[] = [authDateOption, customerIpAddressOption];
 
 /** Entries for the x-fapi headers. */
-export const fapiOptions: INodeProperties[] = [...fapiDateAndAddress, interactionId];
+export const fapiOptions: INodeProperties[] = [...fapiDateAndAddress, interactionIdOption];
 
 function basePathOption(standard: string): INodeProperties {
 	return {
@@ -101,7 +102,7 @@ export const investmentOptions: INodeProperties[] = [
 
 /** The start of a lending path. */
 export function lendingBase(input: OperationInput, standard: string): string {
-	return oneOf(input.get('options.basePath'), [SERVICES_V1, SERVICES_V6], standard, 'Base Path');
+	return chosenOption(input, basePathOption(standard));
 }
 
 /** The entry that chooses between documented paths; the first is the standard one. */
@@ -117,26 +118,39 @@ export function pathOption(paths: readonly string[], description: string): INode
 	};
 }
 
-/** The chosen path. */
-export function chosenPath(
-	input: OperationInput,
-	paths: readonly string[],
-	standard = paths[0] ?? '',
-): string {
-	return oneOf(input.get('options.pathVariant'), paths, standard, 'Path Variant');
+/** What an entry of Options holds. */
+export function optionOf(input: OperationInput, { name }: INodeProperties): unknown {
+	return input.get(`options.${name}`);
 }
 
 /**
- * One of the listed values, also when an expression fills it.
+ * The value chosen in an entry of Options, also when an expression fills it.
  *
- * @throws InputError when it is another one
+ * @param standard what an entry that is not set means
+ * @throws InputError when it is none of those offered
  */
-export function oneOf(value: unknown, allowed: readonly string[], standard: string, label: string): string {
-	const chosen = textOf(value);
+export function chosenOption(
+	input: OperationInput,
+	property: INodeProperties,
+	standard = String(property.default),
+): string {
+	const chosen = textOf(optionOf(input, property));
 	if (chosen === '') return standard;
-	if (allowed.includes(chosen)) return chosen;
+	const offered = (property.options ?? []).map((option) => ('value' in option ? String(option.value) : ''));
+	if (offered.includes(chosen)) return chosen;
 	throw new InputError(
-		`${label} "${chosen}" is not one FinCode documents`,
-		`Use one of: ${allowed.join(', ')}.`,
+		`${property.displayName} "${chosen}" is not one FinCode documents`,
+		`Use one of: ${offered.join(', ')}.`,
 	);
+}
+
+/**
+ * The password set under Options, '' when the credential is to put its own into the call.
+ *
+ * @throws InputError when neither holds one
+ */
+export function chosenPassword(input: OperationInput): string {
+	const password = String(optionOf(input, passwordOption) ?? '');
+	if (password === '') assertPassword(input.credential);
+	return password;
 }

@@ -1,16 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { HttpCall } from '../../shared/api/call';
 import type { OperationInput } from '../../shared/api/operation';
-import { flag, text } from '../../shared/form/fieldTypes';
+import { flag, text, unsent } from '../../shared/form/fieldTypes';
 import { additional, type Field } from '../../shared/form/fields';
 import { chosenKey, headerValue, ipAddress } from '../callIds/headers';
-import { assertPassword } from '../login/password';
+import { country } from './countries';
 import { amountText, currency } from './money';
+import { chosenPassword, passwordOption } from './options';
 import { details } from './pairs';
-import { country } from './person';
 
-export const ipAddressField: INodeProperties = {
+/** Stands in a header. */
+export const ipAddressField = unsent({
 	displayName: 'Customer IP Address',
 	name: 'ipAddress',
 	type: 'string',
@@ -18,7 +17,7 @@ export const ipAddressField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 203.0.113.10',
 	description: 'IP address of the end customer, which FinCode asks for with every transaction',
-};
+});
 
 /** What is sent, in which currency, as what. */
 export const amounts: Field[] = [
@@ -111,12 +110,12 @@ export const transactionExtras: Field[] = additional(
  * @throws InputError when there is no password, or the address is none
  */
 export function transactionHeaders(input: OperationInput): NonNullable<HttpCall['headers']> {
-	const password = String(input.get('options.password') ?? '');
-	if (password === '') assertPassword(input.credential);
-	headerValue(password || String(input.credential.password ?? ''), 'Password');
+	const password = chosenPassword(input);
+	headerValue(password || String(input.credential.password ?? ''), passwordOption.displayName);
+	const { name, displayName } = ipAddressField.property;
 	return {
 		password,
-		ipAddress: ipAddress(input.text('ipAddress'), ipAddressField.displayName),
+		ipAddress: ipAddress(input.text(name), displayName),
 		'X-Idempotency-Key': chosenKey(input),
 	};
 }

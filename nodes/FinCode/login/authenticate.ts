@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isObject } from '../../shared/basics/json';
-import { deviceHeaders, headerValue } from '../callIds/headers';
 import { assertTrusted, hostOf } from '../address';
+import { deviceHeaders, headerValue } from '../callIds/headers';
 import { assertPassword } from './password';
 import { tokenOf } from './signIn';
 

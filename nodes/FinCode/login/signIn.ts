@@ -8,10 +8,9 @@ import { firstText, isObject } from '../../shared/basics/json';
 import { textOf } from '../../shared/basics/text';
 import { LoginTokens } from '../../shared/http/loginTokens';
 import { toReply } from '../../shared/http/reply';
-
+import { domainOf, hostOf, SERVICES_V6 } from '../address';
 import { codeOf, isFault, refusal } from '../answers';
 import { deviceHeaders } from '../callIds/headers';
-import { domainOf, hostOf, SERVICES_V6 } from '../address';
 
 // The answer of the login is not documented; access_token is the name other pages use.
 const TOKEN_PATHS = [

@@ -8,8 +8,8 @@ import { firstText, isObject } from '../../shared/basics/json';
 import { toDecimalString } from '../../shared/basics/money';
 import { textOf } from '../../shared/basics/text';
 import { finCode } from '../provider';
-import { dataBytes, methodOf, SIGNED_CONTENTS, verifySignature } from './signature';
 import { statusOf, statusOfEvent } from '../status';
+import { dataBytes, methodOf, SIGNED_CONTENTS, verifySignature } from './signature';
 
 const KINDS = ['transaction', 'kyc', 'loan', 'payment'];
 

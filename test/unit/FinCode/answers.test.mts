@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { keyOf } from '../support/provider.mts';
 
 import { listOf, unwrap } from '../../../nodes/FinCode/answers';
 import { finCode } from '../../../nodes/FinCode/provider';
@@ -7,6 +6,7 @@ import type { Effect } from '../../../nodes/shared/api/call';
 import { wordingOf } from '../../../nodes/shared/errors/wording';
 import { judgeReply } from '../../../nodes/shared/http/judge';
 import { toReply } from '../../../nodes/shared/http/reply';
+import { keyOf } from '../support/provider.mts';
 import { fincodeContract, operationOf } from './support.mts';
 
 const reply = (status: number, body: unknown, headers: IDataObject = {}) =>

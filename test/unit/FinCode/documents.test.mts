@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkedDocument } from '../../../nodes/FinCode/fields/document';
 import { unwrap } from '../../../nodes/FinCode/answers';
+import { checkedDocument } from '../../../nodes/FinCode/fields/document';
 import { finCode } from '../../../nodes/FinCode/provider';
 import type { HttpCall } from '../../../nodes/shared/api/call';
 import type { BinaryFile } from '../../../nodes/shared/api/operation';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { keyOf } from '../support/provider.mts';
 
 import { finCode } from '../../../nodes/FinCode/provider';
 import { wordingOf } from '../../../nodes/shared/errors/wording';
 import { judgeReply } from '../../../nodes/shared/http/judge';
 import { toReply } from '../../../nodes/shared/http/reply';
+import { keyOf } from '../support/provider.mts';
 import { operationOf } from './support.mts';
 
 const reply = (status: number, body: unknown, headers: IDataObject = {}) =>

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { rootMembers } from '../../../nodes/FinCode/webhook/jsonMembers';
 import { finCodeWebhook } from '../../../nodes/FinCode/webhook';
+import { rootMembers } from '../../../nodes/FinCode/webhook/jsonMembers';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';
 import { fincodeContract } from './support.mts';
 

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
+import { SERVICES_V6 } from '../../address';
+import { country } from '../../fields/countries';
 import { currency } from '../../fields/money';
 import { details } from '../../fields/pairs';
-import { country } from '../../fields/person';
-import { SERVICES_V6 } from '../../address';
 
 const FORM = [
 	text('id', 'Beneficiary ID', {

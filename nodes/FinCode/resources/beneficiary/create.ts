@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { jsonObject, text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { phone } from '../../fields/person';
 import { SERVICES_V6 } from '../../address';
+import { phone } from '../../fields/person';
 
 const FORM = [
 	text('senderCode', 'Sender Code', {

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
-import { currency } from '../../fields/money';
-import { country } from '../../fields/person';
 import { SERVICES_V6 } from '../../address';
+import { country } from '../../fields/countries';
+import { currency } from '../../fields/money';
 
 const FORM = [
 	text('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 214' }),

@@ -1,10 +1,18 @@
 import type { Operation } from '../../../shared/api/operation';
 import { checked, choice, day, field, flag, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { answers } from '../../fields/pairs';
-import { country, emailAddress, newPassword, phone } from '../../fields/person';
-import { deviceHeaders } from '../../callIds/headers';
 import { SERVICES_V6 } from '../../address';
+import { deviceHeaders } from '../../callIds/headers';
+import { country } from '../../fields/countries';
+import { answers } from '../../fields/pairs';
+import { emailAddress, newPassword, phone } from '../../fields/person';
+
+const password = field('string', (value) => String(value), 'password', 'Password', {
+	required: true,
+	typeOptions: { password: true },
+	description:
+		'At least 8 characters, with a lower-case and an upper-case letter, a digit and one of !@#$%^&*',
+});
 
 const FORM = [
 	choice(
@@ -21,12 +29,7 @@ const FORM = [
 		description: 'Unique in your tenant. It can not be changed later.',
 	}),
 	phone('phone', 'Phone', { required: true, placeholder: 'e.g. +447700900123' }),
-	field('string', (value) => String(value), 'password', 'Password', {
-		required: true,
-		typeOptions: { password: true },
-		description:
-			'At least 8 characters, with a lower-case and an upper-case letter, a digit and one of !@#$%^&*',
-	}),
+	password,
 	flag('payloadEncrypted', 'Password Is Encrypted', {
 		description:
 			'Whether Password holds the text encrypted with the RSA key of your tenant (Base64). FinCode means an open password for tests only.',
@@ -66,7 +69,7 @@ export const register: Operation = {
 	fields: fieldsOf(FORM),
 	request: (input) => {
 		const body = payload(input, FORM, { payloadEncrypted: false });
-		if (body.payloadEncrypted !== true) newPassword(body.password, 'Password');
+		if (body.payloadEncrypted !== true) newPassword(body.password, password.property.displayName);
 		return {
 			method: 'POST',
 			path: `${SERVICES_V6}/usermanagement/register-customer`,

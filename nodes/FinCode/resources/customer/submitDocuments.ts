@@ -1,14 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { asObject } from '../../../shared/api/output';
+import { textOf } from '../../../shared/basics/text';
 import { choice, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { checkedDocument, type KycDocument } from '../../fields/document';
-import { chosenPath, oneOf, pathOption } from '../../fields/options';
 import { SERVICES_V6 } from '../../address';
 import { PATH_STEP } from '../../advice';
+import { checkedDocument, type KycDocument } from '../../fields/document';
+import { chosenOption, optionOf, pathOption } from '../../fields/options';
 
-const PATHS = ['/documentmanagement/attach-documents', '/compliance/attach-documents'];
+const pathVariant = pathOption(
+	['/documentmanagement/attach-documents', '/compliance/attach-documents'],
+	'A sample of FinCode uses the second path: try it when the first answers 404.',
+);
+
+const uploadFormat: INodeProperties = {
+	displayName: 'Upload Format',
+	name: 'uploadFormat',
+	type: 'options',
+	options: [
+		{ name: 'JSON With Base64', value: 'json' },
+		{ name: 'Multipart Form', value: 'multipart' },
+	],
+	default: 'json',
+	description: 'FinCode documents both. Try the other one when the call is refused.',
+};
+
+const kycRuleId: INodeProperties = {
+	displayName: 'KYC Rule ID',
+	name: 'kycRuleId',
+	type: 'string',
+	default: '',
+	displayOptions: { show: { uploadFormat: ['multipart'] } },
+	description: 'Sent with the multipart form only',
+};
 
 const FORM = [
 	text('customerCode', 'Customer Code', { required: true, placeholder: 'e.g. CUST123456' }),
@@ -46,28 +73,7 @@ export const submitDocuments: Operation = {
 	description: 'Upload one document of a customer from a binary field',
 	effect: 'write',
 	fields: fieldsOf(FORM),
-	options: [
-		{
-			displayName: 'Upload Format',
-			name: 'uploadFormat',
-			type: 'options',
-			options: [
-				{ name: 'JSON With Base64', value: 'json' },
-				{ name: 'Multipart Form', value: 'multipart' },
-			],
-			default: 'json',
-			description: 'FinCode documents both. Try the other one when the call is refused.',
-		},
-		{
-			displayName: 'KYC Rule ID',
-			name: 'kycRuleId',
-			type: 'string',
-			default: '',
-			displayOptions: { show: { uploadFormat: ['multipart'] } },
-			description: 'Sent with the multipart form only',
-		},
-		pathOption(PATHS, 'A sample of FinCode uses the second path: try it when the first answers 404.'),
-	],
+	options: [uploadFormat, kycRuleId, pathVariant],
 	nextStep: PATH_STEP,
 	run: async (input, { send, unwrap, binary }) => {
 		const values = payload(input, FORM);
@@ -75,7 +81,7 @@ export const submitDocuments: Operation = {
 			await binary(String(values.binaryPropertyName)),
 			input.text('additionalFields.fileName'),
 		);
-		const format = oneOf(input.get('options.uploadFormat'), ['json', 'multipart'], 'json', 'Upload Format');
+		const format = chosenOption(input, uploadFormat);
 		const { customerCode, documentType } = values as Record<string, string>;
 		const about = { customerCode: customerCode ?? '', documentType: documentType ?? '' };
 		const call = format === 'json' ? jsonCall(input, about, document) : formCall(input, about, document);
@@ -92,7 +98,7 @@ interface About {
 function jsonCall(input: OperationInput, { customerCode, documentType }: About, file: KycDocument): HttpCall {
 	return {
 		method: 'POST',
-		path: `${SERVICES_V6}${chosenPath(input, PATHS)}`,
+		path: `${SERVICES_V6}${chosenOption(input, pathVariant)}`,
 		body: {
 			customerCode,
 			attachedDocument: [
@@ -107,12 +113,12 @@ function formCall(input: OperationInput, { customerCode, documentType }: About, 
 	form.append('customerCode', customerCode);
 	form.append('documentType', documentType);
 	form.append('document', new Blob([new Uint8Array(file.data)], { type: file.mimeType }), file.fileName);
-	const rule = input.text('options.kycRuleId');
+	const rule = textOf(optionOf(input, kycRuleId));
 	if (rule !== '') form.append('kycRuleId', rule);
 	return {
 		method: 'POST',
 		// Unlike the JSON form, the page of the multipart form writes the path with a slash at its end.
-		path: `${SERVICES_V6}${chosenPath(input, PATHS, '/documentmanagement/attach-documents/')}`,
+		path: `${SERVICES_V6}${chosenOption(input, pathVariant, '/documentmanagement/attach-documents/')}`,
 		body: form,
 	};
 }

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { answers } from '../../fields/pairs';
 import { SERVICES_V6 } from '../../address';
+import { answers } from '../../fields/pairs';
 
 const FORM = [
 	text('dynamicFormId', 'Form ID', {

@@ -2,8 +2,9 @@ import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
 import { day, text, extraFields } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
-import { country, phone } from '../../fields/person';
 import { SERVICES_V6 } from '../../address';
+import { country } from '../../fields/countries';
+import { phone } from '../../fields/person';
 
 const FORM = inGroup('updateFields', [
 	text('firstName', 'First Name'),

@@ -2,15 +2,16 @@ import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
-import { units } from '../../fields/money';
-import { investmentOptions } from '../../fields/options';
-import { paymentKeyField } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
 import { INVESTMENT, investmentHost } from '../../address';
 import { INVESTMENT_CHECK } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey } from '../../fields/ids';
+import { units } from '../../fields/money';
+import { investmentOptions } from '../../fields/options';
 
 const FORM = [
+	paymentKey,
 	text('investmentProductId', 'Investment Product ID', {
 		required: true,
 		placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
@@ -36,7 +37,7 @@ export const apply: Operation = {
 		"Buy units of an investment product from a customer's wallet. Get Quote tells the price first.",
 	effect: 'transfer',
 	payment: payment(INVESTMENT_CHECK),
-	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request: (input) => ({
 		method: 'POST',

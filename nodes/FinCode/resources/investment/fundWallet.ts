@@ -1,28 +1,24 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { Operation } from '../../../shared/api/operation';
+import { idInPath } from '../../../shared/form/fieldTypes';
+import { fieldsOf, segment, valueOf } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
-import { plainAmount } from '../../fields/money';
-import { investmentOptions } from '../../fields/options';
-import { idField, paymentKeyField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
 import { INVESTMENT, investmentHost } from '../../address';
 import { WALLET_CHECK } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey } from '../../fields/ids';
+import { amountText } from '../../fields/money';
+import { investmentOptions } from '../../fields/options';
 
-const walletId = idField('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {
+const walletId = idInPath('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {
 	placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
 });
-
-const amount: INodeProperties = {
-	displayName: 'Amount (Major Units)',
-	name: 'amount',
-	type: 'string',
+const amount = amountText('amount', 'Amount (Major Units)', [], {
 	required: true,
-	default: '',
 	placeholder: 'e.g. 50000',
 	description: "Plain decimal in the wallet's currency",
-};
+});
+const FORM = [paymentKey, walletId, amount];
 
 export const fundWallet: Operation = {
 	value: 'fundWallet',
@@ -31,12 +27,12 @@ export const fundWallet: Operation = {
 	description: "Move money into a customer's investment wallet",
 	effect: 'transfer',
 	payment: payment(WALLET_CHECK),
-	fields: [paymentKeyField, walletId, amount],
+	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request: (input) => ({
 		method: 'PUT',
 		baseUrl: investmentHost(input.credential, input.get('options.host')),
-		path: `${INVESTMENT}/wallet/fund-wallet/${segment(input, walletId)}/${plainAmount(input.get('amount'), undefined, amount.displayName)}`,
+		path: `${INVESTMENT}/wallet/fund-wallet/${segment(input, walletId)}/${String(valueOf(input, amount))}`,
 		headers: lendingHeaders(input),
 	}),
 	output: withRequestIds,

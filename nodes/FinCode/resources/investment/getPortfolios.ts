@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../answers';
-import { investmentOptions } from '../../fields/options';
-import { customerIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { INVESTMENT, investmentHost } from '../../address';
+import { listOf } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
+import { customerIdField } from '../../fields/ids';
+import { investmentOptions } from '../../fields/options';
+
+const FORM = [customerIdField];
 
 export const getPortfolios: Operation = {
 	value: 'getPortfolios',
@@ -11,7 +14,7 @@ export const getPortfolios: Operation = {
 	action: 'Get investment portfolios of a customer',
 	description: 'List what a customer has invested in',
 	effect: 'read',
-	fields: [customerIdField],
+	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	rows: listOf,
 	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },

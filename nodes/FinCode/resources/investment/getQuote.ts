@@ -1,10 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { payload } from '../../../shared/form/fields';
+import { fieldsOf, segment, valueOf } from '../../../shared/form/fields';
+import { INVESTMENT, investmentHost } from '../../address';
+import { lendingHeaders } from '../../callIds/headers';
+import { productIdField } from '../../fields/ids';
 import { units } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
-import { productIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
-import { INVESTMENT, investmentHost } from '../../address';
+
+const FORM = [productIdField, units];
 
 export const getQuote: Operation = {
 	value: 'getQuote',
@@ -12,12 +14,12 @@ export const getQuote: Operation = {
 	action: 'Get an investment quote',
 	description: 'Get what a number of units costs, fees included',
 	effect: 'read',
-	fields: [productIdField, units.property],
+	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request: (input) => ({
 		method: 'GET',
 		baseUrl: investmentHost(input.credential, input.get('options.host')),
-		path: `${INVESTMENT}/quote/get-quote/${segment(input, productIdField)}/${String(payload(input, [units]).numberOfUnitsToPurchase)}`,
+		path: `${INVESTMENT}/quote/get-quote/${segment(input, productIdField)}/${String(valueOf(input, units))}`,
 		headers: lendingHeaders(input),
 	}),
 };

@@ -1,8 +1,11 @@
 import type { Operation } from '../../../shared/api/operation';
-import { investmentOptions } from '../../fields/options';
-import { userIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { INVESTMENT, investmentHost } from '../../address';
+import { lendingHeaders } from '../../callIds/headers';
+import { userIdField } from '../../fields/ids';
+import { investmentOptions } from '../../fields/options';
+
+const FORM = [userIdField];
 
 export const getTotals: Operation = {
 	value: 'getTotals',
@@ -10,7 +13,7 @@ export const getTotals: Operation = {
 	action: 'Get total investments of a user',
 	description: 'Get what a user has invested and earned in all',
 	effect: 'read',
-	fields: [userIdField],
+	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request: (input) => ({
 		method: 'GET',

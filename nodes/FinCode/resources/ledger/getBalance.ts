@@ -1,8 +1,11 @@
 import type { Operation } from '../../../shared/api/operation';
-import { fapiOptions } from '../../fields/options';
-import { accountIdField, segment } from '../../fields/person';
-import { fapiHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
+import { fapiHeaders } from '../../callIds/headers';
+import { accountIdField } from '../../fields/ids';
+import { fapiOptions } from '../../fields/options';
+
+const FORM = [accountIdField];
 
 export const getBalance: Operation = {
 	value: 'getBalance',
@@ -10,7 +13,7 @@ export const getBalance: Operation = {
 	action: 'Get an account balance',
 	description: 'Get the available and the booked balance of an account',
 	effect: 'read',
-	fields: [accountIdField],
+	fields: fieldsOf(FORM),
 	options: fapiOptions,
 	request: (input) => ({
 		method: 'GET',

@@ -1,17 +1,25 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
-import { listOf } from '../../answers';
-import { fapiDateAndAddress } from '../../fields/options';
-import { idField } from '../../fields/person';
-import { fapiHeaders, headerValue } from '../../callIds/headers';
+import { textOf } from '../../../shared/basics/text';
+import { field } from '../../../shared/form/fieldTypes';
+import { fieldsOf, valueOf } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
+import { listOf } from '../../answers';
+import { fapiHeaders, headerValue } from '../../callIds/headers';
+import { fapiDateAndAddress } from '../../fields/options';
 
-const interactionId = idField(
+const interactionId = field(
+	'string',
+	(value, label) => headerValue(textOf(value), label) || undefined,
 	'interactionId',
 	'Interaction ID',
-	'The ID the entries were posted under. A payment of this node gives it as requestIds.interactionId.',
-	{ placeholder: 'e.g. 8b7f3a0e-3c1b-5a56-8c7e-2f5d3f0d9a42' },
+	{
+		required: true,
+		placeholder: 'e.g. 8b7f3a0e-3c1b-5a56-8c7e-2f5d3f0d9a42',
+		description:
+			'The ID the entries were posted under. A payment of this node gives it as requestIds.interactionId.',
+	},
 );
+const FORM = [interactionId];
 
 export const getByInteraction: Operation = {
 	value: 'getByInteraction',
@@ -19,7 +27,7 @@ export const getByInteraction: Operation = {
 	action: 'Get ledger entries by interaction ID',
 	description: 'List the ledger entries that were posted under one interaction ID',
 	effect: 'read',
-	fields: [interactionId],
+	fields: fieldsOf(FORM),
 	options: fapiDateAndAddress,
 	rows: listOf,
 	request: (input) => ({
@@ -27,10 +35,7 @@ export const getByInteraction: Operation = {
 		path: `${SERVICES_V6}/ledger/account-ledger-history-interaction-id`,
 		headers: {
 			...fapiHeaders(input),
-			'x-fapi-interaction-id': headerValue(
-				requiredText(input, interactionId.name, interactionId.displayName),
-				interactionId.displayName,
-			),
+			'x-fapi-interaction-id': String(valueOf(input, interactionId)),
 		},
 	}),
 };

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../answers';
-import { fapiOptions } from '../../fields/options';
-import { accountIdField, segment } from '../../fields/person';
-import { fapiHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
+import { listOf } from '../../answers';
+import { fapiHeaders } from '../../callIds/headers';
+import { accountIdField } from '../../fields/ids';
+import { fapiOptions } from '../../fields/options';
+
+const FORM = [accountIdField];
 
 export const getHistory: Operation = {
 	value: 'getHistory',
@@ -11,7 +14,7 @@ export const getHistory: Operation = {
 	action: 'Get the ledger history of an account',
 	description: 'List the debits and credits of an account',
 	effect: 'read',
-	fields: [accountIdField],
+	fields: fieldsOf(FORM),
 	options: fapiOptions,
 	rows: listOf,
 	// FinCode says that the first page is 0 or 1.

@@ -5,12 +5,12 @@ import { InputError } from '../../../shared/basics/inputError';
 import { field, text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Read } from '../../../shared/form/fields';
 import { refuseUnusable } from '../../../shared/form/freeBody';
-import { currency } from '../../fields/money';
-import { fapiOptions } from '../../fields/options';
-import { fapiHeaders } from '../../callIds/headers';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
+import { fapiHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { currency } from '../../fields/money';
+import { fapiOptions } from '../../fields/options';
 
 const readList: Read = (value, label) => {
 	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
@@ -21,13 +21,15 @@ const readList: Read = (value, label) => {
 	return list;
 };
 
+const key = text('instructionIdempotencykey', 'Payment Key', {
+	required: true,
+	placeholder: 'e.g. INV-1001',
+	description:
+		'Your own number of this posting. It is sent to FinCode and keeps the posting from being sent twice, also when the workflow runs again.',
+});
+
 const FORM = [
-	text('instructionIdempotencykey', 'Payment Key', {
-		required: true,
-		placeholder: 'e.g. INV-1001',
-		description:
-			'Your own number of this posting. It is sent to FinCode and keeps the posting from being sent twice, also when the workflow runs again.',
-	}),
+	key,
 	text('primaryAccountNumber', 'Primary Account Number', {
 		required: true,
 		placeholder: 'e.g. 8883633074',
@@ -55,7 +57,7 @@ export const post: Operation = {
 	action: 'Post a ledger instruction',
 	description: 'Move money between ledger accounts. Entries can not be changed afterwards.',
 	effect: 'transfer',
-	payment: { keyParameter: 'instructionIdempotencykey', keyLabel: 'Payment Key', check: LEDGER_CHECK },
+	payment: { keyParameter: key.property.name, keyLabel: key.property.displayName, check: LEDGER_CHECK },
 	fields: fieldsOf(FORM),
 	options: fapiOptions,
 	request: (input) => ({

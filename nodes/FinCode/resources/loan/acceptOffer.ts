@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { loanApplicationIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
+import { loanApplicationIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [loanApplicationIdField];
 
 export const acceptOffer: Operation = {
 	value: 'acceptOffer',
@@ -11,7 +14,7 @@ export const acceptOffer: Operation = {
 	action: 'Accept a loan offer',
 	description: 'Accept the offer of a loan. The money is paid out only by Accept Terms.',
 	effect: 'write',
-	fields: [loanApplicationIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

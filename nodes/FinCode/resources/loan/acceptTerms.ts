@@ -1,11 +1,14 @@
 import type { Operation } from '../../../shared/api/operation';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { loanApplicationIdField, paymentKeyField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, LOAN_CHECK } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { loanApplicationIdField, paymentKey } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [paymentKey, loanApplicationIdField];
 
 export const acceptTerms: Operation = {
 	value: 'acceptTerms',
@@ -14,7 +17,7 @@ export const acceptTerms: Operation = {
 	description: 'Accept the terms of a loan. FinCode pays the loan out at once: this moves money.',
 	effect: 'transfer',
 	payment: payment(LOAN_CHECK),
-	fields: [paymentKeyField, loanApplicationIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

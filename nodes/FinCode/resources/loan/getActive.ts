@@ -1,10 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../answers';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { customerIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { listOf } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
+import { customerIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [customerIdField];
 
 export const getActive: Operation = {
 	value: 'getActive',
@@ -12,7 +15,7 @@ export const getActive: Operation = {
 	action: 'Get active loans of a customer',
 	description: 'Get the loans a customer is paying back',
 	effect: 'read',
-	fields: [customerIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
 	nextStep: LENDING_STEP,

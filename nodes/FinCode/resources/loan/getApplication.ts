@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { loanApplicationIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { MANAGER_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
+import { loanApplicationIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [loanApplicationIdField];
 
 export const getApplication: Operation = {
 	value: 'getApplication',
@@ -11,7 +14,7 @@ export const getApplication: Operation = {
 	action: 'Get a loan application as manager',
 	description: 'Get a loan application. Needs a user with the role manager.',
 	effect: 'read',
-	fields: [loanApplicationIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V6),
 	nextStep: MANAGER_STEP,
 	request: (input) => ({

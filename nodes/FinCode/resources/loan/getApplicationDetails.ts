@@ -1,11 +1,14 @@
 import type { Operation } from '../../../shared/api/operation';
 import { at } from '../../../shared/basics/json';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { loanApplicationIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
-import { isFinalLoan } from '../../status';
 import { LENDING_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
+import { loanApplicationIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+import { isFinalLoan } from '../../status';
+
+const FORM = [loanApplicationIdField];
 
 export const getApplicationDetails: Operation = {
 	value: 'getApplicationDetails',
@@ -13,7 +16,7 @@ export const getApplicationDetails: Operation = {
 	action: 'Get loan application details',
 	description: 'Get a loan application and its status',
 	effect: 'read',
-	fields: [loanApplicationIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	finalStatus: { isFinal: (output) => isFinalLoan(at(output, 'loanDetails.loanApplicationStatusEnum')) },

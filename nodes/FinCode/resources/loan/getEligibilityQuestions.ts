@@ -1,10 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../answers';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { productIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { listOf } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
+import { productIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [productIdField];
 
 export const getEligibilityQuestions: Operation = {
 	value: 'getEligibilityQuestions',
@@ -12,7 +15,7 @@ export const getEligibilityQuestions: Operation = {
 	action: 'Get loan eligibility questions',
 	description: 'Get the questions a customer answers before requesting a loan of a product',
 	effect: 'read',
-	fields: [productIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
 	nextStep: LENDING_STEP,

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../answers';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { listOf } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
+import { lendingBase, lendingOptions } from '../../fields/options';
 
 export const getOffers: Operation = {
 	value: 'getOffers',

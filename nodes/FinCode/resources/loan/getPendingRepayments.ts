@@ -1,10 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../answers';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { userIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { listOf } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
+import { userIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [userIdField];
 
 export const getPendingRepayments: Operation = {
 	value: 'getPendingRepayments',
@@ -12,7 +15,7 @@ export const getPendingRepayments: Operation = {
 	action: 'Get pending loan repayments',
 	description: 'Get the repayments that are due or overdue',
 	effect: 'read',
-	fields: [userIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
 	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },

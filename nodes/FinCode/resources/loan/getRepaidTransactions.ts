@@ -1,10 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listOf } from '../../answers';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { userIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { listOf } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
+import { userIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [userIdField];
 
 export const getRepaidTransactions: Operation = {
 	value: 'getRepaidTransactions',
@@ -12,7 +15,7 @@ export const getRepaidTransactions: Operation = {
 	action: 'Get completed loan repayments',
 	description: 'Get the repayments that were verified or paid',
 	effect: 'read',
-	fields: [userIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
 	nextStep: LENDING_STEP,

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { lendingBase, lendingOptionsWithoutKey } from '../../fields/options';
-import { loanApplicationIdField, segment } from '../../fields/person';
-import { fapiHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { fapiHeaders } from '../../callIds/headers';
+import { loanApplicationIdField } from '../../fields/ids';
+import { lendingBase, lendingOptionsWithoutKey } from '../../fields/options';
+
+const FORM = [loanApplicationIdField];
 
 export const getRepaymentInstructions: Operation = {
 	value: 'getRepaymentInstructions',
@@ -11,7 +14,7 @@ export const getRepaymentInstructions: Operation = {
 	action: 'Get repayment instructions of a loan',
 	description: 'Get the bank account and reference by which a loan is paid back',
 	effect: 'read',
-	fields: [loanApplicationIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptionsWithoutKey(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

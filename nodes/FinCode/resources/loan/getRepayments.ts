@@ -1,11 +1,11 @@
 import type { Operation } from '../../../shared/api/operation';
 import { choice, moment, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
-import { listOf } from '../../answers';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V6 } from '../../address';
 import { MANAGER_STEP } from '../../advice';
+import { listOf } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
+import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = inGroup('filters', [
 	text('loanApplicationId', 'Loan Application ID', {

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { organisationIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
+import { organisationIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [organisationIdField];
 
 export const getTerms: Operation = {
 	value: 'getTerms',
@@ -11,7 +14,7 @@ export const getTerms: Operation = {
 	action: 'Get loan terms',
 	description: 'Get the loan terms of an organisation',
 	effect: 'read',
-	fields: [organisationIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { customerIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
+import { customerIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [customerIdField];
 
 export const getTotals: Operation = {
 	value: 'getTotals',
@@ -11,7 +14,7 @@ export const getTotals: Operation = {
 	action: 'Get loan totals of a customer',
 	description: 'Get what a customer owes and has paid in all',
 	effect: 'read',
-	fields: [customerIdField],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

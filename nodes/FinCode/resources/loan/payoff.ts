@@ -2,15 +2,16 @@ import type { Operation } from '../../../shared/api/operation';
 import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
-import { amountNumber } from '../../fields/money';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { paymentKeyField } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey } from '../../fields/ids';
+import { amountNumber } from '../../fields/money';
+import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = [
+	paymentKey,
 	text('loanApplicationId', 'Loan Application ID', {
 		required: true,
 		placeholder: 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211',
@@ -36,7 +37,7 @@ export const payoff: Operation = {
 	description: 'Pay back what is left of a loan',
 	effect: 'transfer',
 	payment: payment(REPAYMENT_CHECK),
-	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

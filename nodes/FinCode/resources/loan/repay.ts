@@ -1,13 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/api/operation';
-import { missing } from '../../../shared/form/fields';
+import { field } from '../../../shared/form/fieldTypes';
+import { fieldsOf, payload, segment } from '../../../shared/form/fields';
 import { jsonToObject } from '../../../shared/form/freeBody';
 import { payment } from '../../../shared/form/paymentKey';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { paymentKeyField, segment, userIdField } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey, userIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+/** An object without fields is no repayment. */
+function readRepayment(value: unknown, label: string): IDataObject | undefined {
+	const repayment = jsonToObject(value, label);
+	return Object.keys(repayment).length === 0 ? undefined : repayment;
+}
+
+const FORM = [
+	paymentKey,
+	userIdField,
+	field('json', readRepayment, 'extraFields', 'Repayment', {
+		wire: '',
+		required: true,
+		placeholder: 'e.g. { "amount": 5000 }',
+		description:
+			'The whole repayment as one JSON object. It holds the amount, the customer, the loan account, the bank account, a payment reference, the payment date and a narration; the names of these fields stand on the page of this call at FinCode.',
+	}),
+];
 
 export const repay: Operation = {
 	value: 'repay',
@@ -17,25 +38,11 @@ export const repay: Operation = {
 		'Record a partial repayment that was made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection.',
 	effect: 'transfer',
 	payment: payment(REPAYMENT_CHECK),
-	fields: [
-		paymentKeyField,
-		userIdField,
-		{
-			displayName: 'Repayment',
-			name: 'extraFields',
-			type: 'json',
-			required: true,
-			default: '',
-			placeholder: 'e.g. { "amount": 5000 }',
-			description:
-				'The whole repayment as one JSON object. It holds the amount, the customer, the loan account, the bank account, a payment reference, the payment date and a narration; the names of these fields stand on the page of this call at FinCode.',
-		},
-	],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => {
-		const body = jsonToObject(input.get('extraFields'), 'Repayment');
-		if (Object.keys(body).length === 0) throw missing('Repayment');
+		const body = payload(input, FORM);
 		return {
 			method: 'POST',
 			path: `${lendingBase(input, SERVICES_V1)}/user/repay-loan/${segment(input, userIdField)}`,

@@ -1,13 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
 import { choice, day, secret, text, whole, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
+import { SERVICES_V6 } from '../../address';
+import { LENDING_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
 import { amountNumber, currency } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { answerList } from '../../fields/pairs';
 import { phone } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
-import { SERVICES_V6 } from '../../address';
-import { LENDING_STEP } from '../../advice';
 
 const FORM = [
 	currency('currencyCode', 'Currency', { required: true, description: 'Three letters of ISO 4217' }),

@@ -2,16 +2,17 @@ import type { Operation } from '../../../shared/api/operation';
 import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
-import { failedTransfer } from '../../answers';
-import { amountNumber } from '../../fields/money';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { paymentKeyField } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
 import { SERVICES_V1 } from '../../address';
 import { CUSTOMER_WALLET_CHECK, LENDING_STEP } from '../../advice';
+import { failedTransfer } from '../../answers';
+import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey } from '../../fields/ids';
+import { amountNumber } from '../../fields/money';
+import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = [
+	paymentKey,
 	text('customerId', 'Customer ID', {
 		required: true,
 		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
@@ -40,7 +41,7 @@ export const transferFundsToBank: Operation = {
 	description: "Send money from a customer's wallet to a bank account",
 	effect: 'transfer',
 	payment: payment(CUSTOMER_WALLET_CHECK),
-	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

@@ -1,13 +1,14 @@
 import type { Operation } from '../../../shared/api/operation';
 import { flag } from '../../../shared/form/fieldTypes';
-import { fieldsOf, payload } from '../../../shared/form/fields';
-import { lendingBase, lendingOptions } from '../../fields/options';
-import { loanApplicationIdField, segment } from '../../fields/person';
-import { lendingHeaders } from '../../callIds/headers';
+import { fieldsOf, payload, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
+import { loanApplicationIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = [
+	loanApplicationIdField,
 	flag('status', 'Accept', {
 		required: true,
 		default: true,
@@ -22,7 +23,7 @@ export const updateApplication: Operation = {
 	action: 'Accept or withdraw a loan application',
 	description: 'Accept or withdraw an application whose offer was sent (status OFFER_SENT)',
 	effect: 'write',
-	fields: [loanApplicationIdField, ...fieldsOf(FORM)],
+	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

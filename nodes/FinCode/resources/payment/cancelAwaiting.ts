@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, payload } from '../../../shared/form/fields';
-import { awaitingForm } from '../../fields/awaiting';
 import { SERVICES_V6 } from '../../address';
 import { NOT_CASHIER_STEP } from '../../advice';
+import { awaitingForm } from '../../fields/awaiting';
 
 export const cancelAwaiting: Operation = {
 	value: 'cancelAwaiting',

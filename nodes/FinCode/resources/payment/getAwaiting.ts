@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { day, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
-import { currency } from '../../fields/money';
 import { SERVICES_V6 } from '../../address';
+import { currency } from '../../fields/money';
 
 const FORM = [
 	currency('selectedCurrency', 'Currency', { required: true, placeholder: 'e.g. USD' }),

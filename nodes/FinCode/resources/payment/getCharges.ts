@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { choice, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
-import { amountText, currency } from '../../fields/money';
 import { SERVICES_V6 } from '../../address';
+import { amountText, currency } from '../../fields/money';
 
 const subAction = choice(
 	'subAction',
@@ -33,6 +33,7 @@ const OF_AMOUNT = [
 		...shown,
 	}),
 ];
+const FORM = [subAction, paymentMethod, ...OF_TRANSACTION, ...OF_AMOUNT];
 
 export const getCharges: Operation = {
 	value: 'getCharges',
@@ -40,14 +41,16 @@ export const getCharges: Operation = {
 	action: 'Get the charges of a payment method',
 	description: 'Get what a payment method costs for a transaction or an amount',
 	effect: 'read',
-	fields: fieldsOf([subAction, paymentMethod, ...OF_TRANSACTION, ...OF_AMOUNT]),
-	request: (input) => ({
-		method: 'POST',
-		path: `${SERVICES_V6}/paymentmanagement/payment-methods-charges`,
-		body: payload(input, [
-			subAction,
-			paymentMethod,
-			...(input.text('subAction') === 'transfer' ? OF_AMOUNT : OF_TRANSACTION),
-		]),
-	}),
+	fields: fieldsOf(FORM),
+	request: (input) => {
+		const hidden = input.text(subAction.property.name) === 'transfer' ? OF_TRANSACTION : OF_AMOUNT;
+		return {
+			method: 'POST',
+			path: `${SERVICES_V6}/paymentmanagement/payment-methods-charges`,
+			body: payload(
+				input,
+				FORM.filter((field) => !hidden.includes(field)),
+			),
+		};
+	},
 };

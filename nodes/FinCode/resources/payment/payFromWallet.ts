@@ -1,7 +1,10 @@
 import type { Operation } from '../../../shared/api/operation';
 import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { passwordOption } from '../../fields/options';
+import { SERVICES_V6 } from '../../address';
+import { LEDGER_CHECK } from '../../advice';
+import { withRequestIds } from '../../callIds/requestIds';
+import { chosenPassword, passwordOption } from '../../fields/options';
 import {
 	accountCurrency,
 	accountNumber,
@@ -9,18 +12,16 @@ import {
 	payAbleId,
 	totalCheckOutAmount,
 } from '../../fields/payable';
-import { SERVICES_V6 } from '../../address';
-import { assertPassword } from '../../login/password';
-import { LEDGER_CHECK } from '../../advice';
-import { withRequestIds } from '../../callIds/requestIds';
+
+const key = text('paymentGatewayRef', 'Payment Reference', {
+	required: true,
+	placeholder: 'e.g. INV-1001',
+	description:
+		'Your own number of this payment. It is sent to FinCode and keeps the payment from being sent twice, also when the workflow runs again.',
+});
 
 const FORM = [
-	text('paymentGatewayRef', 'Payment Reference', {
-		required: true,
-		placeholder: 'e.g. INV-1001',
-		description:
-			'Your own number of this payment. It is sent to FinCode and keeps the payment from being sent twice, also when the workflow runs again.',
-	}),
+	key,
 	payableType,
 	payAbleId,
 	text('accountId', 'Account ID', {
@@ -38,17 +39,13 @@ export const payFromWallet: Operation = {
 	action: 'Pay from a wallet account',
 	description: 'Pay a transaction, a bill or something else from a wallet: the wallet is debited',
 	effect: 'transfer',
-	payment: { keyParameter: 'paymentGatewayRef', keyLabel: 'Payment Reference', check: LEDGER_CHECK },
+	payment: { keyParameter: key.property.name, keyLabel: key.property.displayName, check: LEDGER_CHECK },
 	fields: fieldsOf(FORM),
 	options: [passwordOption],
-	request: (input) => {
-		const password = String(input.get('options.password') ?? '');
-		if (password === '') assertPassword(input.credential);
-		return {
-			method: 'POST',
-			path: `${SERVICES_V6}/paymentmanagement/makepaymentfromwalletaccount`,
-			body: payload(input, FORM, { password }),
-		};
-	},
+	request: (input) => ({
+		method: 'POST',
+		path: `${SERVICES_V6}/paymentmanagement/makepaymentfromwalletaccount`,
+		body: payload(input, FORM, { password: chosenPassword(input) }),
+	}),
 	output: withRequestIds,
 };

@@ -1,14 +1,17 @@
 import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
-import { idField, segment } from '../../fields/person';
+import { idInPath } from '../../../shared/form/fieldTypes';
+import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 
-const pcn = idField('pcn', 'PCN', 'Payment reference of the transaction, from Create', {
+const pcn = idInPath('pcn', 'PCN', 'Payment reference of the transaction, from Create', {
 	placeholder: 'e.g. TR656516344451',
 });
-const payableType = idField('payableType', 'Payable Type', 'What is paid; FinCode also shows BILL', {
+const payableType = idInPath('payableType', 'Payable Type', 'What is paid; FinCode also shows BILL', {
 	default: 'TRANSACTION',
 });
+
+const FORM = [pcn, payableType];
 
 export const payLater: Operation = {
 	value: 'payLater',
@@ -16,10 +19,14 @@ export const payLater: Operation = {
 	action: 'Mark a bank transfer as to be paid later',
 	description: 'Tell FinCode that the customer will pay by bank transfer later',
 	effect: 'write',
-	fields: [pcn, payableType],
+	fields: fieldsOf(FORM),
 	request: (input) => {
-		if (input.text('pcn').length < 3) {
-			throw new InputError('PCN is shorter than 3 characters', 'Use the payment reference from Create.');
+		const { name, displayName } = pcn.property;
+		if (input.text(name).length < 3) {
+			throw new InputError(
+				`${displayName} is shorter than 3 characters`,
+				'Use the payment reference from Create.',
+			);
 		}
 		return {
 			method: 'PUT',

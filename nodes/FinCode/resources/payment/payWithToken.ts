@@ -2,6 +2,10 @@ import type { Operation } from '../../../shared/api/operation';
 import { choice, secret } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
+import { SERVICES_V6 } from '../../address';
+import { GATEWAY_CHECK } from '../../advice';
+import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey } from '../../fields/ids';
 import {
 	accountCurrency,
 	accountNumber,
@@ -9,12 +13,10 @@ import {
 	payAbleId,
 	totalCheckOutAmount,
 } from '../../fields/payable';
-import { paymentKeyField, phone } from '../../fields/person';
-import { SERVICES_V6 } from '../../address';
-import { GATEWAY_CHECK } from '../../advice';
-import { withRequestIds } from '../../callIds/requestIds';
+import { phone } from '../../fields/person';
 
 const FORM = [
+	paymentKey,
 	payableType,
 	payAbleId,
 	secret('paymentGatewayRef', 'Payment Gateway Reference', {
@@ -59,7 +61,7 @@ export const payWithToken: Operation = {
 	description: 'Pay with a token of a payment gateway, such as one its card form gave',
 	effect: 'transfer',
 	payment: payment(GATEWAY_CHECK),
-	fields: [paymentKeyField, ...fieldsOf(FORM)],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',
 		path: `${SERVICES_V6}/paymentmanagement/processpaymentwithpaymenttoken`,

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { field, secret } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
-import { newPassword } from '../../fields/person';
 import { SERVICES_V6 } from '../../address';
+import { newPassword } from '../../fields/person';
 
 const FORM = [
 	secret('currentPassword', 'Current Password', { required: true }),

@@ -2,8 +2,11 @@ import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
+import { SERVICES_V6 } from '../../address';
+import { TRANSACTION_CHECK } from '../../advice';
+import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey } from '../../fields/ids';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
-import { paymentKeyField } from '../../fields/person';
 import {
 	amounts,
 	creditParty,
@@ -11,11 +14,9 @@ import {
 	transactionExtras,
 	transactionHeaders,
 } from '../../fields/transaction';
-import { SERVICES_V6 } from '../../address';
-import { TRANSACTION_CHECK } from '../../advice';
-import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [
+	paymentKey,
 	text('preExistingSenderCustomerCode', 'Sender Customer Code', {
 		required: true,
 		placeholder: 'e.g. RZ0LNK',
@@ -25,6 +26,7 @@ const FORM = [
 		required: true,
 		placeholder: 'e.g. CUST123456',
 	}),
+	ipAddressField,
 	...amounts,
 	creditParty,
 	...transactionExtras,
@@ -38,7 +40,7 @@ export const create: Operation = {
 		'Send money between customers FinCode knows. An unpaid transaction expires after 10 minutes: Get Payment Methods tells how it is paid.',
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK),
-	fields: [paymentKeyField, ...fieldsOf(FORM).slice(0, 2), ipAddressField, ...fieldsOf(FORM).slice(2)],
+	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({
 		method: 'POST',

@@ -2,9 +2,12 @@ import type { Operation } from '../../../shared/api/operation';
 import { extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
+import { SERVICES_V6 } from '../../address';
+import { TRANSACTION_CHECK } from '../../advice';
+import { withRequestIds } from '../../callIds/requestIds';
+import { paymentKey } from '../../fields/ids';
 import { partyFields, partyOf, RECIPIENT, SENDER } from '../../fields/kyc';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
-import { paymentKeyField } from '../../fields/person';
 import {
 	amounts,
 	creditParty,
@@ -12,22 +15,18 @@ import {
 	transactionExtras,
 	transactionHeaders,
 } from '../../fields/transaction';
-import { SERVICES_V6 } from '../../address';
-import { TRANSACTION_CHECK } from '../../advice';
-import { withRequestIds } from '../../callIds/requestIds';
 
 const FORM = [
+	paymentKey,
+	ipAddressField,
+	...partyFields(SENDER, 'Who sends the money: what FinCode needs to know of a person it has not onboarded'),
+	...partyFields(RECIPIENT, 'Who gets the money. FinCode documents fewer fields here than for the sender.'),
 	...amounts,
 	creditParty,
 	...transactionExtras,
 	...additional(
 		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
 	),
-];
-
-const parties = [
-	...partyFields(SENDER, 'Who sends the money: what FinCode needs to know of a person it has not onboarded'),
-	...partyFields(RECIPIENT, 'Who gets the money. FinCode documents fewer fields here than for the sender.'),
 ];
 
 export const createDirect: Operation = {
@@ -38,7 +37,7 @@ export const createDirect: Operation = {
 		'Send money between people FinCode does not know yet, with their data in the call. An unpaid transaction expires after 10 minutes.',
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK),
-	fields: [paymentKeyField, ipAddressField, ...parties, ...fieldsOf(FORM)],
+	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({
 		method: 'POST',

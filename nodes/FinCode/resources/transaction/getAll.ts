@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { text, extraFields } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
+import { SERVICES_V6 } from '../../address';
 import { listOf } from '../../answers';
 import { amountLimit } from '../../fields/money';
-import { SERVICES_V6 } from '../../address';
 
 const FORM = inGroup('filters', [
 	amountLimit('fromAmount', 'From Amount (Major Units)', {

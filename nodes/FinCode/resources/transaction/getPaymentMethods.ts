@@ -1,9 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { amountText, currency } from '../../fields/money';
-import { country } from '../../fields/person';
 import { SERVICES_V6 } from '../../address';
+import { country } from '../../fields/countries';
+import { amountText, currency } from '../../fields/money';
 
 const FORM = [
 	text('pcn', 'PCN', {

@@ -1,0 +1,48 @@
+import { idInPath } from '../../shared/form/fieldTypes';
+import { paymentKeyField } from '../../shared/form/paymentKey';
+
+/** The key of payments whose call has no reference of the user's own. */
+export const paymentKey = paymentKeyField({
+	description:
+		'Your own number of this payment, such as an order, invoice, loan or payroll line. It keeps the payment from being sent twice, also when the workflow runs again.',
+});
+
+export const customerIdField = idInPath(
+	'customerId',
+	'Customer ID',
+	'ID of the customer at FinCode, a UUID',
+	{
+		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+	},
+);
+
+export const userIdField = idInPath(
+	'userId',
+	'User ID',
+	'ID of the customer, which FinCode calls user here',
+	{
+		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+	},
+);
+
+export const loanApplicationIdField = idInPath(
+	'loanApplicationId',
+	'Loan Application ID',
+	'As Request gave it, a UUID',
+	{ placeholder: 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211' },
+);
+
+export const productIdField = idInPath('productId', 'Product ID', 'ID of the product at FinCode, a UUID', {
+	placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
+});
+
+export const organisationIdField = idInPath(
+	'organisationId',
+	'Organisation ID',
+	'ID of the organisation at FinCode, a UUID',
+	{ placeholder: 'e.g. 0a1b2c3d-5555-4e6f-8a00-998877665544' },
+);
+
+export const accountIdField = idInPath('accountId', 'Account ID', 'ID of the ledger account, a UUID', {
+	placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
+});
