@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 
 import { bankingBaseUrl } from '../nodes/AcquiredBanking/address';
-import { renewSession, tokenOf } from '../nodes/AcquiredBanking/session';
+import { renewSession, tokenOf } from '../nodes/AcquiredBanking/login/session';
 
 // Named outside the list, because n8n's linter guesses from a name whether a field is secret: it takes a switch
 // about tokens for a token, and a key and a webhook secret for none.

@@ -11,7 +11,7 @@ import {
 import { nodeProperties } from '../shared/form/nodeProperties';
 import { execute } from '../shared/run/execute';
 import { searchList } from '../shared/run/listSearch';
-import { ledgerList } from './ledgerList';
+import { ledgerList } from './fields/ledgerList';
 import { acquiredBanking } from './provider';
 import { resources } from './resources';
 

@@ -8,7 +8,7 @@ import { firstText, isObject } from '../shared/basics/json';
 import { textOf } from '../shared/basics/text';
 import { bankingBaseUrl } from './address';
 import { refusalOfCode } from './responseCodes';
-import { storedToken } from './session';
+import { storedToken } from './login/session';
 
 /** Acquired Banking API, also called Hub API (https://developer.acquired.com/banking/bankingapiintro). */
 export const acquiredBanking: Provider = {

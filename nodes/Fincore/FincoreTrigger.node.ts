@@ -11,7 +11,7 @@ import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
 import { receive } from '../shared/webhooks/receive';
 import { isRegistered, register, unregister } from '../shared/webhooks/selfRegistration';
-import { eventPathOption, registrationFields, registrationPathOption } from './triggerFields';
+import { eventPathOption, registrationFields, registrationPathOption } from './fields/trigger';
 import { fincoreWebhook } from './webhook';
 
 export class FincoreTrigger implements INodeType {

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 
 import { AcquiredBankingApi } from '../../../credentials/AcquiredBankingApi.credentials';
-import { storedToken } from '../../../nodes/AcquiredBanking/session';
+import { storedToken } from '../../../nodes/AcquiredBanking/login/session';
 import { REFUSED_TOKEN, SignInError, SignInFault } from '../../../nodes/shared/api/login';
 import { rejectionOf } from '../support/errors.mts';
 import { contract } from './contract.mts';

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { requiredText } from '../../../shared/form/requiredText';
-import { additionalFields, customerIdField, optionalText, optionalValues } from '../../fields';
-import { addressOf, countryField, nameFields, optionalAddressFields } from '../../person';
+import { additionalFields, customerIdField, optionalText, optionalValues } from '../../fields/account';
+import { addressOf, countryField, nameFields, optionalAddressFields } from '../../fields/person';
 
 export const create: Operation = {
 	value: 'create',

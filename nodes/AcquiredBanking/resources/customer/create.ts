@@ -2,8 +2,8 @@ import type { Operation } from '../../../shared/api/operation';
 import { toCalendarDate } from '../../../shared/basics/dates';
 import { fieldRows, mergeFields, rowsToObject } from '../../../shared/form/freeBody';
 import { requiredText } from '../../../shared/form/requiredText';
-import { additionalFields, optionalText, optionalValues } from '../../fields';
-import { addressOf, countryField, nameFields, optionalAddressFields } from '../../person';
+import { additionalFields, optionalText, optionalValues } from '../../fields/account';
+import { addressOf, countryField, nameFields, optionalAddressFields } from '../../fields/person';
 
 export const create: Operation = {
 	value: 'create',

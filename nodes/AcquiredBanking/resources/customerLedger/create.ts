@@ -2,7 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
 import { textOf } from '../../../shared/basics/text';
 import { requiredText } from '../../../shared/form/requiredText';
-import { customerIdField } from '../../fields';
+import { customerIdField } from '../../fields/account';
 
 const USES = ['collateral', 'deposit', 'escrow', 'fee', 'float', 'investment', 'payments', 'settlement'];
 

@@ -7,7 +7,7 @@ import {
 	limitedText,
 	merchantCustomFields,
 	optionalValues,
-} from '../../fields';
+} from '../../fields/account';
 
 export const create: Operation = {
 	value: 'create',

@@ -3,7 +3,7 @@ import { InputError } from '../../../shared/basics/inputError';
 import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { fieldRows, freeBody, jsonBody } from '../../../shared/form/freeBody';
-import { additionalFields, payment, paymentKeyField } from '../../fields';
+import { additionalFields, payment, paymentKeyField } from '../../fields/account';
 import { responseCodeOf, transferRefusal } from '../../provider';
 
 const PATH = '/accounts/customer/pay_out';

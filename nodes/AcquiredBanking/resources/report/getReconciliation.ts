@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { toCalendarDate } from '../../../shared/basics/dates';
 import { InputError } from '../../../shared/basics/inputError';
-import { companyIdField, midIdField } from '../../fields';
+import { companyIdField, midIdField } from '../../fields/account';
 
 export const getReconciliation: Operation = {
 	value: 'getReconciliation',

@@ -9,7 +9,7 @@ import {
 	midIdField,
 	optionalText,
 	optionalValues,
-} from '../../fields';
+} from '../../fields/account';
 
 export const create: Operation = {
 	value: 'create',

@@ -3,8 +3,8 @@ import { InputError } from '../../../shared/basics/inputError';
 import { toPlainString } from '../../../shared/basics/money';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { requiredText } from '../../../shared/form/requiredText';
-import { limitedText, payment, paymentKeyField } from '../../fields';
-import { ledgerField } from '../../ledgerList';
+import { limitedText, payment, paymentKeyField } from '../../fields/account';
+import { ledgerField } from '../../fields/ledgerList';
 import { transferRefusal } from '../../provider';
 
 const PATH = '/accounts/internal_transfer';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf, required, typedBody } from '../../calls';
-import { bodyFields, collection, inferredNotice, jsonBodyField, pathOption } from '../../fields';
+import { pathOf, required, typedBody } from '../../fields/body';
+import { bodyFields, collection, inferredNotice, jsonBodyField, pathOption } from '../../fields/path';
 
 const PATH = '/clients';
 

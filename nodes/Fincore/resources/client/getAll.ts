@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listCall } from '../../calls';
-import { listFilters, pageSizeOption } from '../../fields';
+import { listCall } from '../../fields/body';
+import { listFilters, pageSizeOption } from '../../fields/path';
 import { PAGING, ROWS } from '../../provider';
 
 /** The one call Fincore documents (https://fincore.live/docs/api); the credential is tested with it. */

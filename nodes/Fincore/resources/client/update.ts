@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { methodOf, pathOf, required, typedBody } from '../../calls';
+import { methodOf, pathOf, required, typedBody } from '../../fields/body';
 import {
 	bodyFields,
 	collection,
@@ -8,7 +8,7 @@ import {
 	jsonBodyField,
 	methodOption,
 	pathOption,
-} from '../../fields';
+} from '../../fields/path';
 
 const PATH = '/clients/{clientId}';
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { bodyWithAmount, pathOf, paymentOf, required } from '../../calls';
+import { bodyWithAmount, pathOf, paymentOf, required } from '../../fields/body';
 import {
 	amountField,
 	bodyFields,
@@ -8,7 +8,7 @@ import {
 	jsonBodyField,
 	pathOption,
 	paymentKeyField,
-} from '../../fields';
+} from '../../fields/path';
 
 const PATH = '/disbursements';
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf } from '../../calls';
-import { idField, inferredNotice, pathOption } from '../../fields';
+import { pathOf } from '../../fields/body';
+import { idField, inferredNotice, pathOption } from '../../fields/path';
 import { withoutRecord } from '../../provider';
 
 const PATH = '/disbursements/{disbursementId}';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listCall, pathOf } from '../../calls';
-import { inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields';
+import { listCall, pathOf } from '../../fields/body';
+import { inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields/path';
 import { PAGING, ROWS } from '../../provider';
 
 const PATH = '/disbursements';

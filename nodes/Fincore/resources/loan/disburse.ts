@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { bodyWithAmount, methodOf, pathOf, paymentOf } from '../../calls';
+import { bodyWithAmount, methodOf, pathOf, paymentOf } from '../../fields/body';
 import {
 	amountField,
 	collection,
@@ -10,7 +10,7 @@ import {
 	optionalBodyFields,
 	pathOption,
 	paymentKeyField,
-} from '../../fields';
+} from '../../fields/path';
 
 const PATH = '/loans/{loanId}/disburse';
 

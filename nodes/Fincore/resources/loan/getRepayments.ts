@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listCall, pathOf } from '../../calls';
-import { idField, inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields';
+import { listCall, pathOf } from '../../fields/body';
+import { idField, inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields/path';
 import { PAGING, ROWS } from '../../provider';
 
 const PATH = '/loans/{loanId}/repayments';

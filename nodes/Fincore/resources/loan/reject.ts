@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { methodOf, pathOf, typedBody } from '../../calls';
+import { methodOf, pathOf, typedBody } from '../../fields/body';
 import {
 	collection,
 	idField,
@@ -8,7 +8,7 @@ import {
 	methodOption,
 	optionalBodyFields,
 	pathOption,
-} from '../../fields';
+} from '../../fields/path';
 
 const PATH = '/loans/{loanId}/reject';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeListSearchItems, INodeProperties } from 'n8n-workflow';
 
-import type { ListSource } from '../shared/api/picker';
-import { firstText } from '../shared/basics/json';
-import { getAll, LEDGERS } from './resources/ledger/getAll';
+import type { ListSource } from '../../shared/api/picker';
+import { firstText } from '../../shared/basics/json';
+import { getAll, LEDGERS } from '../resources/ledger/getAll';
 
 /** A ledger chosen from the list of the account, or named by its ID. */
 export function ledgerField(displayName: string, name: string, description: string): INodeProperties {

@@ -7,15 +7,15 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { SignInError, SignInFault, type Token } from '../shared/api/login';
-import type { Reply } from '../shared/api/reply';
-import { InputError } from '../shared/basics/inputError';
-import { at, firstText } from '../shared/basics/json';
-import { redact } from '../shared/basics/redact';
-import { textOf } from '../shared/basics/text';
-import { judgeError } from '../shared/http/judge';
-import { toReply } from '../shared/http/reply';
-import { bankingBaseUrl } from './address';
+import { SignInError, SignInFault, type Token } from '../../shared/api/login';
+import type { Reply } from '../../shared/api/reply';
+import { InputError } from '../../shared/basics/inputError';
+import { at, firstText } from '../../shared/basics/json';
+import { redact } from '../../shared/basics/redact';
+import { textOf } from '../../shared/basics/text';
+import { judgeError } from '../../shared/http/judge';
+import { toReply } from '../../shared/http/reply';
+import { bankingBaseUrl } from '../address';
 
 /** The life of a token when the answer names none. */
 const DOCUMENTED_LIFE_SECONDS = 7200;

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { OperationInput } from '../shared/api/operation';
-import { requiredText } from '../shared/form/requiredText';
-import { optionalText, optionalValues } from './fields';
+import type { OperationInput } from '../../shared/api/operation';
+import { requiredText } from '../../shared/form/requiredText';
+import { optionalText, optionalValues } from './account';
 
 /** Parameters customers and beneficiaries have in common. */
 

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { REFUSED_TOKEN, type StoredToken } from '../shared/api/login';
-import { textOf } from '../shared/basics/text';
-import { LoginTokens } from '../shared/http/loginTokens';
-import { logIn, loginIdentity, sealOf } from './login';
+import { REFUSED_TOKEN, type StoredToken } from '../../shared/api/login';
+import { textOf } from '../../shared/basics/text';
+import { LoginTokens } from '../../shared/http/loginTokens';
+import { logIn, loginIdentity, sealOf } from './logIn';
 
 // One process logs in once at a time for all its nodes. A refused log-in is answered from memory for a minute:
 // a hundred items with a wrong password must not become a hundred log-ins of the only API user.

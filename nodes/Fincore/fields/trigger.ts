@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { REGISTRATION_PATH } from './webhook';
+import { REGISTRATION_PATH } from '../webhook';
 
 /** Whether the person or the trigger tells Fincore the address, and what that means. */
 export const registrationFields: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { OperationInput, Payment } from '../shared/api/operation';
-import { InputError } from '../shared/basics/inputError';
+import type { OperationInput, Payment } from '../../shared/api/operation';
+import { InputError } from '../../shared/basics/inputError';
 
 /** How to find out whether money moved; ends the sentence "Before you send it again, …". */
 const CHECK =

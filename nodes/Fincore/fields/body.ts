@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpCall } from '../shared/api/call';
-import type { OperationInput, Payment } from '../shared/api/operation';
-import { InputError } from '../shared/basics/inputError';
-import { isObject } from '../shared/basics/json';
-import { toWireNumber } from '../shared/basics/money';
-import { endpointPath } from '../shared/form/endpointPath';
-import { freeBody, jsonToObject, mergeFields, rowsToObject, rowsToQuery } from '../shared/form/freeBody';
+import type { HttpCall } from '../../shared/api/call';
+import type { OperationInput, Payment } from '../../shared/api/operation';
+import { InputError } from '../../shared/basics/inputError';
+import { isObject } from '../../shared/basics/json';
+import { toWireNumber } from '../../shared/basics/money';
+import { endpointPath } from '../../shared/form/endpointPath';
+import { freeBody, jsonToObject, mergeFields, rowsToObject, rowsToQuery } from '../../shared/form/freeBody';
 
 const METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
