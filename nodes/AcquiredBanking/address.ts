@@ -1,5 +1,8 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import { baseUrl } from '../shared/basics/addresses';
 import { InputError } from '../shared/basics/inputError';
+import { textOf } from '../shared/basics/text';
 
 /** Hosts of Acquired's other products, by what they are: none of them answers Banking calls. */
 const FOREIGN_HOSTS: Record<string, string> = {
@@ -27,4 +30,21 @@ export function bankingBaseUrl(value: unknown): string {
 		);
 	}
 	return url;
+}
+
+/** Test and live account differ in their address. Asked before any check of it, so it must not throw. */
+export function account({ baseUrl: address }: ICredentialDataDecryptedObject): string {
+	return textOf(address).toLowerCase().replace(/\/+$/, '');
+}
+
+/**
+ * Where calls go one at a time: with a new token for each request, credentials with the same API user share a lane,
+ * because their log-ins would end each other's tokens.
+ *
+ * @returns undefined when one token serves all calls
+ */
+export function lane(credential: ICredentialDataDecryptedObject): string | undefined {
+	if (credential.tokenPerRequest !== true) return undefined;
+	const { baseUrl: address, email, appId } = credential;
+	return JSON.stringify(['acquiredBanking', textOf(address), textOf(email), textOf(appId)]);
 }

@@ -1,5 +1,4 @@
 import type { Outcome, Refusal } from '../shared/api/failure';
-import type { SubjectMap } from '../shared/api/subject';
 
 /** What one of Acquired's response codes means for the payment and for the person. */
 interface Meaning {
@@ -57,13 +56,6 @@ const MEANINGS: Record<string, Meaning> = {
 function refused(nextStep: string): Pick<Meaning, 'outcome' | 'nextStep'> {
 	return { outcome: 'refused', nextStep };
 }
-
-/** The status of a transaction by its code. */
-export const CODE_STATUS: SubjectMap['statusWords'] = {
-	succeeded: ['1'],
-	pending: ['11', '12'],
-	failed: ['101', '102', '103', '104', '105', '106', '107', '650', '651'],
-};
 
 /** What a code other than success says; a code nobody documents leaves the outcome open. */
 export function refusalOfCode(code: string, message: string | undefined): Refusal {

@@ -7,7 +7,7 @@ import type { TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
 import { parseExactly, firstText } from '../shared/basics/json';
 import { textOf } from '../shared/basics/text';
 import { acquiredBanking } from './provider';
-import { CODE_STATUS } from './responseCodes';
+import { STATUS_WORDS } from './status';
 
 /** What the hash covers, in this order. */
 const HASHED = ['id', 'timestamp', 'company_id', 'event'];
@@ -21,7 +21,7 @@ const SUBJECT: SubjectMap = {
 	currency: ['currency', 'currency_code_iso3'],
 	status: ['response_code'],
 	type: ['transaction_type', 'event'],
-	statusWords: CODE_STATUS,
+	statusWords: STATUS_WORDS,
 };
 
 /** Acquired's banking webhooks (https://developer.acquired.com/banking/bankingwebhooks). */

@@ -2,10 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { OperationInput, Payment } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
-
-/** How to find out whether money moved; ends the sentence "Before you send it again, …". */
-const CHECK =
-	'look at the balances in Ledger > Get Many, at Report > Get Reconciliation, or in the Acquired Hub.';
+import { CHECK } from '../advice';
 
 export const payment: Payment = { keyParameter: 'paymentKey', keyLabel: 'Payment Key', check: CHECK };
 

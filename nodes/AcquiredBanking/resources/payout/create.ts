@@ -4,7 +4,7 @@ import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { fieldRows, freeBody, jsonBody } from '../../../shared/form/freeBody';
 import { additionalFields, payment, paymentKeyField } from '../../fields/account';
-import { responseCodeOf, transferRefusal } from '../../provider';
+import { responseCodeOf, transferRefusal } from '../../answers';
 
 const PATH = '/accounts/customer/pay_out';
 

@@ -5,7 +5,7 @@ import { endpointPath, endpointPathOption } from '../../../shared/form/endpointP
 import { requiredText } from '../../../shared/form/requiredText';
 import { limitedText, payment, paymentKeyField } from '../../fields/account';
 import { ledgerField } from '../../fields/ledgerList';
-import { transferRefusal } from '../../provider';
+import { transferRefusal } from '../../answers';
 
 const PATH = '/accounts/internal_transfer';
 
