@@ -15,7 +15,9 @@ import { firstText, isObject } from '../shared/basics/json';
 import { textOf } from '../shared/basics/text';
 import { endpointPath } from '../shared/form/endpointPath';
 import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
-import { fincore, PAGING, rowsOf } from './provider';
+import { PAGING, rowsOf } from './answers';
+import { fincore } from './provider';
+import { STATUS_WORDS } from './status';
 
 /** Where webhooks are kept by REST convention; Fincore publishes no path. */
 export const REGISTRATION_PATH = '/webhooks';
@@ -25,7 +27,7 @@ const NO_ID =
 
 const EVENT_PATHS = ['event', 'event_type', 'eventType', 'type', 'name'];
 
-// Common words: Fincore documents none. approved and active are left out, their sense depends on the object.
+// Common names: Fincore documents none.
 const SUBJECT: SubjectMap = {
 	base: ['data.object', 'data', ''],
 	id: ['id', 'payment_id', 'disbursement_id', 'loan_id', 'client_id'],
@@ -34,14 +36,7 @@ const SUBJECT: SubjectMap = {
 	currency: ['currency'],
 	status: ['status', 'state'],
 	type: ['object', 'type'],
-	statusWords: {
-		pending: ['pending', 'processing', 'submitted', 'in_review'],
-		succeeded: ['success', 'succeeded', 'successful', 'completed', 'paid', 'disbursed', 'settled'],
-		failed: ['failed', 'error', 'declined', 'rejected'],
-		cancelled: ['cancelled', 'canceled', 'voided'],
-		expired: ['expired'],
-		refunded: ['refunded', 'reversed'],
-	},
+	statusWords: STATUS_WORDS,
 };
 
 const webhookApi: WebhookApi = {

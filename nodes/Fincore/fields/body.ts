@@ -7,6 +7,7 @@ import { isObject } from '../../shared/basics/json';
 import { toWireNumber } from '../../shared/basics/money';
 import { endpointPath } from '../../shared/form/endpointPath';
 import { freeBody, jsonToObject, mergeFields, rowsToObject, rowsToQuery } from '../../shared/form/freeBody';
+import { checkIn } from '../advice';
 
 const METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
@@ -18,7 +19,7 @@ export function paymentOf(list: string): Payment {
 	return {
 		keyParameter: 'paymentKey',
 		keyLabel: 'Payment Key',
-		check: `look for the payment in Fincore, or in ${list}.`,
+		check: checkIn(list),
 	};
 }
 

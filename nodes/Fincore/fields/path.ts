@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { HttpCall } from '../../shared/api/call';
 import { endpointPathOption } from '../../shared/form/endpointPath';
 import { fieldRows, jsonBody } from '../../shared/form/freeBody';
-import { PAGE_SIZE } from '../provider';
+import { PAGE_SIZE } from '../answers';
 
 const FIELD_NAMES =
 	'Fincore does not publish field names: type them as your own Fincore documentation gives them. Each row becomes one field of the body; a dot in a name nests.';

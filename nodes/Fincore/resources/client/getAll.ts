@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { listCall } from '../../fields/body';
 import { listFilters, pageSizeOption } from '../../fields/path';
-import { PAGING, ROWS } from '../../provider';
+import { PAGING, ROWS } from '../../answers';
 
 /** The one call Fincore documents (https://fincore.live/docs/api); the credential is tested with it. */
 export const getAll: Operation = {

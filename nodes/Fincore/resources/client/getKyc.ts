@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { pathOf } from '../../fields/body';
 import { idField, inferredNotice, pathOption } from '../../fields/path';
-import { withoutRecord } from '../../provider';
+import { withoutRecord } from '../../answers';
 
 const PATH = '/clients/{clientId}/kyc';
 

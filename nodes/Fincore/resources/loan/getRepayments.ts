@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { listCall, pathOf } from '../../fields/body';
 import { idField, inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields/path';
-import { PAGING, ROWS } from '../../provider';
+import { PAGING, ROWS } from '../../answers';
 
 const PATH = '/loans/{loanId}/repayments';
 

@@ -1,8 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { pathOf, required, typedBody } from '../../fields/body';
 import { bodyFields, collection, inferredNotice, jsonBodyField, pathOption } from '../../fields/path';
-import { hideToken } from '../../hideToken';
-import { fincore } from '../../provider';
+import { hideToken, unwrap } from '../../answers';
 
 const PATH = '/webhooks';
 
@@ -14,7 +13,7 @@ export const create: Operation = {
 	effect: 'write',
 	fields: [inferredNotice, bodyFields, collection('additionalFields', jsonBodyField)],
 	options: [pathOption(PATH)],
-	output: (body) => hideToken(fincore.unwrap(body)),
+	output: (body) => hideToken(unwrap(body)),
 	request: (input) => ({
 		method: 'POST',
 		path: pathOf(input, PATH),

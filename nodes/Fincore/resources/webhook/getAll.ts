@@ -1,8 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { listCall, pathOf } from '../../fields/body';
 import { inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields/path';
-import { hideToken } from '../../hideToken';
-import { fincore, PAGING, rowsOf } from '../../provider';
+import { hideToken, PAGING, rowsOf, unwrap } from '../../answers';
 
 const PATH = '/webhooks';
 
@@ -15,7 +14,7 @@ export const getAll: Operation = {
 	fields: [inferredNotice, listFilters],
 	options: [pageSizeOption, pathOption(PATH)],
 	rows: (body) => rowsOf(body)?.map(hideToken),
-	output: (body) => hideToken(fincore.unwrap(body)),
+	output: (body) => hideToken(unwrap(body)),
 	paging: PAGING,
 	request: (input) => listCall(input, pathOf(input, PATH)),
 };

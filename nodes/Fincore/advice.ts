@@ -1,0 +1,49 @@
+import type { Effect } from '../shared/api/call';
+import type { Failure } from '../shared/api/failure';
+
+/**
+ * How to find out whether money moved; ends the sentence "Before you send it again, …".
+ *
+ * @param list the operation that shows payments of this kind
+ */
+export function checkIn(list: string): string {
+	return `look for the payment in Fincore, or in ${list}.`;
+}
+
+/** What a person can do once the limit of calls is reached; quotes what the answer tells of it. */
+export function rateStep(headers: Record<string, string>): string {
+	const shown = ['X-RateLimit-Limit', 'X-RateLimit-Remaining'].flatMap((name) => {
+		const value = headers[name.toLowerCase()];
+		return value === undefined ? [] : [`${name}: ${value}`];
+	});
+	const figures = shown.length > 0 ? ` (${shown.join(', ')})` : '';
+	return `More than 100 calls in a minute, or 10 for reports${figures}. Wait a minute, or send fewer items at once.`;
+}
+
+/** What a person can do about a failure. */
+export function nextStep(failure: Failure, effect: Effect): string | undefined {
+	const uncertain = failure.outcome === 'unknown' && effect !== 'read';
+	const { httpStatus = 0 } = failure;
+	if (httpStatus >= 500) {
+		return uncertain
+			? 'Fincore has a fault. Look there whether it was carried out before you run the item again.'
+			: 'Fincore has a fault. Try again later.';
+	}
+	switch (httpStatus) {
+		case 400:
+		case 422:
+			return 'Correct the fields listed. Field names are those of your Fincore documentation.';
+		case 401:
+			return 'The API key was refused. Create a key in the Fincore administration panel and put it in the credential.';
+		case 403:
+			return 'This key may not do this. Ask your Fincore administrator for the right.';
+		case 404:
+			return 'Either no record has this ID, or the path differs in your Fincore account. Check the ID, then set Options > Endpoint Path.';
+		case 405:
+			return 'The path exists, the method differs. Set Options > Endpoint Method where the operation offers it, or correct Options > Endpoint Path.';
+		case 409:
+			return 'The record is not in a state that allows this. Read it first.';
+		default:
+			return undefined;
+	}
+}
