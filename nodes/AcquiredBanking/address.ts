@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { baseUrl } from '../shared/basics/addresses';
+import { addressMark, baseUrl } from '../shared/basics/addresses';
 import { InputError } from '../shared/basics/inputError';
 import { textOf } from '../shared/basics/text';
 
@@ -32,9 +32,14 @@ export function bankingBaseUrl(value: unknown): string {
 	return url;
 }
 
-/** Test and live account differ in their address. Asked before any check of it, so it must not throw. */
+/** Test and live account differ in their address. It never throws, because it is asked before any check of it. */
 export function account({ baseUrl: address }: ICredentialDataDecryptedObject): string {
-	return textOf(address).toLowerCase().replace(/\/+$/, '');
+	return addressMark(address);
+}
+
+/** The e-mail of an API user: in another case it is the same user. */
+export function userOf({ email }: ICredentialDataDecryptedObject): string {
+	return textOf(email).toLowerCase();
 }
 
 /**
@@ -45,6 +50,10 @@ export function account({ baseUrl: address }: ICredentialDataDecryptedObject): s
  */
 export function lane(credential: ICredentialDataDecryptedObject): string | undefined {
 	if (credential.tokenPerRequest !== true) return undefined;
-	const { baseUrl: address, email, appId } = credential;
-	return JSON.stringify(['acquiredBanking', textOf(address), textOf(email), textOf(appId)]);
+	return JSON.stringify([
+		'acquiredBanking',
+		account(credential),
+		userOf(credential),
+		textOf(credential.appId),
+	]);
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { addressMark } from '../shared/basics/addresses';
 import { textOf } from '../shared/basics/text';
 
 /** The address: the key may be rotated without making another account of it. */
 export function account({ baseUrl: address }: ICredentialDataDecryptedObject): string {
-	return textOf(address).replace(/\/+$/, '').toLowerCase();
+	return addressMark(address);
 }
 
 /** What Fincore counts calls by: each key of an account has a limit of its own. */

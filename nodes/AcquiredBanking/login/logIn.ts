@@ -15,7 +15,7 @@ import { redact } from '../../shared/basics/redact';
 import { textOf } from '../../shared/basics/text';
 import { judgeError } from '../../shared/http/judge';
 import { toReply } from '../../shared/http/reply';
-import { bankingBaseUrl } from '../address';
+import { account, bankingBaseUrl, userOf } from '../address';
 
 /** The life of a token when the answer names none. */
 const DOCUMENTED_LIFE_SECONDS = 7200;
@@ -25,6 +25,8 @@ const TIMEOUT_MS = 30_000;
 /** How the API user logs in: what is sent, what the person knows it as, and what of it must not show. */
 interface LoginDetails {
 	body: IDataObject;
+	/** The same text for all spellings of one user. */
+	user: string;
 	words: string;
 	secret: string;
 }
@@ -35,6 +37,7 @@ function detailsOf(credential: ICredentialDataDecryptedObject): LoginDetails {
 		const appKey = filled(credential.appKey, 'App Key');
 		return {
 			body: { app_id: appId, app_key: appKey, api: true },
+			user: appId,
 			words: 'App ID and App Key',
 			secret: appKey,
 		};
@@ -43,7 +46,12 @@ function detailsOf(credential: ICredentialDataDecryptedObject): LoginDetails {
 	// A password may begin or end with a blank.
 	const password = String(credential.password ?? '');
 	filled(password, 'Password');
-	return { body: { email, password }, words: 'Email and Password', secret: password };
+	return {
+		body: { email, password },
+		user: userOf(credential),
+		words: 'Email and Password',
+		secret: password,
+	};
 }
 
 function filled(value: unknown, label: string): string {
@@ -53,14 +61,16 @@ function filled(value: unknown, label: string): string {
 }
 
 /**
- * All that makes the login: another address, user or password needs another token.
+ * All that makes the login: another address, user or password needs another token, another spelling of the same
+ * address or e-mail does not.
  *
- * @throws InputError when the credential is not filled in
+ * @throws InputError when the credential is not filled in, or as bankingBaseUrl
  */
 export function loginIdentity(credential: ICredentialDataDecryptedObject): string[] {
-	const { body } = detailsOf(credential);
+	const { words, user, secret } = detailsOf(credential);
+	bankingBaseUrl(credential.baseUrl);
 	const use = credential.tokenPerRequest === true ? 'each request' : 'shared';
-	return [bankingBaseUrl(credential.baseUrl), JSON.stringify(body), use];
+	return [account(credential), words, user, secret, use];
 }
 
 /** A short mark of the login a token belongs to; '' when the credential is not filled in. */

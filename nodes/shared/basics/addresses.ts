@@ -69,6 +69,19 @@ export function baseUrl(value: unknown, label = 'Base URL'): string {
 }
 
 /**
+ * One text for all spellings of a base URL, in lower case: tells accounts apart. It is asked for before any check of
+ * the address, so it never throws: what is no base URL, and never called, keeps its own text.
+ */
+export function addressMark(value: unknown): string {
+	const typed = typeof value === 'string' ? value.trim() : '';
+	try {
+		return baseUrl(typed).toLowerCase();
+	} catch {
+		return typed.replace(/\/+$/, '').toLowerCase();
+	}
+}
+
+/**
  * An address a person is sent to, such as the page after a payment.
  *
  * @throws InputError when it is not an absolute http or https address

@@ -124,6 +124,15 @@ describe('the log-in', () => {
 		expect(sent).toHaveLength(1);
 	});
 
+	test('two spellings of one user and address are one, which sends what was typed', async () => {
+		const { sent, logIn } = answering(token('T-one'));
+		const data = fresh();
+		const email = ` ${String(data.email).toUpperCase()}`;
+		const spelled = { ...data, baseUrl: 'https://BANK.example:443/hub', email };
+		expect(await logIn(spelled)).toEqual(await logIn(data));
+		expect(sent.map(({ body }) => body)).toEqual([{ email: email.trim(), password: data.password }]);
+	});
+
 	test('a refused token is not given out again, whoever names it', async () => {
 		const { sent, logIn } = answering(token('T-1'), token('T-2'), token('T-3'));
 		const data = fresh();

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { baseUrl, isPathSafe, pathSegment, webAddress } from '../../../../nodes/shared/basics/addresses';
+import {
+	addressMark,
+	baseUrl,
+	isPathSafe,
+	pathSegment,
+	webAddress,
+} from '../../../../nodes/shared/basics/addresses';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import { inputErrorOf } from '../../support/errors.mts';
 
@@ -180,6 +186,28 @@ describe('baseUrl', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('addressMark', () => {
+	test.each([
+		'https://api.example.com/v1',
+		' https://API.example.com/V1// ',
+		'HTTPS://api.example.com:443/v1/',
+		'https://api.example.com/x/../v1',
+	])('%j is one of several spellings', (value) => {
+		expect(addressMark(value)).toBe('https://api.example.com/v1');
+	});
+
+	test.each([
+		[undefined, ''],
+		[null, ''],
+		[5, ''],
+		['', ''],
+		[' API.example.com/ ', 'api.example.com'],
+		['http://api.example.com/', 'http://api.example.com'],
+	])('%j, which is no base URL, stands for itself', (value, mark) => {
+		expect(addressMark(value)).toBe(mark);
 	});
 });
 
