@@ -1,14 +1,15 @@
-import type { IDataObject, INodeListSearchItems, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
 import type { ListSource } from '../../shared/api/picker';
 import { firstText } from '../../shared/basics/json';
+import { text } from '../../shared/form/fieldTypes';
+import type { Field } from '../../shared/form/fields';
 import { getAll, LEDGERS } from '../resources/ledger/getAll';
 
 /** A ledger chosen from the list of the account, or named by its ID. */
-export function ledgerField(displayName: string, name: string, description: string): INodeProperties {
-	return {
-		displayName,
-		name,
+export function ledger(name: string, displayName: string, wire: string, description: string): Field {
+	return text(name, displayName, {
+		wire,
 		type: 'resourceLocator',
 		required: true,
 		default: { mode: 'list', value: '' },
@@ -28,7 +29,7 @@ export function ledgerField(displayName: string, name: string, description: stri
 				placeholder: 'e.g. 6cf0fed2-fa2c-4145-876f-38091fddcb1d',
 			},
 		],
-	};
+	});
 }
 
 /** Where a ledger field gets its list from. */
@@ -38,14 +39,14 @@ export const ledgerList: ListSource = { operation: getAll, call: LEDGERS, entry:
  * A ledger as an entry of the list: `Main Account · GBP · 123456 12345678`. Without its balance, because n8n keeps
  * the chosen text with the workflow, where a balance would grow old.
  */
-function ledgerEntry(ledger: IDataObject): INodeListSearchItems | undefined {
-	const id = firstText(ledger, ['ledger_id']);
+function ledgerEntry(row: IDataObject): INodeListSearchItems | undefined {
+	const id = firstText(row, ['ledger_id']);
 	if (id === undefined) return undefined;
-	const account = firstText(ledger, ['iban', 'account_number']);
+	const account = firstText(row, ['iban', 'account_number']);
 	const parts = [
-		firstText(ledger, ['account_name']) ?? id,
-		firstText(ledger, ['currency']) ?? '',
-		[firstText(ledger, ['sort_code']), account].filter(Boolean).join(' '),
+		firstText(row, ['account_name']) ?? id,
+		firstText(row, ['currency']) ?? '',
+		[firstText(row, ['sort_code']), account].filter(Boolean).join(' '),
 	];
 	return { name: parts.filter((part) => part !== '').join(' · '), value: id };
 }

@@ -1,62 +1,86 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { text } from '../../shared/form/fieldTypes';
+import type { Field } from '../../shared/form/fields';
 
-import type { OperationInput } from '../../shared/api/operation';
-import { requiredText } from '../../shared/form/requiredText';
-import { optionalText, optionalValues } from './account';
+/** Fields customers and beneficiaries have in common. */
 
-/** Parameters customers and beneficiaries have in common. */
+const AS_ON_PAPER = 'As on the passport or driving licence';
+const RECOMMENDED = 'Recommended by Acquired';
 
-export const nameFields: INodeProperties[] = [
-	{
-		displayName: 'First Name',
-		name: 'firstName',
-		type: 'string',
+export const names: Field[] = [
+	text('firstName', 'First Name', {
+		wire: 'first_name',
 		required: true,
-		default: '',
 		placeholder: 'e.g. Jane',
-		description: 'As on the passport or driving licence',
-	},
-	{
-		displayName: 'Last Name',
-		name: 'lastName',
-		type: 'string',
+		description: AS_ON_PAPER,
+	}),
+	text('lastName', 'Last Name', {
+		wire: 'last_name',
 		required: true,
-		default: '',
 		placeholder: 'e.g. Doe',
-		description: 'As on the passport or driving licence',
-	},
+		description: AS_ON_PAPER,
+	}),
 ];
 
-export const countryField: INodeProperties = {
-	displayName: 'Country Code',
-	name: 'addressIsoCountry',
-	type: 'string',
+export const country: Field = text('addressIsoCountry', 'Country Code', {
+	wire: 'address.iso_country',
 	required: true,
-	default: '',
 	placeholder: 'e.g. GB',
 	description: 'Country of the address, the two letters of ISO 3166',
-};
+});
 
-export const optionalAddressFields: INodeProperties[] = [
-	optionalText('City', 'addressCity', 'London', 'Recommended by Acquired'),
-	optionalText('Flat or House Name', 'addressRefinement', 'Flat 2', 'Up to 100 characters'),
-	optionalText('House Number', 'addressNumber', '10', 'Recommended by Acquired'),
-	optionalText('Postal Code', 'addressPostalCode', 'N1 9GU', 'Recommended by Acquired'),
-	optionalText('Region', 'addressRegion', 'Kent', 'Up to 100 characters'),
-	optionalText('Street', 'addressStreet', 'High Street', 'Recommended by Acquired'),
+/** The parts of the address that may stay empty. */
+export const address: Field[] = [
+	text('addressNumber', 'House Number', {
+		wire: 'address.number',
+		placeholder: 'e.g. 10',
+		description: RECOMMENDED,
+	}),
+	text('addressRefinement', 'Flat or House Name', {
+		wire: 'address.refinement',
+		placeholder: 'e.g. Flat 2',
+		description: 'Up to 100 characters',
+	}),
+	text('addressStreet', 'Street', {
+		wire: 'address.street',
+		placeholder: 'e.g. High Street',
+		description: RECOMMENDED,
+	}),
+	text('addressRegion', 'Region', {
+		wire: 'address.region',
+		placeholder: 'e.g. Kent',
+		description: 'Up to 100 characters',
+	}),
+	text('addressCity', 'City', {
+		wire: 'address.city',
+		placeholder: 'e.g. London',
+		description: RECOMMENDED,
+	}),
+	text('addressPostalCode', 'Postal Code', {
+		wire: 'address.postal_code',
+		placeholder: 'e.g. N1 9GU',
+		description: RECOMMENDED,
+	}),
 ];
 
-/** The nested `address` of a request. */
-export function addressOf(input: OperationInput): IDataObject {
-	return {
-		...optionalValues(input, {
-			addressNumber: 'number',
-			addressRefinement: 'refinement',
-			addressStreet: 'street',
-			addressRegion: 'region',
-			addressCity: 'city',
-			addressPostalCode: 'postal_code',
-		}),
-		iso_country: requiredText(input, 'addressIsoCountry', 'Country Code'),
-	};
+/** @param example a sample of the form's placeholder */
+export function email(example: string): Field {
+	return text('email', 'Email', { placeholder: `e.g. ${example}`, description: RECOMMENDED });
 }
+
+/**
+ * @param example a sample of the form's placeholder
+ * @param most characters Acquired takes
+ */
+export function middleName(example: string, most: number): Field {
+	return text('middleName', 'Middle Name', {
+		wire: 'middle_name',
+		placeholder: `e.g. ${example}`,
+		description: `Up to ${most} characters`,
+	});
+}
+
+export const phoneNumber: Field = text('phoneNumber', 'Phone Number', {
+	wire: 'phone_number',
+	placeholder: 'e.g. +441234567890',
+	description: RECOMMENDED,
+});

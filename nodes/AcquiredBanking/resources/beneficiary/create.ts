@@ -1,7 +1,29 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
-import { additionalFields, customerIdField, optionalText, optionalValues } from '../../fields/account';
-import { addressOf, countryField, nameFields, optionalAddressFields } from '../../fields/person';
+import { text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { customerId } from '../../fields/account';
+import { address, country, email, middleName, names, phoneNumber } from '../../fields/person';
+
+const FORM: Field[] = [
+	customerId,
+	...names,
+	country,
+	text('accountAccountNumber', 'Account Number', {
+		wire: 'account.account_number',
+		required: true,
+		placeholder: 'e.g. 01234567',
+		description: 'Sent as text, so that zeros at the front stay',
+	}),
+	text('accountSortCode', 'Sort Code', {
+		wire: 'account.sort_code',
+		required: true,
+		placeholder: 'e.g. 12-34-56',
+		description: 'Digits, with or without hyphens',
+	}),
+	...additional(...address, email('john@example.com'), middleName('Lee', 50), phoneNumber),
+];
+
+const WITH_LEDGER_ID = FORM.map((field) => (field === customerId ? { ...field, wire: 'ledger_id' } : field));
 
 export const create: Operation = {
 	value: 'create',
@@ -9,35 +31,7 @@ export const create: Operation = {
 	action: 'Create a beneficiary',
 	description: 'Store the bank account of somebody who is to receive payouts',
 	effect: 'write',
-	fields: [
-		customerIdField,
-		...nameFields,
-		countryField,
-		{
-			displayName: 'Account Number',
-			name: 'accountAccountNumber',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 01234567',
-			description: 'Sent as text, so that zeros at the front stay',
-		},
-		{
-			displayName: 'Sort Code',
-			name: 'accountSortCode',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 12-34-56',
-			description: 'Digits, with or without hyphens',
-		},
-		additionalFields([
-			...optionalAddressFields,
-			optionalText('Email', 'email', 'john@example.com', 'Recommended by Acquired'),
-			optionalText('Middle Name', 'middleName', 'Lee', 'Up to 50 characters'),
-			optionalText('Phone Number', 'phoneNumber', '+441234567890', 'Recommended by Acquired'),
-		]),
-	],
+	fields: fieldsOf(FORM),
 	options: [
 		{
 			displayName: 'ID Field',
@@ -52,23 +46,9 @@ export const create: Operation = {
 				'The name Customer ID is sent under. The documentation names both; both of its examples use customer_id.',
 		},
 	],
-	request: (input) => {
-		const idField = input.text('options.idField') === 'ledger_id' ? 'ledger_id' : 'customer_id';
-		return {
-			method: 'POST',
-			path: '/accounts/customer/create_beneficiary',
-			body: {
-				[idField]: requiredText(input, 'customerId', 'Customer ID'),
-				first_name: requiredText(input, 'firstName', 'First Name'),
-				...optionalValues(input, { middleName: 'middle_name' }),
-				last_name: requiredText(input, 'lastName', 'Last Name'),
-				...optionalValues(input, { email: 'email', phoneNumber: 'phone_number' }),
-				address: addressOf(input),
-				account: {
-					account_number: requiredText(input, 'accountAccountNumber', 'Account Number'),
-					sort_code: requiredText(input, 'accountSortCode', 'Sort Code'),
-				},
-			},
-		};
-	},
+	request: (input) => ({
+		method: 'POST',
+		path: '/accounts/customer/create_beneficiary',
+		body: payload(input, input.text('options.idField') === 'ledger_id' ? WITH_LEDGER_ID : FORM),
+	}),
 };

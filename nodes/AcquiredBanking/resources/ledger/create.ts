@@ -1,13 +1,19 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
-import {
-	accountNameField,
-	additionalFields,
-	companyIdField,
-	limitedText,
-	merchantCustomFields,
-	optionalValues,
-} from '../../fields/account';
+import { text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { accountName, companyId, merchantCustom } from '../../fields/account';
+
+const FORM: Field[] = [
+	companyId,
+	text('currencyCodeIso3', 'Currency', {
+		wire: 'currency_code_iso3',
+		required: true,
+		placeholder: 'e.g. GBP',
+		description: 'The three letters of ISO 4217',
+	}),
+	accountName,
+	...additional(...merchantCustom),
+];
 
 export const create: Operation = {
 	value: 'create',
@@ -15,32 +21,6 @@ export const create: Operation = {
 	action: 'Create a ledger',
 	description: 'Open a ledger of your own company',
 	effect: 'write',
-	fields: [
-		companyIdField,
-		{
-			displayName: 'Currency',
-			name: 'currencyCodeIso3',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. GBP',
-			description: 'The three letters of ISO 4217',
-		},
-		accountNameField,
-		additionalFields(merchantCustomFields),
-	],
-	request: (input) => ({
-		method: 'POST',
-		path: '/accounts/create',
-		body: {
-			company_id: requiredText(input, 'companyId', 'Company ID'),
-			currency_code_iso3: requiredText(input, 'currencyCodeIso3', 'Currency'),
-			account_name: limitedText(input, 'accountName', 'Account Name', 50),
-			...optionalValues(input, {
-				merchantCustom1: 'merchant_custom_1',
-				merchantCustom2: 'merchant_custom_2',
-				merchantCustom3: 'merchant_custom_3',
-			}),
-		},
-	}),
+	fields: fieldsOf(FORM),
+	request: (input) => ({ method: 'POST', path: '/accounts/create', body: payload(input, FORM) }),
 };

@@ -2,11 +2,30 @@ import type { Operation } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
 import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
+import { unsent } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
 import { fieldRows, freeBody, jsonBody } from '../../../shared/form/freeBody';
-import { additionalFields, payment, paymentKeyField } from '../../fields/account';
 import { responseCodeOf, transferRefusal } from '../../answers';
+import { payment, paymentKey } from '../../fields/money';
 
 const PATH = '/accounts/customer/pay_out';
+
+const FORM: Field[] = [
+	unsent({
+		displayName:
+			'Acquired does not publish the fields of a payout. Ask Acquired for them and type them below, under the names they give you, or give the whole body under Additional Fields > JSON Body. The final result comes by webhook: the Acquired Banking Trigger starts a workflow with it.',
+		name: 'payoutNotice',
+		type: 'notice',
+		default: '',
+	}),
+	unsent(
+		fieldRows(
+			'The body of the payout: one row for each field, under the names Acquired gives you. A dot in a name nests. Give amounts as text, so that 10.50 stays 10.50.',
+		),
+	),
+	paymentKey,
+	...additional(unsent(jsonBody())),
+];
 
 export const create: Operation = {
 	value: 'create',
@@ -21,20 +40,7 @@ export const create: Operation = {
 		...(isObject(body) ? body : {}),
 		outcome: responseCodeOf(body) === '1' ? 'succeeded' : 'pending',
 	}),
-	fields: [
-		{
-			displayName:
-				'Acquired does not publish the fields of a payout. Ask Acquired for them and type them below, under the names they give you, or give the whole body under Additional Fields > JSON Body. The final result comes by webhook: the Acquired Banking Trigger starts a workflow with it.',
-			name: 'payoutNotice',
-			type: 'notice',
-			default: '',
-		},
-		fieldRows(
-			'The body of the payout: one row for each field, under the names Acquired gives you. A dot in a name nests. Give amounts as text, so that 10.50 stays 10.50.',
-		),
-		paymentKeyField,
-		additionalFields([jsonBody()]),
-	],
+	fields: fieldsOf(FORM),
 	options: [
 		endpointPathOption(
 			PATH,

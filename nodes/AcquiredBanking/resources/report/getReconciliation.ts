@@ -1,7 +1,24 @@
 import type { Operation } from '../../../shared/api/operation';
-import { toCalendarDate } from '../../../shared/basics/dates';
 import { InputError } from '../../../shared/basics/inputError';
-import { companyIdField, midIdField } from '../../fields/account';
+import { day } from '../../../shared/form/fieldTypes';
+import { fieldsOf, inGroup, payload, type Field } from '../../../shared/form/fields';
+import { companyId, midId, optional } from '../../fields/account';
+
+const FORM: Field[] = [
+	day('startDate', 'Start Date', 'yyyy-MM-dd', {
+		wire: 'start_date',
+		required: true,
+		placeholder: 'e.g. 2024-01-01',
+		description: 'First day of the period, sent as YYYY-MM-DD; a time is ignored',
+	}),
+	day('endDate', 'End Date', 'yyyy-MM-dd', {
+		wire: 'end_date',
+		required: true,
+		placeholder: 'e.g. 2024-01-31',
+		description: 'Last day of the period, sent as YYYY-MM-DD; a time is ignored',
+	}),
+	...inGroup('filters', [optional(companyId), optional(midId)]),
+];
 
 export const getReconciliation: Operation = {
 	value: 'getReconciliation',
@@ -10,54 +27,12 @@ export const getReconciliation: Operation = {
 	description: 'Get the report of a period; when it is a list, each line becomes an item',
 	effect: 'read',
 	rows: ['data'],
-	fields: [
-		{
-			displayName: 'Start Date',
-			name: 'startDate',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			required: true,
-			default: '',
-			placeholder: 'e.g. 2024-01-01',
-			description: 'First day of the period, sent as YYYY-MM-DD; a time is ignored',
-		},
-		{
-			displayName: 'End Date',
-			name: 'endDate',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			required: true,
-			default: '',
-			placeholder: 'e.g. 2024-01-31',
-			description: 'Last day of the period, sent as YYYY-MM-DD; a time is ignored',
-		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{ ...companyIdField, required: false },
-				{ ...midIdField, required: false },
-			],
-		},
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => {
-		const start = toCalendarDate(input.get('startDate'), 'Start Date');
-		const end = toCalendarDate(input.get('endDate'), 'End Date');
-		if (end < start) {
+		const query = payload(input, FORM);
+		if (String(query.end_date) < String(query.start_date)) {
 			throw new InputError('End Date is before Start Date', 'Swap the two dates.');
 		}
-		return {
-			method: 'GET',
-			path: '/reconciliation',
-			query: {
-				start_date: start,
-				end_date: end,
-				company_id: input.text('filters.companyId') || undefined,
-				mid_id: input.text('filters.midId') || undefined,
-			},
-		};
+		return { method: 'GET', path: '/reconciliation', query };
 	},
 };

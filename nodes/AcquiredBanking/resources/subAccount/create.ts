@@ -1,15 +1,29 @@
 import type { Operation } from '../../../shared/api/operation';
-import { requiredText } from '../../../shared/form/requiredText';
-import {
-	accountNameField,
-	additionalFields,
-	companyIdField,
-	limitedText,
-	merchantCustomFields,
-	midIdField,
-	optionalText,
-	optionalValues,
-} from '../../fields/account';
+import { text } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { accountName, companyId, merchantCustom, midId } from '../../fields/account';
+
+const parentMidId: Field = {
+	...midId,
+	property: {
+		...midId.property,
+		description: `${midId.property.description} It seems to choose the parent ledger.`,
+	},
+};
+
+const FORM: Field[] = [
+	companyId,
+	parentMidId,
+	accountName,
+	...additional(
+		...merchantCustom,
+		text('merchantCustomerId', 'Merchant Customer ID', {
+			wire: 'merchant_customer_id',
+			placeholder: 'e.g. 123456',
+			description: 'Your own customer number',
+		}),
+	),
+];
 
 export const create: Operation = {
 	value: 'create',
@@ -17,31 +31,10 @@ export const create: Operation = {
 	action: 'Create a sub account',
 	description: 'Open a sub account below a ledger, for example to tell incoming payments apart',
 	effect: 'write',
-	fields: [
-		companyIdField,
-		{
-			...midIdField,
-			description: `${midIdField.description} It seems to choose the parent ledger.`,
-		},
-		accountNameField,
-		additionalFields([
-			...merchantCustomFields,
-			optionalText('Merchant Customer ID', 'merchantCustomerId', '123456', 'Your own customer number'),
-		]),
-	],
+	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',
 		path: '/accounts/sub_accounts/create',
-		body: {
-			company_id: requiredText(input, 'companyId', 'Company ID'),
-			mid_id: requiredText(input, 'midId', 'MID ID'),
-			account_name: limitedText(input, 'accountName', 'Account Name', 50),
-			...optionalValues(input, {
-				merchantCustomerId: 'merchant_customer_id',
-				merchantCustom1: 'merchant_custom_1',
-				merchantCustom2: 'merchant_custom_2',
-				merchantCustom3: 'merchant_custom_3',
-			}),
-		},
+		body: payload(input, FORM),
 	}),
 };
