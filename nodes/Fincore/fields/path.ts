@@ -1,108 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { HttpCall } from '../../shared/api/call';
-import { endpointPathOption } from '../../shared/form/endpointPath';
-import { fieldRows, jsonBody } from '../../shared/form/freeBody';
-import { PAGE_SIZE } from '../answers';
+import type { OperationInput } from '../../shared/api/operation';
+import { InputError } from '../../shared/basics/inputError';
+import { endpointPath, endpointPathOption } from '../../shared/form/endpointPath';
+import { unsent } from '../../shared/form/fieldTypes';
+import type { Field } from '../../shared/form/fields';
 
-const FIELD_NAMES =
-	'Fincore does not publish field names: type them as your own Fincore documentation gives them. Each row becomes one field of the body; a dot in a name nests.';
+const METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
 /** Stands above every operation whose path Fincore does not publish. */
-export const inferredNotice: INodeProperties = {
+export const inferredNotice: Field = unsent({
 	displayName:
 		'Fincore does not publish this call. The path follows REST convention; correct it under Options.',
 	name: 'inferredNotice',
 	type: 'notice',
 	default: '',
-};
-
-/** The ID of a record, as a field and in a path. */
-export function idField(name: string, displayName: string, record: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 1001',
-		description: `Fincore's ID of the ${record}. Its form is not documented.`,
-	};
-}
-
-/** The body as rows, where the body is the point of the operation. */
-export const bodyFields: INodeProperties = fieldRows(
-	`${FIELD_NAMES} For a whole body at once use JSON Body.`,
-);
-
-/** The body as rows among the optional fields, where none is needed. */
-export const optionalBodyFields: INodeProperties = fieldRows(`${FIELD_NAMES} Leave it out to send no body.`);
-
-export const jsonBodyField: INodeProperties = jsonBody();
-
-/** The only field name the documents show; it stands in the sample of an error. */
-export const amountField: INodeProperties = {
-	displayName: 'Amount',
-	name: 'amount',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 1500.50',
-	description:
-		'Plain decimal above zero, sent as the number "amount" exactly as given. Fincore documents neither unit nor currency: use the ones of your account.',
-};
-
-export const paymentKeyField: INodeProperties = {
-	displayName: 'Payment Key',
-	name: 'paymentKey',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. INV-1001',
-	description:
-		'Your own name for this payment, such as an invoice or payroll line: it keeps the payment from being sent twice, also when the workflow runs again. It is not sent to Fincore.',
-};
-
-/** A collection of optional fields, in the order of their labels. */
-export function collection(
-	name: 'additionalFields' | 'updateFields',
-	...options: INodeProperties[]
-): INodeProperties {
-	const displayName = name === 'updateFields' ? 'Update Fields' : 'Additional Fields';
-	return { displayName, name, type: 'collection', placeholder: 'Add field', default: {}, options };
-}
-
-/** Filters of every list. */
-export const listFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Offset',
-			name: 'offset',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'How many records to skip before the first one returned',
-		},
-		fieldRows(
-			'Fincore does not publish filters: type them as your own Fincore documentation gives them. Each row becomes one query parameter.',
-			{ displayName: 'Query Parameters', name: 'queryParameters' },
-		),
-	],
-};
-
-export const pageSizeOption: INodeProperties = {
-	displayName: 'Page Size',
-	name: 'pageSize',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: PAGE_SIZE,
-	description:
-		'How many records to ask for at once. Fincore documents no maximum; lower it when it is refused.',
-};
+});
 
 /** The option by which a person corrects a path. */
 export function pathOption(standard: string): INodeProperties {
@@ -126,4 +40,33 @@ export function methodOption(standard: HttpCall['method']): INodeProperties {
 		default: standard,
 		description: 'The HTTP method, in case your Fincore documentation gives another one for this path',
 	};
+}
+
+/**
+ * The standard path, or what the person put in its place.
+ *
+ * @param id the field whose value stands in the path
+ * @throws InputError when it could leave Fincore's host or lacks the ID
+ */
+export function pathOf(input: OperationInput, standard: string, id?: Field): string {
+	const ids = (id ? [id] : []).map(({ property: { name, displayName } }) => [
+		name,
+		{ value: input.get(name), label: displayName },
+	]);
+	return endpointPath(input.get('options.endpointPath'), standard, Object.fromEntries(ids));
+}
+
+/**
+ * The standard method, or what the person put in its place.
+ *
+ * @throws InputError when an expression gives something else than the methods offered
+ */
+export function methodOf(input: OperationInput, standard: HttpCall['method']): HttpCall['method'] {
+	const chosen = input.text('options.endpointMethod');
+	if (chosen === '') return standard;
+	const method = METHODS.find((one) => one === chosen.toUpperCase());
+	if (!method) {
+		throw new InputError(`Endpoint Method "${chosen}" is not offered here`, `Choose ${METHODS.join(', ')}.`);
+	}
+	return method;
 }

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf } from '../../fields/body';
-import { idField, inferredNotice, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { withoutRecord } from '../../answers';
+import { clientId } from '../../fields/ids';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/clients/{clientId}';
+
+const FORM: Field[] = [inferredNotice, clientId];
 
 export const get: Operation = {
 	value: 'get',
@@ -11,8 +14,8 @@ export const get: Operation = {
 	action: 'Get a client',
 	description: 'Look at one client',
 	effect: 'read',
-	fields: [inferredNotice, idField('clientId', 'Client ID', 'client')],
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
-	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { clientId: 'Client ID' }) }),
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, clientId) }),
 };

@@ -1,7 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listCall } from '../../fields/body';
-import { listFilters, pageSizeOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { PAGING, ROWS } from '../../answers';
+import { listCall, listFilters, pageSizeOption } from '../../fields/list';
+
+const FORM: Field[] = listFilters;
 
 /** The one call Fincore documents (https://fincore.live/docs/api); the credential is tested with it. */
 export const getAll: Operation = {
@@ -10,7 +12,7 @@ export const getAll: Operation = {
 	action: 'Get many clients',
 	description: 'List clients',
 	effect: 'read',
-	fields: [listFilters],
+	fields: fieldsOf(FORM),
 	options: [pageSizeOption],
 	rows: ROWS,
 	paging: PAGING,

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf } from '../../fields/body';
-import { idField, inferredNotice, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { withoutRecord } from '../../answers';
+import { clientId } from '../../fields/ids';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/clients/{clientId}/kyc';
+
+const FORM: Field[] = [inferredNotice, clientId];
 
 export const getKyc: Operation = {
 	value: 'getKyc',
@@ -11,8 +14,8 @@ export const getKyc: Operation = {
 	action: 'Get the KYC data of a client',
 	description: 'Look at what is known about the identity of a client',
 	effect: 'read',
-	fields: [inferredNotice, idField('clientId', 'Client ID', 'client')],
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
-	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { clientId: 'Client ID' }) }),
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, clientId) }),
 };

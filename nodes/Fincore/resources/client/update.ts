@@ -1,16 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { methodOf, pathOf, required, typedBody } from '../../fields/body';
-import {
-	bodyFields,
-	collection,
-	idField,
-	inferredNotice,
-	jsonBodyField,
-	methodOption,
-	pathOption,
-} from '../../fields/path';
+import { fieldsOf, inGroup, type Field } from '../../../shared/form/fields';
+import { bodyRows, jsonBody, required, typedBody } from '../../fields/body';
+import { clientId } from '../../fields/ids';
+import { inferredNotice, methodOf, methodOption, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/clients/{clientId}';
+
+const FORM: Field[] = [inferredNotice, clientId, bodyRows, ...inGroup('updateFields', [jsonBody])];
 
 export const update: Operation = {
 	value: 'update',
@@ -18,19 +14,11 @@ export const update: Operation = {
 	action: 'Update a client',
 	description: 'Change fields of a client',
 	effect: 'write',
-	fields: [
-		inferredNotice,
-		idField('clientId', 'Client ID', 'client'),
-		bodyFields,
-		collection('updateFields', jsonBodyField),
-	],
+	fields: fieldsOf(FORM),
 	options: [methodOption('PATCH'), pathOption(PATH)],
 	request: (input) => ({
 		method: methodOf(input, 'PATCH'),
-		path: pathOf(input, PATH, { clientId: 'Client ID' }),
-		body: required(
-			typedBody(input, 'fields', 'updateFields.jsonBody'),
-			'Fields, or Update Fields > JSON Body',
-		),
+		path: pathOf(input, PATH, clientId),
+		body: required(typedBody(input, FORM), FORM),
 	}),
 };

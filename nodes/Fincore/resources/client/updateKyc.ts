@@ -1,16 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { methodOf, pathOf, required, typedBody } from '../../fields/body';
-import {
-	bodyFields,
-	collection,
-	idField,
-	inferredNotice,
-	jsonBodyField,
-	methodOption,
-	pathOption,
-} from '../../fields/path';
+import { fieldsOf, inGroup, type Field } from '../../../shared/form/fields';
+import { bodyRows, jsonBody, required, typedBody } from '../../fields/body';
+import { clientId } from '../../fields/ids';
+import { inferredNotice, methodOf, methodOption, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/clients/{clientId}/kyc';
+
+const FORM: Field[] = [inferredNotice, clientId, bodyRows, ...inGroup('updateFields', [jsonBody])];
 
 export const updateKyc: Operation = {
 	value: 'updateKyc',
@@ -18,19 +14,11 @@ export const updateKyc: Operation = {
 	action: 'Update the KYC data of a client',
 	description: 'Replace the identity data of a client. By convention the whole KYC record is replaced.',
 	effect: 'write',
-	fields: [
-		inferredNotice,
-		idField('clientId', 'Client ID', 'client'),
-		bodyFields,
-		collection('updateFields', jsonBodyField),
-	],
+	fields: fieldsOf(FORM),
 	options: [methodOption('PUT'), pathOption(PATH)],
 	request: (input) => ({
 		method: methodOf(input, 'PUT'),
-		path: pathOf(input, PATH, { clientId: 'Client ID' }),
-		body: required(
-			typedBody(input, 'fields', 'updateFields.jsonBody'),
-			'Fields, or Update Fields > JSON Body',
-		),
+		path: pathOf(input, PATH, clientId),
+		body: required(typedBody(input, FORM), FORM),
 	}),
 };

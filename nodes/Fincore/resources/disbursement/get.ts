@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf } from '../../fields/body';
-import { idField, inferredNotice, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { withoutRecord } from '../../answers';
+import { disbursementId } from '../../fields/ids';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/disbursements/{disbursementId}';
+
+const FORM: Field[] = [inferredNotice, disbursementId];
 
 export const get: Operation = {
 	value: 'get',
@@ -11,8 +14,8 @@ export const get: Operation = {
 	action: 'Get a disbursement',
 	description: 'Look at one disbursement',
 	effect: 'read',
-	fields: [inferredNotice, idField('disbursementId', 'Disbursement ID', 'disbursement')],
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
-	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { disbursementId: 'Disbursement ID' }) }),
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, disbursementId) }),
 };

@@ -1,17 +1,15 @@
 import type { Operation } from '../../../shared/api/operation';
-import { bodyWithAmount, pathOf, paymentOf, required } from '../../fields/body';
-import {
-	amountField,
-	bodyFields,
-	collection,
-	idField,
-	inferredNotice,
-	jsonBodyField,
-	pathOption,
-	paymentKeyField,
-} from '../../fields/path';
+import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
+import { checkIn } from '../../advice';
+import { bodyRows, jsonBody, required } from '../../fields/body';
+import { loanId } from '../../fields/ids';
+import { amount, bodyWithAmount, paymentKey } from '../../fields/money';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}/repayments';
+
+const FORM: Field[] = [inferredNotice, loanId, bodyRows, paymentKey, ...additional(amount, jsonBody)];
 
 export const addRepayment: Operation = {
 	value: 'addRepayment',
@@ -19,18 +17,12 @@ export const addRepayment: Operation = {
 	action: 'Add a repayment to a loan',
 	description: 'Book a repayment. A payment key is booked once only.',
 	effect: 'transfer',
-	payment: paymentOf('Loan > Get Repayments'),
-	fields: [
-		inferredNotice,
-		idField('loanId', 'Loan ID', 'loan'),
-		bodyFields,
-		paymentKeyField,
-		collection('additionalFields', amountField, jsonBodyField),
-	],
+	payment: payment(checkIn('Loan > Get Repayments')),
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	request: (input) => ({
 		method: 'POST',
-		path: pathOf(input, PATH, { loanId: 'Loan ID' }),
-		body: required(bodyWithAmount(input, 'fields'), 'Fields, or Additional Fields > Amount or JSON Body'),
+		path: pathOf(input, PATH, loanId),
+		body: required(bodyWithAmount(input, FORM), FORM),
 	}),
 };

@@ -1,16 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { methodOf, pathOf, typedBody } from '../../fields/body';
-import {
-	collection,
-	idField,
-	inferredNotice,
-	jsonBodyField,
-	methodOption,
-	optionalBodyFields,
-	pathOption,
-} from '../../fields/path';
+import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
+import { jsonBody, optionalBodyRows, typedBody } from '../../fields/body';
+import { loanId } from '../../fields/ids';
+import { inferredNotice, methodOf, methodOption, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}/approve';
+
+const FORM: Field[] = [inferredNotice, loanId, ...additional(optionalBodyRows, jsonBody)];
 
 export const approve: Operation = {
 	value: 'approve',
@@ -18,15 +14,11 @@ export const approve: Operation = {
 	action: 'Approve a loan',
 	description: 'Approve a loan application',
 	effect: 'write',
-	fields: [
-		inferredNotice,
-		idField('loanId', 'Loan ID', 'loan'),
-		collection('additionalFields', optionalBodyFields, jsonBodyField),
-	],
+	fields: fieldsOf(FORM),
 	options: [methodOption('POST'), pathOption(PATH)],
 	request: (input) => ({
 		method: methodOf(input, 'POST'),
-		path: pathOf(input, PATH, { loanId: 'Loan ID' }),
-		body: typedBody(input, 'additionalFields.fields'),
+		path: pathOf(input, PATH, loanId),
+		body: typedBody(input, FORM),
 	}),
 };

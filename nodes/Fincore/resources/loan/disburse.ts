@@ -1,18 +1,15 @@
 import type { Operation } from '../../../shared/api/operation';
-import { bodyWithAmount, methodOf, pathOf, paymentOf } from '../../fields/body';
-import {
-	amountField,
-	collection,
-	idField,
-	inferredNotice,
-	jsonBodyField,
-	methodOption,
-	optionalBodyFields,
-	pathOption,
-	paymentKeyField,
-} from '../../fields/path';
+import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
+import { checkIn } from '../../advice';
+import { jsonBody, optionalBodyRows } from '../../fields/body';
+import { loanId } from '../../fields/ids';
+import { amount, bodyWithAmount, paymentKey } from '../../fields/money';
+import { inferredNotice, methodOf, methodOption, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}/disburse';
+
+const FORM: Field[] = [inferredNotice, loanId, paymentKey, ...additional(amount, optionalBodyRows, jsonBody)];
 
 export const disburse: Operation = {
 	value: 'disburse',
@@ -20,17 +17,12 @@ export const disburse: Operation = {
 	action: 'Disburse a loan',
 	description: 'Pay out an approved loan. A payment key is paid once only.',
 	effect: 'transfer',
-	payment: paymentOf('Loan > Get'),
-	fields: [
-		inferredNotice,
-		idField('loanId', 'Loan ID', 'loan'),
-		paymentKeyField,
-		collection('additionalFields', amountField, optionalBodyFields, jsonBodyField),
-	],
+	payment: payment(checkIn('Loan > Get')),
+	fields: fieldsOf(FORM),
 	options: [methodOption('POST'), pathOption(PATH)],
 	request: (input) => ({
 		method: methodOf(input, 'POST'),
-		path: pathOf(input, PATH, { loanId: 'Loan ID' }),
-		body: bodyWithAmount(input, 'additionalFields.fields'),
+		path: pathOf(input, PATH, loanId),
+		body: bodyWithAmount(input, FORM),
 	}),
 };

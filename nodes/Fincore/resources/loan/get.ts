@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf } from '../../fields/body';
-import { idField, inferredNotice, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { withoutRecord } from '../../answers';
+import { loanId } from '../../fields/ids';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}';
+
+const FORM: Field[] = [inferredNotice, loanId];
 
 export const get: Operation = {
 	value: 'get',
@@ -11,8 +14,8 @@ export const get: Operation = {
 	action: 'Get a loan',
 	description: 'Look at one loan',
 	effect: 'read',
-	fields: [inferredNotice, idField('loanId', 'Loan ID', 'loan')],
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
-	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { loanId: 'Loan ID' }) }),
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, loanId) }),
 };

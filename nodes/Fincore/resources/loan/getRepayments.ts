@@ -1,9 +1,13 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listCall, pathOf } from '../../fields/body';
-import { idField, inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { PAGING, ROWS } from '../../answers';
+import { loanId } from '../../fields/ids';
+import { listCall, listFilters, pageSizeOption } from '../../fields/list';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}/repayments';
+
+const FORM: Field[] = [inferredNotice, loanId, ...listFilters];
 
 export const getRepayments: Operation = {
 	value: 'getRepayments',
@@ -11,9 +15,9 @@ export const getRepayments: Operation = {
 	action: 'Get the repayments of a loan',
 	description: 'List the repayments of a loan',
 	effect: 'read',
-	fields: [inferredNotice, idField('loanId', 'Loan ID', 'loan'), listFilters],
+	fields: fieldsOf(FORM),
 	options: [pageSizeOption, pathOption(PATH)],
 	rows: ROWS,
 	paging: PAGING,
-	request: (input) => listCall(input, pathOf(input, PATH, { loanId: 'Loan ID' })),
+	request: (input) => listCall(input, pathOf(input, PATH, loanId)),
 };

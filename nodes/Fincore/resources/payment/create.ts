@@ -1,16 +1,14 @@
 import type { Operation } from '../../../shared/api/operation';
-import { bodyWithAmount, pathOf, paymentOf, required } from '../../fields/body';
-import {
-	amountField,
-	bodyFields,
-	collection,
-	inferredNotice,
-	jsonBodyField,
-	pathOption,
-	paymentKeyField,
-} from '../../fields/path';
+import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
+import { checkIn } from '../../advice';
+import { bodyRows, jsonBody, required } from '../../fields/body';
+import { amount, bodyWithAmount, paymentKey } from '../../fields/money';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/payments';
+
+const FORM: Field[] = [inferredNotice, bodyRows, paymentKey, ...additional(amount, jsonBody)];
 
 export const create: Operation = {
 	value: 'create',
@@ -18,17 +16,12 @@ export const create: Operation = {
 	action: 'Create a payment',
 	description: 'Make a payment. A payment key is paid once only.',
 	effect: 'transfer',
-	payment: paymentOf('Payment > Get Many'),
-	fields: [
-		inferredNotice,
-		bodyFields,
-		paymentKeyField,
-		collection('additionalFields', amountField, jsonBodyField),
-	],
+	payment: payment(checkIn('Payment > Get Many')),
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	request: (input) => ({
 		method: 'POST',
 		path: pathOf(input, PATH),
-		body: required(bodyWithAmount(input, 'fields'), 'Fields, or Additional Fields > Amount or JSON Body'),
+		body: required(bodyWithAmount(input, FORM), FORM),
 	}),
 };

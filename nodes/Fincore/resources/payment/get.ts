@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf } from '../../fields/body';
-import { idField, inferredNotice, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { withoutRecord } from '../../answers';
+import { paymentId } from '../../fields/ids';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/payments/{paymentId}';
+
+const FORM: Field[] = [inferredNotice, paymentId];
 
 export const get: Operation = {
 	value: 'get',
@@ -11,8 +14,8 @@ export const get: Operation = {
 	action: 'Get a payment',
 	description: 'Look at one payment',
 	effect: 'read',
-	fields: [inferredNotice, idField('paymentId', 'Payment ID', 'payment')],
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
-	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { paymentId: 'Payment ID' }) }),
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, paymentId) }),
 };

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { listCall, pathOf } from '../../fields/body';
-import { inferredNotice, listFilters, pageSizeOption, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { PAGING, ROWS } from '../../answers';
+import { listCall, listFilters, pageSizeOption } from '../../fields/list';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/payments';
+
+const FORM: Field[] = [inferredNotice, ...listFilters];
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -11,7 +14,7 @@ export const getAll: Operation = {
 	action: 'Get many payments',
 	description: 'List payments',
 	effect: 'read',
-	fields: [inferredNotice, listFilters],
+	fields: fieldsOf(FORM),
 	options: [pageSizeOption, pathOption(PATH)],
 	rows: ROWS,
 	paging: PAGING,

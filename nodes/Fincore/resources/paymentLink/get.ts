@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf } from '../../fields/body';
-import { idField, inferredNotice, pathOption } from '../../fields/path';
+import { fieldsOf, type Field } from '../../../shared/form/fields';
 import { withoutRecord } from '../../answers';
+import { paymentLinkId } from '../../fields/ids';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/payment-links/{paymentLinkId}';
+
+const FORM: Field[] = [inferredNotice, paymentLinkId];
 
 export const get: Operation = {
 	value: 'get',
@@ -11,8 +14,8 @@ export const get: Operation = {
 	action: 'Get a payment link',
 	description: 'Look at one payment link',
 	effect: 'read',
-	fields: [inferredNotice, idField('paymentLinkId', 'Payment Link ID', 'payment link')],
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
-	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, { paymentLinkId: 'Payment Link ID' }) }),
+	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, paymentLinkId) }),
 };

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { pathOf, required, typedBody } from '../../fields/body';
-import { bodyFields, collection, inferredNotice, jsonBodyField, pathOption } from '../../fields/path';
+import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
 import { hideToken, unwrap } from '../../answers';
+import { bodyRows, jsonBody, required, typedBody } from '../../fields/body';
+import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/webhooks';
+
+const FORM: Field[] = [inferredNotice, bodyRows, ...additional(jsonBody)];
 
 export const create: Operation = {
 	value: 'create',
@@ -11,12 +14,12 @@ export const create: Operation = {
 	action: 'Create a webhook',
 	description: 'Have Fincore call an address of yours. The Fincore Trigger can do this by itself.',
 	effect: 'write',
-	fields: [inferredNotice, bodyFields, collection('additionalFields', jsonBodyField)],
+	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	output: (body) => hideToken(unwrap(body)),
 	request: (input) => ({
 		method: 'POST',
 		path: pathOf(input, PATH),
-		body: required(typedBody(input, 'fields'), 'Fields, or Additional Fields > JSON Body'),
+		body: required(typedBody(input, FORM), FORM),
 	}),
 };
