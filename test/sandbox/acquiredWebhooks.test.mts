@@ -55,7 +55,7 @@ describe('payouts', () => {
 			}),
 		]);
 		expect(Object.keys(bodies()[0] ?? {}).sort()).toEqual(
-			[...Object.keys(contract.webhook.samples[0] ?? {})].sort(),
+			[...Object.keys(contract.webhook.samples[0]?.body ?? {})].sort(),
 		);
 	});
 

@@ -5,30 +5,7 @@ import { textOf } from '../../../nodes/shared/basics/text';
 import { resources } from '../../../nodes/AcquiredBanking/resources';
 import contractFile from '../../contracts/acquired-banking.json';
 
-/** One parameter of an operation, as the contract writes it down. */
-export interface Param {
-	name: string;
-	in: string;
-	api?: string;
-	type: string;
-	required: boolean;
-	group: string | null;
-	displayName?: string;
-	default?: unknown;
-	options?: string[];
-	example?: unknown;
-	spread?: boolean;
-	apiFrom?: string;
-}
-
 export const contract = contractFile;
-
-export const operations = contract.operations.map((operation) => ({
-	...operation,
-	params: operation.params as Param[],
-}));
-
-export const named = operations.map((one) => [`${one.resource}.${one.operation}`, one] as const);
 
 /** The operation of this package. */
 export function operationOf(name: string): Operation {

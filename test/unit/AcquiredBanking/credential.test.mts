@@ -91,7 +91,7 @@ describe('the log-in', () => {
 				method: 'POST',
 				url: 'https://bank.example/hub/login',
 				body: { email: data.email, password: data.password },
-				headers: contract.auth.token.headers,
+				headers: contract.auth.login.headers,
 				disableFollowRedirect: true,
 			}),
 		]);

@@ -6,19 +6,6 @@ import { contract } from './contract.mts';
 const credential = new AcquiredBankingApi();
 
 describe('the form', () => {
-	test.each(contract.auth.credentialFields.map((field) => [field.name, field] as const))(
-		'holds %s',
-		(name, field) => {
-			const property = credential.properties.find((one) => one.name === name);
-			expect(property).toMatchObject({ displayName: field.displayName, type: field.type });
-			const { password, expirable, default: standard, required } = field as Record<string, unknown>;
-			expect(property?.typeOptions?.password ?? false).toBe(password ?? false);
-			expect(property?.typeOptions?.expirable ?? false).toBe(expirable ?? false);
-			expect(property?.required ?? false).toBe(required ?? false);
-			if (standard !== undefined) expect(property?.default).toBe(standard);
-		},
-	);
-
 	test('has no address filled in, because none is documented', () => {
 		expect(credential.properties.find(({ name }) => name === 'baseUrl')?.default).toBe('');
 	});

@@ -3,7 +3,7 @@ import type { TriggerSettings } from '../../../nodes/shared/api/webhook';
 import { contract } from './contract.mts';
 
 const { vectors, mustFail } = contract.webhook.signatureVectors;
-const [sample = {}] = contract.webhook.samples as Array<Record<string, unknown>>;
+const sample: Record<string, unknown> = contract.webhook.samples[0]?.body ?? {};
 
 function settings(secret = 'test_hashcode', parameters: Record<string, unknown> = {}): TriggerSettings {
 	const all: Record<string, unknown> = { verification: 'hash', ...parameters };

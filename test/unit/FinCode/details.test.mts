@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../nodes/shared/basics/inputError';
 import { inputErrorOf } from '../support/errors.mts';
-import { draft, examples, named, type ContractOperation } from './support.mts';
+import type { ContractOperation } from '../support/contracts.mts';
+import { draft, examples, named } from './support.mts';
 
 const contractOf = (id: string) => named.find(([one]) => one === id)?.[1] as ContractOperation;
 const body = (id: string, parameters: IDataObject): IDataObject => {

@@ -2,19 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { uuid5 } from '../../../nodes/FinCode/callIds/derived';
 import { withRequestIds } from '../../../nodes/FinCode/callIds/requestIds';
+import type { ContractOperation } from '../support/contracts.mts';
 import { inputErrorOf } from '../support/errors.mts';
-import {
-	contractOperations,
-	draft,
-	examples,
-	fincodeContract,
-	HOST,
-	inputOf,
-	named,
-	sent,
-	type ContractOperation,
-	type Given,
-} from './support.mts';
+import { draft, examples, fincodeContract, HOST, inputOf, named, sent, type Given } from './support.mts';
 
 const contractOf = (id: string) => named.find(([one]) => one === id)?.[1] as ContractOperation;
 const required = (id: string): IDataObject => examples(contractOf(id), ({ required: asked }) => asked);
@@ -32,28 +22,6 @@ test('ids are UUIDs of version 5 in the namespace the contract names', () => {
 });
 
 describe('which headers a call carries', () => {
-	const withHeader = (api: string) =>
-		contractOperations.filter(({ params }) =>
-			params.some((one) => one.in === 'header' && one.api?.toLowerCase() === api),
-		);
-
-	test.each(['x-idempotency-key', 'x-fapi-auth-date', 'x-fapi-customer-ip-address', 'x-fapi-interaction-id'])(
-		'%s stands on exactly the calls of the contract, filled in',
-		(header) => {
-			const expected = withHeader(header).map((one) => `${one.resource}.${one.operation}`);
-			const found = named
-				.filter(([id]) => id !== 'customer.submitDocuments' && id !== 'customer.updateProfile')
-				.filter(([id]) => {
-					const parameters = id === 'loan.repay' ? { extraFields: '{"amount":1}' } : {};
-					const headers = headersOf(id, parameters);
-					const value = Object.entries(headers).find(([name]) => name.toLowerCase() === header)?.[1];
-					return value !== undefined && value !== '';
-				})
-				.map(([id]) => id);
-			expect(found.sort()).toEqual(expected.sort());
-		},
-	);
-
 	test('a transaction carries its three headers, the password left to the credential', () => {
 		expect(headersOf('transaction.create')).toMatchObject({ password: '', ipAddress: '203.0.113.10' });
 		const own = headersOf('transaction.create', { options: { password: 'Other1!pass' } });

@@ -4,7 +4,7 @@ import { fincodeContract } from './support.mts';
 const { statusMap, statusFromEvent } = fincodeContract.webhook;
 
 describe('the status table', () => {
-	const { final: _final, note: _note, common, ...kinds } = statusMap;
+	const { common, ...kinds } = statusMap.maps;
 	const rows = Object.entries(kinds).flatMap(([kind, map]) =>
 		Object.entries(map).flatMap(([status, words]) => words.map((word) => ({ kind, word, status }))),
 	);

@@ -6,50 +6,7 @@ import type { CallFacts, HttpCall } from '../../../nodes/shared/api/call';
 import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
 import { textOf } from '../../../nodes/shared/basics/text';
 import contract from '../../contracts/fincode.json';
-
-/** One parameter of an operation, as the contract writes it down. */
-export interface ContractParam {
-	name: string;
-	in: string;
-	api?: string;
-	type: string;
-	required: boolean;
-	group: string | null;
-	default?: unknown;
-	options?: string[];
-	example?: unknown;
-	paymentKey?: boolean;
-	password?: boolean;
-	fixed?: boolean;
-	spread?: boolean;
-	wire?: string;
-	pairKeys?: string[];
-	copyOf?: string;
-	generated?: string;
-	displayName?: string;
-	showWhen?: Record<string, string[]>;
-}
-
-/** One operation of the contract. */
-export interface ContractOperation {
-	resource: string;
-	operation: string;
-	name: string;
-	action: string;
-	effect: string;
-	method: string;
-	basePath: string;
-	path: string;
-	bodyMode: string;
-	params: ContractParam[];
-	list: boolean;
-	pagination: { firstPage: number; pageSize: number; maxPageSize?: number; in: string } | null;
-	output: string;
-	auth?: string;
-	hostFrom?: string;
-	note?: string;
-	docs: string;
-}
+import type { ContractOperation, ContractParam } from '../support/contracts.mts';
 
 export const fincodeContract = contract;
 
@@ -127,12 +84,12 @@ export function sent(id: string, parameters: IDataObject, given: Given = {}, att
 }
 
 /** How the form of this node holds the example of a parameter. */
-export function formValue({ name, type, wire, example }: ContractParam): unknown {
+function formValue({ name, type, example }: ContractParam): unknown {
 	if (type !== 'keyValues') return example;
 	const pairs = Object.entries(example as IDataObject).map(([key, value]) => ({ key, value }));
 	// The two with known keys have a field for each of them, and rows for others.
 	if (['creditParty', 'bankAccountMetaData'].includes(name)) return example;
-	return { pairs, ...(wire === undefined ? {} : {}) };
+	return { pairs };
 }
 
 /** The examples of an operation as the form holds them, in their collections. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { fincoreWebhook } from '../../../nodes/Fincore/webhook';
-import type { SubjectStatus } from '../../../nodes/shared/api/subject';
 import { hmac } from '../../../nodes/shared/api/verification';
 import type { TriggerSettings } from '../../../nodes/shared/api/webhook';
 import { FakeDelivery, type GivenDelivery } from '../support/webhook.mts';
@@ -29,7 +28,7 @@ const delivery = (more: GivenDelivery = {}) =>
 	new FakeDelivery(fincoreWebhook, { rawBody: JSON.stringify(PAID), credential, ...more });
 
 describe('the name of an event', () => {
-	test.each(webhook.eventPathCandidates)('is found in %s', (name) => {
+	test.each(webhook.eventPaths)('is found in %s', (name) => {
 		expect(eventName({ [name]: 'loan.approved' })).toBe('loan.approved');
 	});
 
@@ -84,10 +83,8 @@ describe('the subject', () => {
 		expect(subject({}).type).toBeNull();
 	});
 
-	const words: Array<[string, SubjectStatus]> = Object.entries(webhook.statusMap).flatMap(([status, list]) =>
-		Array.isArray(list) && status !== 'unknown'
-			? list.map((word) => [word, status as SubjectStatus] as [string, SubjectStatus])
-			: [],
+	const words = Object.entries(webhook.statusMap.maps.common).flatMap(([status, list]) =>
+		list.map((word): [string, string] => [word, status]),
 	);
 	test.each([...words, ['approved', 'unknown'], ['active', 'unknown'], ['odd', 'unknown']])(
 		'%s means %s',

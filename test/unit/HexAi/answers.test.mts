@@ -59,9 +59,9 @@ describe('an answer', () => {
 		},
 	);
 
-	const { itemsPath } = hexAiContract.operations.find(({ operation }) => operation === 'getAll')
-		?.pagination ?? { itemsPath: [] };
-	test.each(itemsPath)('of transaction.getAll may hold its rows at "%s"', async (path) => {
+	const { itemsPaths } = hexAiContract.operations.find(({ operation }) => operation === 'getAll')
+		?.pagination ?? { itemsPaths: [] };
+	test.each(itemsPaths)('of transaction.getAll may hold its rows at "%s"', async (path) => {
 		const rows = [{ id: 1 }, { id: 2 }];
 		const body = path
 			.split('.')

@@ -4,7 +4,8 @@ import { resources } from '../../../nodes/HexAi/resources';
 import type { HttpCall } from '../../../nodes/shared/api/call';
 import type { OperationInput } from '../../../nodes/shared/api/operation';
 import { textOf } from '../../../nodes/shared/basics/text';
-import { hexAiOperations, type ContractOperation } from '../support/contract.mts';
+import { hexAiOperations } from '../support/contract.mts';
+import type { ContractOperation } from '../support/contracts.mts';
 import { inputErrorOf } from '../support/errors.mts';
 
 const NO_PAGE = { number: 1, offset: 0, size: 50 };
@@ -47,23 +48,6 @@ const PAYOUT = examples(payout as ContractOperation);
 const collect = (more: IDataObject) => request('collection', 'initiate', { ...COLLECTION, ...more });
 const pay = (more: IDataObject, credential?: IDataObject) =>
 	request('payout', 'initiate', { ...PAYOUT, ...more }, credential);
-
-describe('the examples of the contract give the documented call', () => {
-	test.each(hexAiOperations)('for $resource $operation', (contract) => {
-		const call = request(contract.resource, contract.operation, examples(contract));
-		const expected: HttpCall = {
-			method: contract.method as HttpCall['method'],
-			path: contract.path.replace(/\{(\w+)\}/, (_all, name: string) => String(examples(contract)[name])),
-		};
-		const inside = (place: string) =>
-			Object.fromEntries(
-				contract.params.filter((param) => param.in === place).map(({ api, example }) => [api, example]),
-			);
-		if (contract.method === 'POST') expected.body = inside('body') as IDataObject;
-		if (contract.operation === 'getAll') expected.query = { page: 1, limit: 50 };
-		expect(call).toEqual(expected);
-	});
-});
 
 describe('an amount', () => {
 	test.each([

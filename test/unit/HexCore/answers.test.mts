@@ -2,11 +2,12 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { hexCore } from '../../../nodes/HexCore/provider';
 import { resources } from '../../../nodes/HexCore/resources';
+import type { ContractOperation } from '../support/contracts.mts';
 import { rejectionOf } from '../support/errors.mts';
 import { networkFault, unauthorized, type Answer } from '../support/helpers.mts';
 import { node } from '../support/provider.mts';
 import { FakeRun, type GivenRun } from '../support/run.mts';
-import { examples, named, operations, type ContractOperation } from './support.mts';
+import { examples, named, operations } from './support.mts';
 
 /** Parameters of the form, with the collections as objects. */
 function formOf(operation: ContractOperation): IDataObject {
@@ -50,7 +51,8 @@ const no = (error_code: string, message = 'No.') => ({ status: false, error_code
 describe('an answer', () => {
 	test.each(named.filter(([, { response }]) => response))('of %s gives its data', async (name, one) => {
 		const fake = run(name, [{ status: 201, body: one.response }]);
-		expect((await fake.items()).map(({ json }) => json)).toEqual([one.response?.data]);
+		const { data } = one.response as { data: IDataObject };
+		expect((await fake.items()).map(({ json }) => json)).toEqual([data]);
 	});
 
 	test.each([{ status: true, message: 'Done' }, { anything: 1 }])(

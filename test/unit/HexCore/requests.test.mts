@@ -1,46 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { inputErrorOf } from '../support/errors.mts';
-import { bodyOf, examples, named, operations, pathOf, type Param, requestOf } from './support.mts';
+import { examples, named, operations, requestOf } from './support.mts';
 
 const body = (call: { body?: unknown }) => call.body as IDataObject;
 
-describe('the examples of the contract give the documented call', () => {
-	test.each(named)('%s', (_name, operation) => {
-		const call = requestOf(operation.resource, operation.operation, examples(operation));
-		const wanted = bodyOf(operation);
-		const bodyless = Object.keys(wanted).length === 0;
-		expect(call).toEqual({
-			method: operation.method,
-			path: pathOf(operation),
-			...(bodyless ? {} : { body: wanted }),
-		});
-	});
-
-	test.each(named)('%s with its required parameters only', (_name, operation) => {
-		const needed = ({ required, name }: Param) =>
-			required || (operation.operation === 'update' && name === 'email');
-		const call = requestOf(operation.resource, operation.operation, examples(operation, needed));
-		const wanted = bodyOf(operation, needed);
-		expect(call.body ?? {}).toEqual(wanted);
-	});
-});
-
 describe('what is refused before anything is sent', () => {
-	const required = named.flatMap(([name, operation]) =>
-		operation.params
-			.filter((param) => param.required && !param.fixed && param.in !== 'guard')
-			.map((param) => [name, param.name, operation] as const),
-	);
-
-	test.each(required)('%s without %s', (_name, name, operation) => {
-		for (const value of [undefined, '', '  ', null]) {
-			const parameters = { ...examples(operation), [name]: value } as IDataObject;
-			const { message } = inputErrorOf(() => requestOf(operation.resource, operation.operation, parameters));
-			expect(message).toMatch(/ is missing$/);
-		}
-	});
-
 	const inPaths = named.flatMap(([name, operation]) =>
 		operation.params
 			.filter((param) => param.in === 'path')

@@ -5,33 +5,7 @@ import type { HttpCall } from '../../../nodes/shared/api/call';
 import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
 import { textOf } from '../../../nodes/shared/basics/text';
 import contract from '../../contracts/hexcore.json';
-
-/** One parameter of an operation, as the contract writes it down. */
-export interface Param {
-	name: string;
-	in: string;
-	api?: string;
-	type: string;
-	required: boolean;
-	group: string | null;
-	default?: unknown;
-	options?: string[];
-	example?: unknown;
-	fixed?: boolean;
-	showWhen?: Record<string, string[]>;
-}
-
-export interface ContractOperation {
-	resource: string;
-	operation: string;
-	name: string;
-	action: string;
-	effect: string;
-	method: string;
-	path: string;
-	params: Param[];
-	response: { data: IDataObject } | null;
-}
+import type { ContractOperation, ContractParam } from '../support/contracts.mts';
 
 export { contract };
 
@@ -63,28 +37,13 @@ export function requestOf(
 	return request(input as OperationInput);
 }
 
-const nameOf = ({ name, group }: Param) => (group === null ? name : `${group}.${name}`);
+const nameOf = ({ name, group }: ContractParam) => (group === null ? name : `${group}.${name}`);
 
 /** The examples of the contract as the form holds them. */
 export function examples(
 	{ params }: ContractOperation,
-	wanted: (param: Param) => boolean = () => true,
+	wanted: (param: ContractParam) => boolean = () => true,
 ): IDataObject {
 	const own = params.filter((param) => !param.fixed && wanted(param));
 	return Object.fromEntries(own.map((param) => [nameOf(param), param.example as string]));
-}
-
-/** The body the contract documents for its examples. */
-export function bodyOf(
-	{ params }: ContractOperation,
-	wanted: (param: Param) => boolean = () => true,
-): IDataObject {
-	const own = params.filter((param) => param.in === 'body' && wanted(param));
-	return Object.fromEntries(own.map((param) => [param.api ?? '', param.example as string]));
-}
-
-/** The path of the contract with its examples in it. */
-export function pathOf(operation: ContractOperation): string {
-	const values = examples(operation);
-	return operation.path.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name]));
 }

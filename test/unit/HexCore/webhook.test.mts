@@ -8,7 +8,7 @@ import { contract } from './support.mts';
 
 const SECRET = 'fake-webhook-secret';
 const { webhook } = contract;
-const SAMPLE = webhook.assumedSamples[0] as { event: string; data: IDataObject };
+const SAMPLE = webhook.samples[0]?.body as { event: string; data: IDataObject };
 const credential = { environment: 'sandbox', apiKey: 'sk_test_sim', webhookSecret: SECRET };
 
 function delivery(body: unknown, more: GivenDelivery = {}): FakeDelivery {
@@ -71,9 +71,8 @@ describe('what an event says', () => {
 		});
 	});
 
-	const { unknown: _unknown, assumed: _assumed, note: _note, ...words } = webhook.statusMap;
-	const known = Object.entries(words).flatMap(([status, all]) =>
-		(all as string[]).map((word) => [word, status] as const),
+	const known = Object.entries(webhook.statusMap.maps.common).flatMap(([status, all]) =>
+		all.map((word) => [word, status] as const),
 	);
 	test.each([...known, ['HELD', 'unknown'], ['', 'unknown']] as const)(
 		'the word %j is %s',
@@ -82,7 +81,7 @@ describe('what an event says', () => {
 		},
 	);
 
-	test.each(webhook.eventPathCandidates)('the event may be called %s', (name) => {
+	test.each(webhook.eventPaths)('the event may be called %s', (name) => {
 		expect(hexCoreWebhook.eventName({ [name]: 'a.b' }, {} as never)).toBe('a.b');
 	});
 });

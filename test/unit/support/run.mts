@@ -21,6 +21,10 @@ export interface GivenRun {
 	workflowId?: string;
 	cancelSignal?: AbortSignal;
 	node?: INode;
+	/** The node class to run, in place of the operations and the provider of the test. */
+	nodeType?: { execute?(this: IExecuteFunctions): Promise<INodeExecutionData[][]> };
+	/** What lies in each binary field of every item. */
+	files?: Record<string, Buffer>;
 	/** A new one for each run when left out; the same for a try of n8n's Retry On Fail. */
 	executionId?: string;
 }
@@ -46,9 +50,7 @@ export class FakeRun {
 		jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
 		try {
 			let done = false;
-			const work = execute
-				.call(this.functions, this.given.provider ?? acme(), this.resources)
-				.finally(() => (done = true));
+			const work = this.run().finally(() => (done = true));
 			work.catch(() => undefined);
 			while (!done) {
 				await new Promise((resolve) => setImmediate(resolve));
@@ -60,10 +62,19 @@ export class FakeRun {
 		}
 	}
 
+	private async run(): Promise<INodeExecutionData[][]> {
+		const { nodeType, provider = acme() } = this.given;
+		if (nodeType?.execute) return await nodeType.execute.call(this.functions);
+		return await execute.call(this.functions, provider, this.resources);
+	}
+
 	private get functions(): IExecuteFunctions {
 		const { given, http, store } = this;
 		const executionId = given.executionId ?? `execution-${executions++}`;
 		const items = given.items ?? [{}];
+		const files = given.files ?? {};
+		const about = { data: '', fileName: 'passport.pdf', mimeType: 'application/pdf' };
+		const binary = Object.fromEntries(Object.keys(files).map((name) => [name, about]));
 		const value = (name: string, index: number): unknown => {
 			const shared: IDataObject = {
 				resource: given.resource,
@@ -82,7 +93,7 @@ export class FakeRun {
 				if (fallback === undefined) throw new Error(`Could not get parameter "${name}"`);
 				return fallback;
 			},
-			getInputData: () => items.map((json) => ({ json })),
+			getInputData: () => items.map((json) => ({ json, binary })),
 			getCredentials: async () => await Promise.resolve({ ...credential, ...given.credential }),
 			getNode: () => given.node ?? node,
 			getWorkflow: () => ({ id: 'workflowId' in given ? given.workflowId : 'workflow-1' }),
@@ -93,6 +104,7 @@ export class FakeRun {
 			continueOnFail: () => given.continueOnFail ?? false,
 			helpers: {
 				...http.helpers,
+				getBinaryDataBuffer: async (_index: number, name: string) => await Promise.resolve(files[name]),
 				checkProcessedAndRecord: store.checkProcessedAndRecord,
 				removeProcessed: store.removeProcessed,
 			},

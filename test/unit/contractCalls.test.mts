@@ -1,0 +1,187 @@
+/** What each operation sends, and what it refuses to send, compared with the contracts through the node itself. */
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	contracts,
+	idOf,
+	implementationOf,
+	type ContractOperation,
+	type ContractParam,
+	type Implementation,
+} from './support/contracts.mts';
+import { byPlace, emptyForm, fieldsOf, placeOf, typedIn } from './support/contractForm.mts';
+import { credentialOf, FILE, wireIn, wireOf } from './support/contractWire.mts';
+import { FakeRun } from './support/run.mts';
+
+type Given = ReadonlySet<ContractParam>;
+
+/** An operation and the parameters of it that are filled in, with their examples. */
+interface Form {
+	operation: ContractOperation;
+	given: Given;
+}
+
+/** Parameters of which one may take the place of another, in the order of the contract. */
+function alternativesIn({ params, exclusive }: ContractOperation): ContractParam[][] {
+	const instead = params
+		.filter(({ orElse }) => orElse)
+		.map(({ name, orElse }) => params.filter((one) => [name, orElse].includes(one.name)));
+	const oneOf = params.filter(({ name }) => exclusive?.includes(name));
+	return oneOf.length > 0 ? [...instead, oneOf] : instead;
+}
+
+/** What is shown while the parameters that are filled in have these values. */
+function shown(given: Given): Given {
+	const value = (name: string) => [...given].find((one) => one.name === name)?.example;
+	const visible = [...given].filter(({ showWhen = {} }) =>
+		Object.entries(showWhen).every(([name, values]) => values.includes(String(value(name)))),
+	);
+	return new Set(visible);
+}
+
+/** Everything filled in, with the nth of the parameters that take each other's place. */
+function everything(operation: ContractOperation, nth: 0 | -1): Given {
+	const left = alternativesIn(operation).flatMap((list) => list.filter((one) => one !== list.at(nth)));
+	// What is in their place is tested with each provider.
+	return shown(
+		new Set(operation.params.filter((one) => one.in !== 'override' && !one.fixed && !left.includes(one))),
+	);
+}
+
+/** Only what the form or the contract asks for. */
+function necessary(operation: ContractOperation): Given {
+	const { params, requireAnyOf = [] } = operation;
+	const needed = ({ required, name }: ContractParam) => required || name === requireAnyOf[0];
+	return shown(new Set(params.filter((one) => needed(one) && !one.fixed && one.in !== 'override')));
+}
+
+/** The operation with another choice as example, for each choice that shows other parameters. */
+function choicesOf(operation: ContractOperation): ContractOperation[] {
+	const deciding = operation.params.flatMap(({ showWhen = {} }) => Object.entries(showWhen));
+	return deciding.flatMap(([name, values]) =>
+		values.map((example) => ({
+			...operation,
+			params: operation.params.map((one) =>
+				one.name === name && one.in !== 'override' ? { ...one, example } : one,
+			),
+		})),
+	);
+}
+
+/** The ways to fill in a form that each send something else. */
+function formsOf(operation: ContractOperation): Form[] {
+	const others = alternativesIn(operation).length > 0 ? [everything(operation, -1)] : [];
+	const own = [everything(operation, 0), necessary(operation), ...others];
+	return [
+		...own.map((given) => ({ operation, given })),
+		...choicesOf(operation).map((one) => ({ operation: one, given: everything(one, 0) })),
+	];
+}
+
+function fill(parameters: IDataObject, { name, group }: ContractParam, value: unknown): void {
+	if (group === null) parameters[name] = value as IDataObject[string];
+	else parameters[group] = { ...(parameters[group] as IDataObject), [name]: value } as IDataObject;
+}
+
+/** By which an error names a field; a label may go on with a unit or a format. */
+const firstWord = (label = '') => label.split(' ')[0] ?? '';
+
+interface FaultyForm {
+	given: Given;
+	missing: ContractParam[];
+}
+
+/** What must not go out: one thing missing that is required, nothing of what one is needed of, one too many. */
+function faultyForms({ params, requireAnyOf, exclusive }: ContractOperation, whole: Given): FaultyForm[] {
+	const without = (missing: ContractParam[]): FaultyForm => ({
+		given: new Set([...whole].filter((one) => !missing.includes(one))),
+		missing,
+	});
+	// What has a default is never empty.
+	const required = [...whole].filter((one) => one.required && one.default === undefined);
+	const any = params.filter(({ name }) => requireAnyOf?.includes(name));
+	const both = params.filter(({ name }) => exclusive?.includes(name));
+	return [
+		...required.map((one) => without([one])),
+		...(any.length > 0 ? [without(any)] : []),
+		...(both.length > 0 ? [{ given: new Set([...whole, ...both]), missing: [] }] : []),
+	];
+}
+
+describe.each(contracts)('$displayName', (contract) => {
+	let code: Implementation;
+	beforeAll(async () => {
+		code = await implementationOf(contract);
+	});
+
+	function parametersOf(operation: ContractOperation, given: Given): IDataObject {
+		const fields = fieldsOf(code.node, operation);
+		const places = byPlace(fields);
+		const parameters = emptyForm(fields);
+		for (const param of given) {
+			const field = places.get(placeOf(param));
+			if (!field) throw new Error(`The form has no ${placeOf(param)}`);
+			fill(parameters, param, typedIn(param, field));
+		}
+		return parameters;
+	}
+
+	function runOf({ resource, operation }: ContractOperation, items: IDataObject[]): FakeRun {
+		return new FakeRun([], {
+			resource,
+			operation,
+			items,
+			nodeType: code.node,
+			credential: credentialOf(contract),
+			files: { data: FILE },
+			continueOnFail: true,
+		});
+	}
+
+	async function sent({ operation, given }: Form) {
+		const run = runOf(operation, [parametersOf(operation, given)]);
+		const [output] = await run.items();
+		const [request] = run.http.requests;
+		if (!request) throw new Error(`Nothing was sent: ${JSON.stringify(output?.json)}`);
+		return { wire: wireIn(request, contract, operation), signedIn: run.http.credentials[0] };
+	}
+
+	describe.each(contract.operations.map((operation) => [idOf(operation), operation] as const))(
+		'%s',
+		(_id, operation) => {
+			test('sends what the contract says', async () => {
+				for (const form of formsOf(operation)) {
+					const { wire, signedIn } = await sent(form);
+					expect(wire).toEqual(wireOf(contract, form.operation, form.given));
+					expect(signedIn).toBe(operation.auth === 'none' ? undefined : contract.credential);
+				}
+			});
+
+			test('sends nothing while something is missing, and says what', async () => {
+				const whole = everything(operation, 0);
+				const labels = byPlace(fieldsOf(code.node, operation));
+				const cases = faultyForms(operation, whole).flatMap(({ given, missing }) =>
+					// Not filled in, an expression without a result, and blanks.
+					[undefined, null, '  '].map((left) => {
+						const parameters = parametersOf(operation, given);
+						if (left !== undefined) missing.forEach((param) => fill(parameters, param, left));
+						const [only, ...others] = missing.map((param) => labels.get(placeOf(param))?.displayName);
+						return { parameters, word: others.length === 0 ? firstWord(only) : '' };
+					}),
+				);
+				if (cases.length === 0) return;
+				const run = runOf(
+					operation,
+					cases.map(({ parameters }) => parameters),
+				);
+				const errors = (await run.items()).map(({ json }) => json.error as IDataObject | undefined);
+				expect(run.http.requests).toEqual([]);
+				expect(errors).toEqual(
+					cases.map(({ word }) =>
+						expect.objectContaining({ outcome: 'notSent', message: expect.stringContaining(word) }),
+					),
+				);
+			});
+		},
+	);
+});
