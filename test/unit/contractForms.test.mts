@@ -112,6 +112,11 @@ describe.each(contracts)('$displayName', (contract) => {
 		return found;
 	};
 
+	test('has the resources of the contract and no others, under its labels', () => {
+		const own = code.resources.map(({ value, name }) => [value, name]);
+		expect(own.sort()).toEqual(Object.entries(contract.resources).sort());
+	});
+
 	test('has the operations of the contract and no others', () => {
 		const own = code.resources.flatMap(({ value, operations }) =>
 			operations.map((one) => `${value}.${one.value}`),

@@ -23,6 +23,7 @@ export interface Contract {
 	headers: Record<string, string>;
 	baseUrls: { sandbox?: string; production?: string };
 	hosts?: Record<string, { documented: { test: string } }>;
+	resources: Record<string, string>;
 	operations: ContractOperation[];
 	webhook: { events: string[]; parameters: TriggerParam[] };
 }
