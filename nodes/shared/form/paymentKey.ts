@@ -28,10 +28,11 @@ export function paymentKeyField(more: Partial<INodeProperties> = {}): Field {
 }
 
 /**
- * What makes an operation a transfer with such a key.
+ * What makes an operation a transfer.
  *
  * @param check where to look whether the money moved: ends the sentence "Before you send it again, …"
+ * @param key the field that holds the payment key, where it is the API's own reference
  */
-export function payment(check: string): Payment {
-	return { keyParameter: NAME, keyLabel: LABEL, check };
+export function payment(check: string, key: Field = paymentKeyField()): Payment {
+	return { keyParameter: key.property.name, keyLabel: key.property.displayName, check };
 }

@@ -5,6 +5,7 @@ import { InputError } from '../../../shared/basics/inputError';
 import { field, text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Read } from '../../../shared/form/fields';
 import { refuseUnusable } from '../../../shared/form/freeBody';
+import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
 import { fapiHeaders } from '../../callIds/headers';
@@ -57,7 +58,7 @@ export const post: Operation = {
 	action: 'Post a ledger instruction',
 	description: 'Move money between ledger accounts. Entries can not be changed afterwards.',
 	effect: 'transfer',
-	payment: { keyParameter: key.property.name, keyLabel: key.property.displayName, check: LEDGER_CHECK },
+	payment: payment(LEDGER_CHECK, key),
 	fields: fieldsOf(FORM),
 	options: fapiOptions,
 	request: (input) => ({

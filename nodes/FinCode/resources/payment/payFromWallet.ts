@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
 import { withRequestIds } from '../../callIds/requestIds';
@@ -39,7 +40,7 @@ export const payFromWallet: Operation = {
 	action: 'Pay from a wallet account',
 	description: 'Pay a transaction, a bill or something else from a wallet: the wallet is debited',
 	effect: 'transfer',
-	payment: { keyParameter: key.property.name, keyLabel: key.property.displayName, check: LEDGER_CHECK },
+	payment: payment(LEDGER_CHECK, key),
 	fields: fieldsOf(FORM),
 	options: [passwordOption],
 	request: (input) => ({

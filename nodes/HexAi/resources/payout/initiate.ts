@@ -7,6 +7,7 @@ import { firstText } from '../../../shared/basics/json';
 import { textOf } from '../../../shared/basics/text';
 import { field } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, type Field, type Read } from '../../../shared/form/fields';
+import { payment } from '../../../shared/form/paymentKey';
 import { PAYOUT_CHECK } from '../../advice';
 import { isCertain, refusalInSuccess } from '../../answers';
 import { amount, clientReference, currency } from '../../fields';
@@ -25,6 +26,12 @@ const readMobile: Read = (value, label) => {
 	);
 };
 
+const REFERENCE = clientReference({
+	placeholder: 'e.g. OUT-101',
+	description:
+		'Your own number of this payment, such as a payroll line: it keeps the payment from being sent twice, also when the workflow runs again',
+});
+
 const FORM: Field[] = [
 	amount({
 		hint: 'Some HexAI accounts accept whole dalasi only for payouts: an amount with bututs may fail there',
@@ -37,11 +44,7 @@ const FORM: Field[] = [
 		description: 'Gambian Wave number: +220 and 7 digits',
 	}),
 	currency,
-	clientReference({
-		placeholder: 'e.g. OUT-101',
-		description:
-			'Your own number of this payment, such as a payroll line: it keeps the payment from being sent twice, also when the workflow runs again',
-	}),
+	REFERENCE,
 ];
 
 export const initiate: Operation = {
@@ -50,11 +53,7 @@ export const initiate: Operation = {
 	action: 'Initiate a payout',
 	description: 'Send money from your HexAI balance to a Wave wallet. A client reference is paid once only.',
 	effect: 'transfer',
-	payment: {
-		keyParameter: 'clientReference',
-		keyLabel: 'Client Reference',
-		check: PAYOUT_CHECK,
-	},
+	payment: payment(PAYOUT_CHECK, REFERENCE),
 	fields: fieldsOf(FORM),
 	refusal: payoutRefusal,
 	request: (input) => ({
