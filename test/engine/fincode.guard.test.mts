@@ -137,3 +137,16 @@ test('what a transfer gives out names the ids it was sent under', async () => {
 		requestIds: { idempotencyKey: call?.headers['x-idempotency-key'] },
 	});
 });
+
+test('a payoff whose amount expression finds nothing is refused: without it the whole balance is paid', async () => {
+	const payoff = TRANSFERS.find(({ title }) => title === 'loan.payoff') as Transfer;
+	const { item, before } = await ready(payoff, 'payoff-empty');
+	const additionalFields = { payoffAmount: '={{ $json.misspelt }}' };
+	const node = world.action({ ...payoff.parameters, additionalFields });
+	const outcome = await node.run([item]);
+	expect(shown(outcome)).toMatchObject({
+		message: 'Payoff Amount (Major Units) is empty',
+		description: 'Fill it in, check its expression, or remove the field.',
+	});
+	expect([await sent(payoff), await booked()]).toEqual([[], before]);
+});

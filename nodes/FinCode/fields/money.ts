@@ -37,16 +37,21 @@ function currencyOf(input: OperationInput, from: CurrencyFrom): string | undefin
 	return codes.sort((a, b) => currencyDecimals(b) - currencyDecimals(a))[0];
 }
 
+/** Without its amount a payment is another one: FinCode pays off the whole balance, for example. */
+function amount(read: Read, name: string, displayName: string, more: More): Field {
+	return field('string', read, name, displayName, { emptyIsMistake: true, ...more });
+}
+
 /** An amount FinCode wants as text; it is sent as typed. */
 export function amountText(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Field {
 	const read: Read = (value, label, input) => plainAmount(value, currencyOf(input, from), label);
-	return field('string', read, name, displayName, { placeholder: 'e.g. 150.00', ...more });
+	return amount(read, name, displayName, { placeholder: 'e.g. 150.00', ...more });
 }
 
 /** An amount FinCode wants as a JSON number. */
 export function amountNumber(name: string, displayName: string, from: CurrencyFrom, more: More = {}): Field {
 	const read: Read = (value, label, input) => toWireNumber(value, currencyOf(input, from), label);
-	return field('string', read, name, displayName, { placeholder: 'e.g. 1250.50', ...more });
+	return amount(read, name, displayName, { placeholder: 'e.g. 1250.50', ...more });
 }
 
 /** The smallest or largest amount of a list, which may be zero. */

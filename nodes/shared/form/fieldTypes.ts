@@ -11,7 +11,8 @@ import { jsonToObject } from './freeBody';
  *
  * Every builder takes the parameter's name first (camelCase, as saved workflows know it), then its label.
  */
-export type More = Partial<INodeProperties> & Partial<Pick<Field, 'wire' | 'label' | 'readsEmpty'>>;
+export type More = Partial<INodeProperties> &
+	Partial<Pick<Field, 'wire' | 'label' | 'readsEmpty' | 'emptyIsMistake'>>;
 
 /** A field of any kind. */
 export function field(
@@ -19,9 +20,10 @@ export function field(
 	read: Read,
 	name: string,
 	displayName: string,
-	{ wire = name, label, readsEmpty, ...more }: More,
+	{ wire = name, label, readsEmpty, emptyIsMistake, ...more }: More,
 ): Field {
-	return { property: { displayName, name, type, default: '', ...more }, wire, read, label, readsEmpty };
+	const property: INodeProperties = { displayName, name, type, default: '', ...more };
+	return { property, wire, read, label, readsEmpty, emptyIsMistake };
 }
 
 const readText: Read = (value, label) => {

@@ -24,6 +24,11 @@ export interface Field {
 	label?: string;
 	/** True when `read` itself says what an empty field means; else it is left out, or missing when required. */
 	readsEmpty?: boolean;
+	/**
+	 * True for an optional field whose absence means something else entirely, such as an amount without which the
+	 * whole balance is paid: once a person has added it, an expression that comes out empty is a mistake.
+	 */
+	emptyIsMistake?: boolean;
 }
 
 export type Group = 'additionalFields' | 'updateFields' | 'filters';
@@ -70,10 +75,13 @@ export function fieldsOf(form: readonly Field[]): INodeProperties[] {
  * @throws InputError when it is required and empty, or can't be sent as it is
  */
 export function valueOf(input: OperationInput, field: Field): unknown {
-	const { property, read, group, readsEmpty } = field;
+	const { property, read, group, readsEmpty, emptyIsMistake } = field;
 	const { name, displayName, required } = property;
 	const label = field.label ?? displayName;
 	const raw = input.get(group ? `${group}.${name}` : name);
+	if (emptyIsMistake && isEmpty(raw) && isAdded(input, field)) {
+		throw new InputError(`${label} is empty`, 'Fill it in, check its expression, or remove the field.');
+	}
 	const value = isEmpty(raw) && !readsEmpty ? undefined : read(raw, label, input);
 	if (value === undefined && required) throw missing(label);
 	return value;
@@ -114,6 +122,12 @@ export function segment(input: OperationInput, { property }: Field): string {
 /** The error of a field that must be filled in. */
 export function missing(label: string): InputError {
 	return new InputError(`${label} is missing`, `Fill in ${label}.`);
+}
+
+/** Whether a field of a collection was added to the form, whatever came out of it. */
+function isAdded(input: OperationInput, { property, group }: Field): boolean {
+	const collection = group === undefined ? undefined : input.get(group);
+	return isObject(collection) && Object.hasOwn(collection, property.name);
 }
 
 function isEmpty(value: unknown): boolean {

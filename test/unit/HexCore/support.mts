@@ -29,7 +29,13 @@ export function requestOf(
 	parameters: IDataObject,
 	timezone = 'Africa/Lagos',
 ): HttpCall {
-	const get = (name: string): unknown => parameters[name];
+	// A dot reaches into a collection, and the collection itself can be asked for, as with n8n.
+	const inside = (name: string) =>
+		Object.entries(parameters).flatMap(([key, value]) =>
+			key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value]] : [],
+		);
+	const get = (name: string): unknown =>
+		parameters[name] ?? (inside(name).length > 0 ? Object.fromEntries(inside(name)) : undefined);
 	// All that the operations of this provider look at.
 	const input: Partial<OperationInput> = { get, text: (name) => textOf(get(name)), credential: {}, timezone };
 	const { request } = operationOf(resource, value);

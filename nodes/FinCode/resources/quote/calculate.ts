@@ -11,11 +11,14 @@ const FORM = additional(
 		'Principal Amount (Major Units)',
 		['additionalFields.principalAmountCurrency'],
 		{
+			// One of the two amounts is given, and which may differ from item to item.
+			emptyIsMistake: false,
 			description: 'What is sent, as a plain decimal. Give this or Derive Amount.',
 		},
 	),
 	currency('principalAmountCurrency', 'Principal Amount Currency', { placeholder: 'e.g. GBP' }),
 	amountText('deriveAmount', 'Derive Amount (Major Units)', ['additionalFields.deriveAmountCurrency'], {
+		emptyIsMistake: false,
 		placeholder: 'e.g. 50000.00',
 		description: 'What is to be received, as a plain decimal',
 	}),

@@ -1,16 +1,11 @@
 import type { Operation } from '../../../shared/api/operation';
-import { toUtcTime } from '../../../shared/basics/dates';
-import { field, moment } from '../../../shared/form/fieldTypes';
-import { additional, fieldsOf, payload, type Field, type Read } from '../../../shared/form/fields';
+import { moment } from '../../../shared/form/fieldTypes';
+import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey, sourceAccount } from '../../fields/common';
 import { accountNumber, naira, word } from '../../fields/types';
-
-/** Added to the form and empty, as a misspelt expression leaves it: left out, the order would have no end. */
-const readEnd: Read = (value, label, input) =>
-	value === undefined ? undefined : toUtcTime(value, input.timezone, label);
 
 const FORM: Field[] = [
 	paymentKey,
@@ -36,9 +31,10 @@ const FORM: Field[] = [
 		description: "When it is sent for the first time, in the workflow's time zone. It goes out as UTC.",
 	}),
 	...additional(
-		field('dateTime', readEnd, 'endDate', 'End Date', {
+		moment('endDate', 'End Date', {
 			wire: 'end_date',
-			readsEmpty: true,
+			// Left out, the order has no end.
+			emptyIsMistake: true,
 			description: "When it stops, in the workflow's time zone. Left out, the order has no end.",
 		}),
 	),

@@ -92,3 +92,24 @@ test('one value can be read alone, in or out of a collection', () => {
 	expect(valueOf(inputWith({ filters: { days: '30' } }), days as Field)).toBe(30);
 	expect(valueOf(inputWith({}), days as Field)).toBeUndefined();
 });
+
+describe('a field whose absence means something else', () => {
+	const [amount] = additional(
+		text('amount', 'Amount (Major Units)', { label: 'Amount', emptyIsMistake: true }),
+	);
+	const read = (parameters: IDataObject) => valueOf(inputWith(parameters), amount as Field);
+
+	test.each([undefined, null, '', '  '])('is refused when it was added and holds %p', (value) => {
+		const error = inputErrorOf(() => read({ additionalFields: { amount: value } }));
+		expect([error.message, error.hint]).toEqual([
+			'Amount is empty',
+			'Fill it in, check its expression, or remove the field.',
+		]);
+	});
+
+	test('is left out when it was not added', () => {
+		for (const parameters of [{}, { additionalFields: {} }, { additionalFields: { other: 1 } }]) {
+			expect(read(parameters)).toBeUndefined();
+		}
+	});
+});
