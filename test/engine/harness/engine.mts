@@ -3,7 +3,6 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { ActionNode, type ActionSetup } from './actionNode.mts';
 import { Credentials } from './credentials.mts';
 import { startExpressions, stopExpressions } from './expressions.mts';
-import { removeUserFolder } from './n8n.mts';
 import { loadPackage, type LoadedPackage } from './package.mts';
 import { TriggerNode, type TriggerSetup } from './triggerNode.mts';
 
@@ -50,7 +49,6 @@ export class Engine {
 	async close(): Promise<void> {
 		this.loaded.close();
 		await stopExpressions();
-		removeUserFolder();
 	}
 }
 

@@ -9,7 +9,7 @@ import type {
 	IDeduplicationOutput,
 } from 'n8n-workflow';
 
-import { core } from './n8n.mts';
+import { core, n8n } from './n8n.mts';
 
 interface Row {
 	mode: string;
@@ -113,12 +113,14 @@ export class DeduplicationStore implements IDataDeduplicator {
 
 	private async pass(): Promise<void> {
 		if (this.delayMs > 0) await pause(this.delayMs);
-		if (this.failure) throw this.failure;
+		// Made by n8n's side: an error of jest's world is no `instanceof Error` to the package.
+		if (this.failure) throw new n8n.OperationalError(this.failure.message);
 	}
 }
 
-/** The store of this process; n8n-core takes one once and for all. */
+/** The store of this test file. n8n-core takes one once and for all, and an earlier file may have given it its own. */
 export const store = new DeduplicationStore();
+Reflect.deleteProperty(core.DataDeduplicationService, 'instance');
 void core.DataDeduplicationService.init(store);
 
 function keyOf(scope: DeduplicationScope, { workflow, node }: ICheckProcessedContextData): string {
