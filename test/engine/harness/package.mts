@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ICredentialType, INodeType, INodeTypeDescription, INodeTypes } from 'n8n-workflow';
@@ -23,15 +33,14 @@ export interface LoadedPackage {
 /**
  * Loads the package from FINTECH_PACKAGE_DIR, or this repository's dist/.
  *
- * Loaded from a copy: each call brings modules with fresh state, as after a restart of n8n, a build that runs
+ * Loaded from a folder of its own: each call brings modules with fresh state, as after a restart of n8n, a build that runs
  * meanwhile does no harm, and a package installed elsewhere still shares this process's n8n-workflow.
  */
 export async function loadPackage(): Promise<LoadedPackage> {
 	const source = process.env.FINTECH_PACKAGE_DIR ?? repository;
 	if (!existsSync(join(source, 'dist'))) throw new Error(`No dist/ in ${source}: run "npm run build" first`);
 	const folder = mkdtempSync(join(tmpdir(), 'fintech-package-'));
-	for (const part of ['dist', 'package.json'])
-		cpSync(join(source, part), join(folder, part), { recursive: true });
+	for (const part of ['dist', 'package.json']) linkAll(join(source, part), join(folder, part));
 	symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'dir');
 
 	const loader = new core.PackageDirectoryLoader(folder);
@@ -48,6 +57,21 @@ export async function loadPackage(): Promise<LoadedPackage> {
 		module: (path) => load(join(folder, 'dist', path)),
 		close,
 	};
+}
+
+/** Gives a file, or all files of a folder, a second name: another module to Node, for a fraction of a copy's work. */
+function linkAll(source: string, target: string): void {
+	if (statSync(source).isDirectory()) {
+		mkdirSync(target);
+		for (const name of readdirSync(source)) linkAll(join(source, name), join(target, name));
+		return;
+	}
+	try {
+		linkSync(source, target);
+	} catch {
+		// The temporary folder lies on another disk.
+		copyFileSync(source, target);
+	}
 }
 
 function nodeTypesOf(loader: InstanceType<typeof core.PackageDirectoryLoader>): INodeTypes {
