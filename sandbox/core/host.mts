@@ -16,7 +16,7 @@ export function hosted(create: SimulatorFactory): Hosted {
 	const clock = new Clock();
 	const deliveries = new Deliveries(clock);
 	const simulator = create({ clock, deliveries });
-	return { clock, deliveries, simulator, faults: new Faults(), journal: new Journal() };
+	return { clock, deliveries, simulator, faults: new Faults(), journal: new Journal(clock) };
 }
 
 /** Puts a simulator back to how it was when the server started. */

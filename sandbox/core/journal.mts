@@ -1,3 +1,5 @@
+import type { Clock } from './clock.mts';
+
 export interface Arrival {
 	method: string;
 	/** As sent, below the provider's base URL, still percent-encoded. */
@@ -25,6 +27,12 @@ export class Journal {
 	private readonly open = new Set<RecordedRequest>();
 	private maxInFlight = 0;
 	private maxInFlightPosts = 0;
+	private readonly clock: Clock;
+
+	/** @param clock gives the times that are recorded: a test that moves it finds its waits here */
+	constructor(clock: Clock) {
+		this.clock = clock;
+	}
 
 	/** Records a call on arrival, before its body is read. */
 	begin(arrival: Arrival): RecordedRequest {
@@ -33,7 +41,7 @@ export class Journal {
 			id: this.nextId++,
 			bodyText: '',
 			body: null,
-			startedAt: Date.now(),
+			startedAt: this.clock.now(),
 			finishedAt: null,
 			status: null,
 		};
@@ -52,7 +60,7 @@ export class Journal {
 	/** Closes the record; `status` is null when the caller got no answer. Later calls for the same request change nothing. */
 	finish(request: RecordedRequest, status: number | null): void {
 		if (!this.open.delete(request)) return;
-		request.finishedAt = Date.now();
+		request.finishedAt = this.clock.now();
 		request.status = status;
 	}
 

@@ -66,6 +66,11 @@ export class SandboxControl {
 		await this.call('PUT', '/settings', settings);
 	}
 
+	/** Moves the simulator's clock on. */
+	async advance(advanceMs: number): Promise<void> {
+		await this.call('POST', '/clock', { advanceMs });
+	}
+
 	async fault(wish: FaultWish): Promise<void> {
 		await this.call('POST', '/faults', wish);
 	}
