@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { providers } from '../unit/support/source.mts';
 import { openStage, type Stage } from './harness/stage.mts';
 
 jest.setTimeout(120_000);
@@ -16,7 +17,7 @@ afterAll(async () => {
 it('loads the nodes of the packed tarball, the action node also as an AI tool', async () => {
 	const names = (await stage.client.nodeTypes()).map(({ name }) => name);
 	const own = names.filter((name) => name.startsWith('n8n-nodes-fintech.')).map((name) => name.split('.')[1]);
-	const actions = ['acquiredBanking', 'finCode', 'fincore', 'hexAi', 'hexCore'];
+	const actions = providers.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
 	const wanted = actions.flatMap((name) => [name, `${name}Tool`, `${name}Trigger`]);
 	expect(own.sort()).toEqual(wanted.sort());
 });

@@ -1,3 +1,5 @@
+import { hosted } from '../../sandbox/core/host.mts';
+import { simulatorFactories } from '../../sandbox/providers/index.mts';
 import { harness, type Harness, rawRequest, receiver } from './harness.mts';
 
 const INITIAL = {
@@ -75,7 +77,7 @@ describe('reset', () => {
 		await box.collect('R-2');
 		await box.payOut('R-3');
 		await box.fault({ kind: 'hang' });
-		const everyone = ['hexai', 'hexcore', 'fincode', 'fincore', 'acquired'];
+		const everyone = simulatorFactories.map((create) => hosted(create).simulator.name);
 		const reset = path === '/control/reset' ? everyone : ['hexai'];
 		expect((await box.send('POST', path)).json).toEqual({ reset });
 		const sent = hook.received.length;
