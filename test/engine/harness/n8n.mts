@@ -29,7 +29,9 @@ load('reflect-metadata');
 export const core = load('n8n-core') as typeof import('n8n-core');
 
 // n8n makes its settings in that folder once, here; the package under test never touches it.
-const { Container } = load(load.resolve('@n8n/di', { paths: [load.resolve('n8n-core')] })) as typeof import('@n8n/di');
+const { Container } = load(
+	load.resolve('@n8n/di', { paths: [load.resolve('n8n-core')] }),
+) as typeof import('@n8n/di');
 Container.get(core.InstanceSettings);
 rmSync(userFolder, { recursive: true, force: true });
 
