@@ -12,6 +12,9 @@ export const capital = (name) => name.charAt(0).toUpperCase() + name.slice(1);
 
 export const small = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
+/** `acme-pay-account` as `acmePayAccount`. */
+export const camelCase = (name) => name.replace(/-(.)/g, (_all, letter) => letter.toUpperCase());
+
 /** `getKycStatus` as `get`, `kyc`, `status`. */
 export function wordsOf(name) {
 	return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g).map((word) => word.toLowerCase());

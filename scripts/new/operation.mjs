@@ -2,7 +2,16 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { contractOf, simulatorOf, usual, usualBodyMode, usualDocs, withOperation } from './contract.mjs';
-import { assertCamelCase, capital, constantOf, isReserved, labelOf, sameIn, wordsOf } from './names.mjs';
+import {
+	assertCamelCase,
+	camelCase,
+	capital,
+	constantOf,
+	isReserved,
+	labelOf,
+	sameIn,
+	wordsOf,
+} from './names.mjs';
 import {
 	actionOf,
 	checkText,
@@ -188,7 +197,7 @@ export function newOperation(root, wanted) {
 
 	const simulator = simulatorOf(root, content);
 	const stub = addStub(plan, root, simulator, facts);
-	const test = `test/sandbox/${simulator.name}${capital(resource)}${capital(operation)}.test.mts`;
+	const test = `test/sandbox/${camelCase(`${simulator.name}-${resource}-${operation}`)}.test.mts`;
 	plan.make(test, stubTest(facts, stub.url));
 	return {
 		plan,

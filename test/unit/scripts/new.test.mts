@@ -125,7 +125,7 @@ describe('a wish that can not be followed', () => {
 		['a provider that exists', ['provider', 'Hexai'], 'There is a provider HexAi already'],
 		['a provider with digits', ['provider', 'Pay2'], '"Pay2" is no name for a provider'],
 		['a provider the shared code seems to name', ['provider', 'Wave'], 'Choose a longer name'],
-		['a label that would end a text', ['provider', 'AcmePay', '--label', "Acme's"], '--label'],
+		['a label that would end a text', ['provider', 'ZebraBank', '--label', "Zebra's"], '--label'],
 	])('%s is refused with a sentence, and nothing is written', (_what, words, sentence) => {
 		const before = everything();
 		const { status, stderr } = run(...words);
@@ -148,7 +148,7 @@ describe('what it writes', () => {
 	let said: string[];
 	beforeAll(() => {
 		said = [
-			['provider', 'AcmePay', '--label', 'ACME Pay'],
+			['provider', 'ZebraBank', '--label', 'ZEBRA Bank'],
 			...OPERATIONS.map((line) => ['operation', ...line]),
 		].map((words) => {
 			const { status, stdout, stderr } = run(...words);
@@ -234,10 +234,10 @@ describe('what it writes', () => {
 	});
 
 	test('registers a provider everywhere', () => {
-		expect(text('package.json')).toContain('"dist/nodes/AcmePay/AcmePayTrigger.node.js"');
-		expect(text('sandbox/providers/index.mts')).toMatch(/createAcmePay,?\s*\]/);
-		expect(text('playground/credentials.mts')).toContain("type: 'acmePayApi'");
-		expect(text('README.md')).toContain('[docs/acme-pay.md](docs/acme-pay.md)');
+		expect(text('package.json')).toContain('"dist/nodes/ZebraBank/ZebraBankTrigger.node.js"');
+		expect(text('sandbox/providers/index.mts')).toMatch(/createZebraBank,?\s*\]/);
+		expect(text('playground/credentials.mts')).toContain("type: 'zebraBankApi'");
+		expect(text('README.md')).toContain('[docs/zebra-bank.md](docs/zebra-bank.md)');
 		for (const path of filesUnder('scripts/new/provider')) expect(path).toMatch(/\.txt$/);
 	});
 });
