@@ -37,6 +37,9 @@ module.exports = {
 			testMatch: Object.keys(onBothEngines).map((name) => `<rootDir>/test/engine/${name}.test.mts`),
 			setupFiles: ['<rootDir>/test/engine/harness/vm.mts'],
 		}),
-		project('n8n'),
+		project('n8n', {
+			globalSetup: '<rootDir>/test/n8n/harness/setup.mts',
+			globalTeardown: '<rootDir>/test/n8n/harness/teardown.mts',
+		}),
 	],
 };

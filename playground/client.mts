@@ -110,8 +110,8 @@ export class N8nClient extends N8nSession {
 		return await this.workflow(id);
 	}
 
-	/** n8n answers (de)activation at once and does it afterwards: this is its outcome. */
-	private async publication(id: string, timeoutMs = 30_000): Promise<Publication> {
+	/** n8n answers (de)activation at once and does it afterwards, trying for a quarter of a minute: this is its outcome. */
+	private async publication(id: string, timeoutMs = 60_000): Promise<Publication> {
 		const end = Date.now() + timeoutMs;
 		for (;;) {
 			const publication = await this.request<Publication>('GET', `/rest/workflows/${id}/publication-status`);

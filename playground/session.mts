@@ -24,11 +24,13 @@ export class N8nError extends Error {
 /** Holds the login cookie and makes the calls; what can be called is N8nClient's business. */
 export class N8nSession {
 	readonly url: string;
+	/** The login as n8n's cookie; empty before it. Another session on the same n8n can go on with it. */
+	cookie: string;
 	private readonly http: AxiosInstance;
-	private cookie = '';
 
-	constructor(url: string) {
+	constructor(url: string, cookie = '') {
 		this.url = url;
+		this.cookie = cookie;
 		this.http = axios.create({ baseURL: url, validateStatus: () => true, proxy: false });
 	}
 

@@ -169,18 +169,6 @@ describe('webhooks', () => {
 		expect((await acquired.control.resend(id)).attempts.at(-1)?.status).toBe(200);
 		expect(await stage.client.executions(workflow.id)).toHaveLength(1);
 	});
-
-	it('without Company Hashcode the trigger is not switched on and says why', async () => {
-		const credential = await acquired.credential({ companyHashcode: '' });
-		const workflow = await stage.client.createWorkflow(
-			chain('No secret', [
-				trigger('acquiredBanking', 'Acquired Banking Trigger', credential, { events: ['*'] }),
-			]),
-		);
-		await expect(stage.client.activate(workflow.id)).rejects.toThrow(
-			/Fill in Company Hashcode in the credential, or choose Verification: None/,
-		);
-	});
 });
 
 describe('the list of ledgers in the editor', () => {

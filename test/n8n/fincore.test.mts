@@ -154,8 +154,10 @@ describe('the trigger, registered by hand', () => {
 	it('takes deliveries with the token and refuses others with 401', async () => {
 		const workflow = await listening({ registration: 'manual' });
 		await fincore.settings({ webhookUrl: `${await urlOf(workflow)}?token=${encodeURIComponent(SECRET)}` });
+		const log = stage.log();
 		expect(await forge('wrongSecret')).toBe(401);
 		expect(await forge('unproven')).toBe(401);
+		await log.until('Fincore Trigger: refused a webhook with 401');
 		expect(await runsOf(workflow)).toBe(0);
 		expect(await forge('genuine')).toBe(200);
 		expect(await forge('replay')).toBe(200);
@@ -169,7 +171,7 @@ describe('the trigger, registered by hand', () => {
 		]);
 		expect(await runsOf(workflow)).toBe(1);
 		expect((await fincore.records()).webhooks).toEqual([]);
-		expect(readFileSync(stage.logFile, 'utf8')).not.toContain(SECRET);
+		expect(log.text()).not.toContain(SECRET);
 	});
 
 	it('takes signed deliveries and refuses forged ones with 401', async () => {
@@ -189,13 +191,6 @@ describe('the trigger, registered by hand', () => {
 		expect(await runsOf(workflow)).toBe(0);
 		expect(await forge('genuine')).toBe(200);
 		await stage.client.waitForExecutions(workflow.id, 1);
-	});
-
-	it('does not go live without a secret', async () => {
-		const credential = await credentialOf({ webhookSecret: '' });
-		await expect(listening({}, credential)).rejects.toThrow(
-			'Fill in Webhook Secret in the credential, or choose Verification: None.',
-		);
 	});
 });
 
@@ -236,12 +231,5 @@ describe('the trigger, registered by API', () => {
 		]);
 		await stage.client.deactivate(workflow.id);
 		expect((await fincore.records()).webhooks).toEqual([]);
-	});
-
-	it('says what to do when the account has no such API', async () => {
-		await fincore.settings({ noWebhookApi: true });
-		await expect(listening({ registration: 'api' })).rejects.toThrow(
-			'Fincore answered 404 at /webhooks: this account has no webhook API there. Set Registration to Manual and paste the Webhook URL into Fincore, or correct Options > Registration Path.',
-		);
 	});
 });

@@ -26,7 +26,7 @@ it('serves both icons of a node', async () => {
 	const type = (await stage.client.nodeTypes()).find(({ name }) => name === 'n8n-nodes-fintech.hexAi');
 	const { light, dark } = type?.iconUrl as { light: string; dark: string };
 	for (const icon of [light, dark]) {
-		const answer = await axios.get(`${stage.n8n.url}/${icon}`, { proxy: false });
+		const answer = await axios.get(`${stage.client.url}/${icon}`, { proxy: false });
 		expect(answer.headers['content-type']).toContain('image/svg+xml');
 	}
 });

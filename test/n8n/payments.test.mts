@@ -123,35 +123,6 @@ describe('a collection', () => {
 });
 
 describe('a payout', () => {
-	it('is sent once: the same key in one run, in a second run and after a restart of n8n sends nothing', async () => {
-		const { run, workflow } = await payoutWorkflow(
-			'once',
-			payout(await stage.createCredential(), { onDuplicate: 'pass' }),
-		);
-		const lines = [
-			{ amount: '50.00', reference: 'OUT-1' },
-			{ amount: '60', reference: 'OUT-2' },
-			{ amount: '50.00', reference: 'OUT-1' },
-		];
-		const first = await run(lines);
-		expect(first.status).toBe('success');
-		expect(first.output('Payout')).toEqual([
-			expect.objectContaining({ client_reference: 'OUT-1' }),
-			expect.objectContaining({ client_reference: 'OUT-2' }),
-			{ duplicate: true, paymentKey: 'OUT-1' },
-		]);
-		expect(await sentPayouts()).toEqual(['OUT-1', 'OUT-2']);
-
-		const second = await run(lines);
-		expect(second.output('Payout').every((item) => item.duplicate === true)).toBe(true);
-
-		await stage.n8n.restart();
-		await stage.client.waitForExecutions(workflow.id, 2);
-		const third = await run(lines);
-		expect(third.output('Payout').every((item) => item.duplicate === true)).toBe(true);
-		expect(await sentPayouts()).toEqual(['OUT-1', 'OUT-2']);
-	});
-
 	it('whose outcome is unknown stays locked, also when the failed execution is retried', async () => {
 		const { run } = await payoutWorkflow('unknown', payout(await stage.createCredential()));
 		await stage.hexAi.fault({ method: 'POST', path: '/payouts', kind: 'statusAfter', status: 500 });

@@ -1,6 +1,5 @@
 /** What the tests of Acquired Banking on a real n8n share. */
 import axios from 'axios';
-import { dirname } from 'node:path';
 import type { Execution } from '../../../playground/execution.mts';
 import type { Workflow, WorkflowNode } from '../../../playground/workflow.mts';
 import type { SandboxControl } from './sandboxControl.mts';
@@ -24,7 +23,7 @@ export class AcquiredStage {
 		this.stage = stage;
 		this.control = stage.control('acquired');
 		this.baseUrl = `${stage.sandboxUrl}/acquired`;
-		this.home = dirname(stage.logFile);
+		this.home = stage.home;
 	}
 
 	data(changes: Record<string, unknown> = {}): Record<string, unknown> {

@@ -1,44 +1,59 @@
-/** One real n8n with the packed package, and the sandbox beside it: what every test of this folder plays on. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { installPackage } from '../../../playground/install.mts';
-import { startN8n, type N8n } from '../../../playground/n8n.mts';
+/** What every test of this folder plays on: a real n8n with the packed package, and a sandbox beside it. */
 import type { N8nClient } from '../../../playground/client.mts';
 import { startSandbox } from '../../../sandbox/core/server.mts';
 import { HexAiControl } from './hexAiControl.mts';
+import { LogReader } from './log.mts';
 import { SandboxControl } from './sandboxControl.mts';
-
-const OWNER = { email: 'owner@example.com', password: 'Owner-of-the-test-1' };
+import { openN8n, SHARED_N8N, type SharedN8n } from './shared.mts';
+import { SharedClient } from './sharedClient.mts';
 
 export const WEBHOOK_SECRET = 'fake-webhook-secret';
 
 export interface Stage {
-	n8n: N8n;
 	client: N8nClient;
+	/** The user folder of n8n. */
+	home: string;
 	sandboxUrl: string;
 	/** Where the provider's API is, as the credential wants it. */
 	baseUrl: string;
 	hexAi: HexAiControl;
 	/** The control calls of another simulator. */
 	control(simulator: string): SandboxControl;
-	/** What n8n has logged so far. */
-	logFile: string;
+	/** What n8n logs from now on. */
+	log(): LogReader;
 	/** Data of a HexAI credential that works. */
 	credentialData(changes?: Record<string, unknown>): Record<string, unknown>;
 	createCredential(changes?: Record<string, unknown>): Promise<{ id: string; name: string }>;
 	close(): Promise<void>;
 }
 
-/** Packs and installs the package into an empty n8n, starts it and logs in. */
+/** A stage whose n8n nobody else uses, so that it can be restarted. */
+export interface OwnStage extends Stage {
+	/** Stops n8n and starts it again on the same data. */
+	restart(): Promise<void>;
+}
+
+/** Opens a stage on the n8n all test files share. */
 export async function openStage(): Promise<Stage> {
-	const home = mkdtempSync(join(tmpdir(), 'fintech-n8n-'));
-	const logFile = join(home, 'n8n.log');
-	await installPackage(home);
+	const { [SHARED_N8N]: shared } = process.env;
+	if (!shared) throw new Error('There is no shared n8n: run these tests by the jest project n8n.');
+	const n8n = JSON.parse(shared) as SharedN8n;
+	return await stageOn(n8n, new SharedClient(n8n));
+}
+
+/** Opens a stage on an n8n of its own. */
+export async function openOwnStage(): Promise<OwnStage> {
+	const own = await openN8n();
+	const stage = await stageOn(own, own.n8n.client);
+	return {
+		...stage,
+		restart: async () => await own.n8n.restart(),
+		close: async () => void (await Promise.all([own.close(), stage.close()])),
+	};
+}
+
+async function stageOn({ home, logFile }: SharedN8n, client: N8nClient): Promise<Stage> {
 	const sandbox = await startSandbox({ port: 0 });
-	const n8n = await startN8n({ home, logFile });
-	await n8n.ready;
-	await n8n.client.setupOwnerOrLogin(OWNER);
 	const baseUrl = `${sandbox.url}/hexai/api/v1`;
 	const credentialData = (changes: Record<string, unknown> = {}) => ({
 		apiKey: 'sk_test_sim',
@@ -49,19 +64,16 @@ export async function openStage(): Promise<Stage> {
 		...changes,
 	});
 	return {
-		n8n,
-		client: n8n.client,
+		client,
+		home,
 		sandboxUrl: sandbox.url,
 		baseUrl,
 		hexAi: new HexAiControl(sandbox.url),
 		control: (simulator) => new SandboxControl(sandbox.url, simulator),
-		logFile,
+		log: () => new LogReader(logFile),
 		credentialData,
 		createCredential: async (changes) =>
-			await n8n.client.createCredential({ name: 'HexAI', type: 'hexAiApi', data: credentialData(changes) }),
-		close: async () => {
-			await Promise.all([n8n.stop(), sandbox.close()]);
-			rmSync(home, { recursive: true, force: true });
-		},
+			await client.createCredential({ name: 'HexAI', type: 'hexAiApi', data: credentialData(changes) }),
+		close: async () => await sandbox.close(),
 	};
 }

@@ -1,4 +1,5 @@
 /** Workflows of these tests, built from a few nodes. */
+import { randomUUID } from 'node:crypto';
 import type { WorkflowInput, WorkflowNode } from '../../../playground/workflow.mts';
 
 export interface Credential {
@@ -7,6 +8,9 @@ export interface Credential {
 }
 
 let counter = 0;
+
+/** All test files use one n8n, where two workflows can't listen on one path. */
+const ofThisFile = randomUUID().slice(0, 8);
 
 function node(
 	name: string,
@@ -31,8 +35,9 @@ export function chain(name: string, nodes: WorkflowNode[]): WorkflowInput {
 	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
 }
 
-/** A production webhook whose body holds `lines`, one item each. */
-export function linesFromWebhook(path: string): WorkflowNode[] {
+/** A production webhook on a path of its own, whose body holds `lines`, one item each. */
+export function linesFromWebhook(name: string): WorkflowNode[] {
+	const path = `${name}-${ofThisFile}`;
 	return [
 		node(
 			'Webhook',
@@ -104,7 +109,7 @@ export function trigger(
 		1,
 		{ options: {}, ...parameters },
 		{
-			webhookId: `${type}-trigger-${counter}`,
+			webhookId: `${type}-trigger-${counter}-${ofThisFile}`,
 			credentials: { [`${type}Api`]: { id: credential.id, name: credential.name } },
 		},
 	);
