@@ -1,8 +1,8 @@
-// Drawn as nothing: zero-width characters, word joiners, soft hyphens, direction marks, variation selectors.
-const INVISIBLE = /[\p{Cf}\p{Variation_Selector}]/gu;
+// Drawn as a blank: no-break, thin, ideographic and all other spaces, tabs and line breaks, the blank of Braille.
+const SPACES = /[\p{Z}\t\n\v\f\r\u0085\u2800]+/gu;
 
-// Drawn as a blank: no-break, thin, ideographic and all other spaces, tabs and line breaks.
-const SPACES = /[\p{Z}\p{Cc}]+/gu;
+// Drawn as nothing: zero-width characters, fillers, soft hyphens, direction marks, variation selectors, controls.
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
 
 /**
  * A payment key as it is compared: two keys that look alike are one. Copied from a page or a sheet the same key
@@ -10,5 +10,6 @@ const SPACES = /[\p{Z}\p{Cc}]+/gu;
  * digits themselves stay: `007` and `7`, `inv-1` and `INV-1` are different keys.
  */
 export function comparableKey(key: string): string {
-	return key.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+	// Composed last: an invisible character may stand between a letter and its accent.
+	return key.replace(SPACES, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').trim().normalize('NFC');
 }

@@ -14,6 +14,14 @@ describe('keys that look alike are one', () => {
 		['a direction mark', 'INV9', '\u200eINV9'],
 		['a variation selector', 'INV9', 'INV9\ufe0f'],
 		['a letter of two characters', 'José-05', 'Jose\u0301-05'],
+		['a joiner between letter and accent', 'José-05', 'Jose\u034f\u0301-05'],
+		['a zero-width joiner there', 'José-05', 'Jose\u200d\u0301-05'],
+		['a Hangul filler', 'INV1', 'INV\u31641'],
+		['another filler', 'INV1', 'INV\u115f1'],
+		['a half-width filler', 'INV1', 'INV\uffa01'],
+		['a control character', 'INV1', 'INV\u00011'],
+		['the blank of Braille', 'INV 1', 'INV\u28001'],
+		['an invisible character between blanks', 'INV 1', 'INV \u200b 1'],
 	])('with %s', (_what, one, other) => {
 		expect(one).not.toBe(other);
 		expect(comparableKey(other)).toBe(comparableKey(one));
