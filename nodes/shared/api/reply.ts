@@ -6,4 +6,6 @@ export interface Reply {
 	body: unknown;
 	/** False when there is a body and it is not JSON: a proxy's or a login page, a cut answer. */
 	readable: boolean;
+	/** The body as it came, when it is not JSON; long ones are cut. */
+	text?: string;
 }

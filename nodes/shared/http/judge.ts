@@ -26,9 +26,11 @@ const NEVER_SENT = new Set([
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-// TLS was refused before it stood, so no request was ever read. Other TLS faults may come later.
-const TLS_REFUSED =
-	/before secure TLS connection was established|SSL routines:[^:]*:(wrong version number|http request|unsupported protocol|(ssl\/tls|tlsv1|sslv3) alert (handshake failure|protocol version|insufficient security)|tlsv1 unrecognized name)/i;
+// TLS was refused before it stood, so no request was ever read. On a connection that stands, the same texts come
+// with a code of OpenSSL (ERR_SSL_…) instead of the failed first write.
+const HANDSHAKE_REFUSED =
+	/SSL routines:[^:]*:(wrong version number|http request|unsupported protocol|(ssl\/tls|tlsv1|sslv3) alert (handshake failure|protocol version|insufficient security)|tlsv1 unrecognized name)/i;
+const HANDSHAKE_CUT = /before secure TLS connection was established/;
 
 // These come before the connection stands or on an open one; only the first proves that nothing was sent.
 const WHEN_CONNECTING = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -50,7 +52,7 @@ export function judgeReply(
 		requestId: provider.requestIdHeader ? reply.headers[provider.requestIdHeader] : undefined,
 		retryAfter: reply.headers['retry-after'],
 	};
-	const open = leavesOpen(reply.body) ? 'unknown' : undefined;
+	const open = leavesOpen(reply) ? 'unknown' : undefined;
 	if (!ok) {
 		const own = isForeignPage(reply) ? { own: 'UNREADABLE_ANSWER' as const } : {};
 		return { ...facts, ...own, ...said, outcome: said?.outcome ?? open ?? statusOutcome(reply.status) };
@@ -128,7 +130,11 @@ function wasConnecting(error: unknown): boolean {
 	return [...causes(error)].some((cause) => 'syscall' in cause && cause.syscall === 'connect');
 }
 
-/** Node has no code of its own for it: the text of OpenSSL and of its own client tells. */
 function wasRefusedTls(error: unknown): boolean {
-	return [...causes(error)].some((cause) => cause instanceof Error && TLS_REFUSED.test(cause.message));
+	return [...causes(error)].some((cause) => {
+		if (!(cause instanceof Error)) return false;
+		const { code, syscall } = cause as NodeJS.ErrnoException;
+		const atFirstWrite = code === 'EPROTO' && syscall === 'write';
+		return HANDSHAKE_CUT.test(cause.message) || (atFirstWrite && HANDSHAKE_REFUSED.test(cause.message));
+	});
 }

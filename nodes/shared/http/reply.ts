@@ -1,6 +1,9 @@
 import type { Reply } from '../api/reply';
 import { isObject, parseExactly } from '../basics/json';
 
+/** Enough to find words in a page. */
+const MAX_TEXT = 20_000;
+
 function flatHeaders(headers: unknown): Record<string, string> {
 	const flat: Record<string, string> = {};
 	if (!isObject(headers)) return flat;
@@ -19,5 +22,12 @@ export function toReply(status: number, headers: unknown, data: unknown): Reply 
 	}
 	const text = data.trim();
 	const body = text === '' ? undefined : parseExactly(text);
-	return { status, headers: flatHeaders(headers), body, readable: text === '' || body !== undefined };
+	const readable = text === '' || body !== undefined;
+	return {
+		status,
+		headers: flatHeaders(headers),
+		body,
+		readable,
+		...(readable ? {} : { text: text.slice(0, MAX_TEXT) }),
+	};
 }

@@ -179,6 +179,22 @@ describe('judgeError', () => {
 		expect(judgeError(fault(code, syscall))).toEqual({ network: code, outcome: 'unknown' });
 	});
 
+	const TLS = 'error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:';
+
+	test('a TLS handshake that was refused sent nothing; the same words on a connection that stood prove nothing', () => {
+		const [refused, later] = [new Error(`write EPROTO ${TLS}`), new Error(TLS)];
+		Object.assign(refused, { code: 'EPROTO', syscall: 'write' });
+		Object.assign(later, { code: 'ERR_SSL_WRONG_VERSION_NUMBER' });
+		expect(judgeError(refused)).toEqual({ network: 'EPROTO', outcome: 'notSent' });
+		expect(judgeError(later).outcome).toBe('unknown');
+	});
+
+	test('a connection that was cut before TLS stood sent nothing', () => {
+		const message = 'Client network socket disconnected before secure TLS connection was established';
+		const cut = Object.assign(new Error(message), { code: 'ECONNRESET' });
+		expect(judgeError(cut)).toEqual({ network: 'ECONNRESET', outcome: 'notSent' });
+	});
+
 	test('a wrapped fault counts as the fault', () => {
 		const wrapped = new NodeApiError(
 			node,
