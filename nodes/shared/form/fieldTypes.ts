@@ -27,7 +27,7 @@ export function field(
 }
 
 const readText: Read = (value, label) => {
-	const text = textOf(value);
+	const text = typeof value === 'boolean' ? '' : textOf(value);
 	if (text === '') throw new InputError(`${label} is not text`, `Fill in ${label} as text.`);
 	return text;
 };
@@ -39,7 +39,8 @@ export function text(name: string, displayName: string, more: More = {}): Field 
 
 /** Text that is masked in the form and never trimmed. */
 export function secret(name: string, displayName: string, more: More = {}): Field {
-	const read: Read = (value) => (typeof value === 'number' ? String(value) : value);
+	const read: Read = (value, label, input) =>
+		typeof value === 'string' ? value : readText(value, label, input);
 	return field('string', read, name, displayName, { typeOptions: { password: true }, ...more });
 }
 

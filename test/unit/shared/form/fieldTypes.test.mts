@@ -29,6 +29,8 @@ test('a secret is masked, and its blanks belong to it', () => {
 	const field = secret('pin', 'PIN');
 	expect(field.property.typeOptions?.password).toBe(true);
 	expect([read(field, ' 1234 '), read(field, 1234)]).toEqual([' 1234 ', '1234']);
+	for (const value of [{ a: 1 }, [], false, NaN]) expect(problem(field, value)).toBe('PIN is not text');
+	expect(problem(field, 12345678901234567890)).toContain('too long to be exact');
 });
 
 test('text with a rule goes through the rule, which gets the label', () => {
