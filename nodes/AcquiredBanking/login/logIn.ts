@@ -100,6 +100,8 @@ export async function logIn(
 		headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 		body: details.body,
 		timeout: TIMEOUT_MS,
+		// The timeout begins anew with every byte; a log-in that drips would hold all runs that wait for it.
+		abortSignal: AbortSignal.timeout(TIMEOUT_MS),
 		encoding: 'text',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,

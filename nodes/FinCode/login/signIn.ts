@@ -94,6 +94,8 @@ async function logIn(
 			},
 			body: { email, currentPassword: password },
 			timeout: TIMEOUT_MS,
+			// The timeout begins anew with every byte; a log-in that drips would hold all runs that wait for it.
+			abortSignal: AbortSignal.timeout(TIMEOUT_MS),
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
