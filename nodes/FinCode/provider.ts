@@ -2,6 +2,7 @@ import type { Provider } from '../shared/api/provider';
 import { hostOf, tenantOf } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
+import { tokenOf } from './login/signIn';
 import { complete } from './requestEnvelope';
 
 /** FinCode: remittance, lending, investment and ledger on one tenant's host (https://docs.fincode.technology). */
@@ -9,6 +10,7 @@ export const finCode: Provider = {
 	name: 'FinCode',
 	credential: 'finCodeApi',
 	secretFields: ['password', 'apiToken', 'sessionToken', 'webhookSecret'],
+	sentToken: tokenOf,
 	baseUrl: hostOf,
 	account: tenantOf,
 	complete,

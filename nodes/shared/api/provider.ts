@@ -24,6 +24,8 @@ export interface Provider {
 	credential: string;
 	/** Fields of the credential whose values must never show. */
 	secretFields: readonly string[];
+	/** The login token as it goes over the wire, where the credential keeps it in another form. */
+	sentToken?(credential: ICredentialDataDecryptedObject): string;
 	/** @throws InputError when the credential holds no usable address */
 	baseUrl(credential: ICredentialDataDecryptedObject): string;
 	/**

@@ -22,9 +22,20 @@ const IBAN = /(?<![0-9A-Za-z])[A-Z]{2}[0-9]{2}(?:[ ]?[0-9A-Z]{4}){2,7}(?:[ ]?[0-
 export function hideSecrets(text: string, secrets: readonly string[]): string {
 	// The longest first: of two secrets that begin alike the rest of the longer one must not stay.
 	return secrets
+		.flatMap(formsOf)
 		.filter((secret) => secret.length >= MIN_SECRET_LENGTH)
 		.sort((a, b) => b.length - a.length)
 		.reduce((clean, secret) => clean.split(occurrences(secret)).join(HIDDEN), text);
+}
+
+/** A secret as it is, and as addresses, JSON, HTML and headers carry it. */
+function formsOf(secret: string): string[] {
+	if (secret.length < MIN_LENGTH_INSIDE_WORDS) return [secret];
+	const bytes = Buffer.from(secret, 'utf8');
+	const base64 = bytes.toString('base64');
+	const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+	const encoded = [...asSent(secret), JSON.stringify(secret).slice(1, -1), html, bytes.toString('hex')];
+	return [...new Set([...encoded, base64, base64.replace(/=+$/, ''), bytes.toString('base64url')])];
 }
 
 function occurrences(secret: string): string | RegExp {

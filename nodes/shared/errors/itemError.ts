@@ -109,7 +109,10 @@ function withoutSecrets(failure: Failure, { secrets, keyState }: FailedItem): Fa
 		code: clean(failure.code),
 		nextStep: clean(failure.nextStep),
 		details: redactDeep(failure.details, secrets, keep),
-		fields: failure.fields?.map(({ field, message }) => ({ field, message: redact(message, secrets, keep) })),
+		fields: failure.fields?.map(({ field, message }) => ({
+			field: redact(field, secrets, keep),
+			message: redact(message, secrets, keep),
+		})),
 	};
 }
 

@@ -208,7 +208,8 @@ export class Transport {
 		if (!(provider.signsIn || provider.storedToken)) return;
 		const stored = await functions.getCredentials(provider.credential).catch(() => ({}));
 		const known: ICredentialDataDecryptedObject = stored;
-		this.tokens.push(token.refused, ...provider.secretFields.map((field) => textOf(known[field])));
+		const fields = provider.secretFields.map((field) => textOf(known[field]));
+		this.tokens.push(token.refused, provider.sentToken?.(known) ?? '', ...fields);
 	}
 
 	private async request(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { redact, redactDeep } from '../../../../nodes/shared/basics/redact';
+import { hideSecrets, redact, redactDeep } from '../../../../nodes/shared/basics/redact';
 
 const SECRET = 'sk_live_verysecret';
 
@@ -106,4 +106,20 @@ describe('redactDeep', () => {
 	test('hides a secret that a provider uses as a name', () => {
 		expect(JSON.stringify(redactDeep({ [SECRET]: 'unknown key' }, [SECRET]))).not.toContain(SECRET);
 	});
+});
+
+test('hides a secret also as addresses, JSON, HTML and headers carry it', () => {
+	const secret = 'sk+SECRET/1=&"9Zq';
+	const forms = [
+		secret,
+		encodeURIComponent(secret),
+		new URLSearchParams({ k: secret }).toString().slice(2),
+		Buffer.from(secret).toString('base64'),
+		Buffer.from(secret).toString('base64url'),
+		Buffer.from(secret).toString('hex'),
+		JSON.stringify(secret).slice(1, -1),
+		secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
+	];
+	for (const form of forms)
+		expect(hideSecrets(`header ${form} refused`, [secret])).toBe('header [hidden] refused');
 });
