@@ -4,6 +4,7 @@ const { onBothEngines } = require('./test/engine/harness/onBothEngines.mjs');
 const common = {
 	// Node's modules and n8n are found from here all the same; jest just need not look through them for tests.
 	roots: ['<rootDir>/test', '<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/sandbox'],
+	cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 	testEnvironment: 'node',
 	moduleFileExtensions: ['mts', 'ts', 'mjs', 'js', 'json', 'node'],
 	transform: {

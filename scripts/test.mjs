@@ -1,46 +1,34 @@
 /**
- * The tests, with all they need set up first. `npm test` runs everything; `npm run test:unit`, `test:engine` and
- * `test:n8n` run one stage; `npm run test:changed [revision]` runs what a change touches.
+ * The tests, with all they need set up first. `npm test` runs everything; `npm run test:unit`, `test:engine`
+ * and `test:n8n` run one stage; `npm run test:changed [revision]` runs what the changes since then touch.
  */
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
-import { changedSince, providersOf } from './lib/changes.mjs';
+import { changedSince, choose } from './lib/changed.mjs';
 import { main, node24 } from './lib/exec.mjs';
-import { since } from './lib/progress.mjs';
-import { root } from './lib/project.mjs';
+import { StageTimes } from './lib/progress.mjs';
 import { lint, typecheck } from './run.mjs';
 import { setup } from './setup.mjs';
 
 const totals = { passed: 0, failed: 0 };
+const times = new StageTimes();
+const cores = availableParallelism();
 
-/** True when one of the folders holds a test; jest takes an empty choice for a mistake. */
-function hasTests(folders) {
-	return folders.some(
-		(folder) =>
-			// A prefix of file names, such as test/engine/hexai, is a choice too.
-			!existsSync(join(root, folder)) ||
-			readdirSync(join(root, folder), { recursive: true }).some((name) => name.endsWith('.test.mts')),
-	);
-}
+// Jest's own choice leaves one core free, which on a machine with two is half of it. The engine tests wait more
+// than they compute (each worker holds half a gigabyte), and the real n8n takes a core for itself.
+const WORKERS = { unit: cores, engine: Math.min(2 * cores + 1, 6), n8n: Math.min(cores + 1, 4) };
 
-/** Runs jest on some folders and adds its counts to the totals. */
-async function jest(folders, { flags = [], env = {} } = {}) {
-	if (!hasTests(folders)) {
-		console.log(`(no tests in ${folders.join(', ')})`);
-		return;
-	}
+/** Runs jest on some of its projects and adds its counts to the totals. */
+async function jest(projects, { workers, more = [] }) {
 	const scratch = mkdtempSync(join(tmpdir(), 'fintech-test-'));
 	const report = join(scratch, 'report.json');
+	const args = ['--selectProjects', ...projects, `--maxWorkers=${workers}`];
 	try {
-		await node24(
-			['node_modules/jest/bin/jest.js', ...folders, '--json', `--outputFile=${report}`, ...flags],
-			{
-				label: `jest ${folders.join(' ')}`,
-				env,
-			},
-		);
+		await node24(['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${report}`, ...more], {
+			label: `jest ${projects.join(' ')}`,
+		});
 	} finally {
 		if (existsSync(report)) {
 			const result = JSON.parse(readFileSync(report, 'utf8'));
@@ -52,79 +40,67 @@ async function jest(folders, { flags = [], env = {} } = {}) {
 	}
 }
 
-// n8n's core starts timers and pools it has no way to end, and connections the simulators were told to leave
-// hanging outlive their tests; without this, jest waits for them for ever.
-const FORCE_EXIT = '--forceExit';
-
 const stages = {
-	lint: { run: lint },
-	typecheck: { run: typecheck },
-	unit: { run: async () => await jest(['test/unit', 'test/sandbox'], { flags: [FORCE_EXIT] }) },
+	// Neither fills two cores, so they run side by side; each shows its output when it has ended.
+	lint: { run: async (options) => await lint(options) },
+	typecheck: { run: async (options) => await typecheck(options) },
+	unit: { run: async () => await jest(['unit', 'sandbox'], { workers: WORKERS.unit }) },
 	build: { run: buildIfChanged },
 	engine: {
 		needsBuild: true,
-		run: async () => await jest(['test/engine'], { flags: [FORCE_EXIT] }),
+		run: async () => await jest(['engine', 'engine-vm'], { workers: WORKERS.engine }),
 	},
 	n8n: {
 		needsBuild: true,
 		needsPlayground: true,
-		run: async () => await jest(['test/n8n'], { flags: [FORCE_EXIT] }),
+		run: async () => await jest(['n8n'], { workers: WORKERS.n8n }),
 	},
 };
 
-const EVERYTHING = ['lint', 'typecheck', 'unit', 'build', 'engine', 'n8n'];
+const EVERYTHING = [['lint', 'typecheck'], ['unit'], ['build'], ['engine'], ['n8n']];
 
-const times = [];
-
-/** Runs stages one after another; the first that fails ends it. */
-async function test(names) {
-	for (const name of names) {
-		const start = Date.now();
-		console.log(`\n== ${name}`);
-		const { needsPlayground = false, needsBuild = false, run } = stages[name];
-		await setup({ playground: needsPlayground });
-		if (needsBuild) await buildIfChanged();
-		try {
-			await run();
-		} finally {
-			times.push([name, since(start)]);
-			console.log(`== ${name}: ${since(start)}`);
-		}
+/** Runs groups of stages one after another, and the stages of a group side by side; the first that fails ends it. */
+async function test(groups) {
+	const all = groups.flat().map((name) => stages[name]);
+	await setup({ playground: all.some(({ needsPlayground }) => needsPlayground) });
+	for (const group of groups) {
+		console.log(`\n== ${group.join(', ')}`);
+		if (group.some((name) => stages[name].needsBuild)) await buildIfChanged();
+		const buffered = group.length > 1;
+		const work = group.map(async (name) => await times.measure(name, () => stages[name].run({ buffered })));
+		const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
+		if (failed) throw failed.reason;
 	}
 }
 
-/** Tests of the unit and sandbox stages that reach a changed file, and the engine tests of a changed provider. */
-async function changed(revision = 'HEAD') {
+/** Runs the unit, sandbox and engine tests that changes since a revision touch, and says why each was chosen. */
+async function testChanged(revision = 'HEAD') {
 	await setup();
 	const files = changedSince(revision);
-	if (files.length === 0) return console.log(`Nothing differs from ${revision}.`);
-	const providers = providersOf(files);
+	const { unit, engine, notes } = choose(files);
 	console.log(
-		`${files.length} changed files since ${revision}${providers.length ? `, of ${providers.join(', ')}` : ''}.`,
+		`Changed since ${revision}: ${files.length} files\n${notes.map((note) => `  ${note}`).join('\n')}`,
 	);
-	await jest(['test/unit', 'test/sandbox'], {
-		flags: [FORCE_EXIT, `--changedSince=${revision}`, '--passWithNoTests'],
-	});
-	if (providers.length === 0) return;
-	await buildIfChanged();
-	await jest(
-		providers.map((provider) => `test/engine/${provider}`),
-		{ flags: [FORCE_EXIT] },
-	);
+	if (unit.length > 0) {
+		console.log('\n== unit');
+		const more = unit === 'all' ? [] : ['--passWithNoTests', '--findRelatedTests', ...unit];
+		await times.measure('unit', () => jest(['unit', 'sandbox'], { workers: WORKERS.unit, more }));
+	}
+	if (engine.length > 0) {
+		console.log('\n== engine');
+		await buildIfChanged();
+		const more = engine === 'all' ? [] : ['--testPathPatterns', ...engine];
+		await times.measure('engine', () => jest(['engine', 'engine-vm'], { workers: WORKERS.engine, more }));
+	}
 }
 
-function printTimes() {
-	const width = Math.max(0, ...times.map(([name]) => name.length));
-	for (const [name, time] of times) console.log(`${name.padEnd(width)}  ${time}`);
+function chosen([name, revision]) {
+	if (name === 'changed') return testChanged(revision);
+	if (name && !stages[name]) throw new Error(`Say which: ${Object.keys(stages).join(', ')}, changed`);
+	return test(name ? [[name]] : EVERYTHING);
 }
 
-const [only, ...more] = process.argv.slice(2);
-if (only && only !== 'changed' && !stages[only]) {
-	throw new Error(`Say which: ${[...Object.keys(stages), 'changed'].join(', ')}`);
-}
-const work = only === 'changed' ? changed(...more) : test(only ? [only] : EVERYTHING);
-main(work, () => {
-	console.log('');
-	printTimes();
+main(chosen(process.argv.slice(2)), () => {
+	times.print();
 	console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 });

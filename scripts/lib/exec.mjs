@@ -18,12 +18,18 @@ export function toolchainEnv(extra = {}) {
 
 /**
  * Runs a script under Node 24 with our own terminal; rejects with ExitError unless it ends with 0.
+ * With `buffered`, its output comes in one piece at its end, so that programs can run side by side.
  * Signals reach the child once: the terminal sends Ctrl-C to both, anything else is handed on.
  * npm does not hand on a signal sent to it alone; then our parent is gone, and the child has to go too.
  */
-export function node24(args, { label = args[0], cwd = root, env = {} } = {}) {
+export function node24(args, { label = args[0], cwd = root, env = {}, buffered = false } = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(nodeBin, args, { cwd, stdio: 'inherit', env: toolchainEnv(env) });
+		const stdio = buffered ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+		const child = spawn(nodeBin, args, { cwd, stdio, env: toolchainEnv(env) });
+		const output = [];
+		if (buffered) {
+			for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => output.push(data));
+		}
 		const waitForChild = () => {};
 		const handOn = () => child.kill('SIGTERM');
 		process.on('SIGINT', waitForChild);
@@ -39,8 +45,10 @@ export function node24(args, { label = args[0], cwd = root, env = {} } = {}) {
 			tidy();
 			reject(error);
 		});
-		child.once('exit', (code, signal) => {
+		// Not `exit`: the last of its output may come after that.
+		child.once('close', (code, signal) => {
 			tidy();
+			if (output.length > 0) process.stdout.write(Buffer.concat(output));
 			if (code === 0) resolve();
 			else reject(new ExitError(label, code ?? signal));
 		});

@@ -21,3 +21,30 @@ export async function step(title, expected, work) {
 		clearInterval(timer);
 	}
 }
+
+/** How long each stage took. */
+export class StageTimes {
+	#rows = [];
+
+	/** Runs a stage and prints its time, also when it fails. */
+	async measure(name, work) {
+		const start = Date.now();
+		try {
+			return await work();
+		} finally {
+			this.#rows.push({ name, ms: Date.now() - start });
+			console.log(`== ${name}: ${since(start)}`);
+		}
+	}
+
+	/** Prints a table of all stages so far, with the time since this process began. */
+	print() {
+		if (this.#rows.length === 0) return;
+		const rows = [...this.#rows, { name: 'in all', ms: performance.now() }];
+		const width = Math.max(...rows.map(({ name }) => name.length));
+		console.log();
+		for (const { name, ms } of rows) {
+			console.log(`${name.padEnd(width)}  ${(ms / 1000).toFixed(1).padStart(7)} s`);
+		}
+	}
+}
