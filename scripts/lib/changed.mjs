@@ -58,7 +58,16 @@ function unitTests(files) {
 	const imported = files.filter((file) => IMPORTED.test(file));
 	if (imported.length === 0)
 		return { chosen: [], note: 'unit, sandbox: none, as nothing they import changed' };
-	return { chosen: imported, note: `unit, sandbox: tests that import one of: ${imported.join(', ')}` };
+	return {
+		chosen: [...imported, ...testsOfTheWhole()],
+		note: `unit, sandbox: tests of the package as a whole, and those that import one of: ${imported.join(', ')}`,
+	};
+}
+
+/** Tests that look at all sources, by reading them or loading them by name, lie right in test/unit. */
+function testsOfTheWhole() {
+	const names = readdirSync(join(root, 'test/unit')).filter((name) => name.endsWith('.test.mts'));
+	return names.map((name) => `test/unit/${name}`);
 }
 
 function engineTests(files) {
