@@ -115,7 +115,7 @@ function stepsFor({ Name, name, label, file }) {
 		`${node}/*.node.json: words people search for. icons/${name}.svg and .dark.svg: the logo.`,
 		`sandbox/providers/${file}: the same in the simulator. Mark what no document says with "Assumed".`,
 		`The operations, one by one: npm run new operation ${Name} …`,
-		`test/engine: payments, reads and the trigger in the real n8n-core, as hexai.*.mts has them; scripts/lib/changes.mjs: the line by which npm run test:changed finds them.`,
+		`test/engine: payments, reads and the trigger in the real n8n-core, as hexai.*.mts has them.`,
 		`docs/${file}.md and CHANGELOG.md. npm run docs writes the tables.`,
 		'npm run lint && npm run typecheck && npm run test:unit, then npm start and look at it.',
 	];
