@@ -36,14 +36,17 @@ const COPIED = [
 	'tsconfig.dev.json',
 ];
 
-/** A read, a write and a transfer, known and new resources, calls that are published and others that are not. */
+/**
+ * A read, a write and a transfer, known and new resources, calls that are published and others that are not. Their
+ * names are such that nobody will ever add them.
+ */
 const OPERATIONS = [
-	'HexAi payout getStatus --effect read --method GET --path /payouts/status/{clientReference} --source document',
-	'HexAi wallet getAll --effect read --method GET --path /wallets --source docs --docs https://example.com/wallets',
-	'HexCore wallet delete --effect write --method DELETE --path /wallets/{walletId} --source inferred',
-	'FinCode loan advance --effect transfer --method POST --path /api/v1/services/loans/{loanId}/advance --source docs',
-	'Fincore payment refund --effect transfer --method POST --path /payments/{paymentId}/refund --source inferred',
-	'AcquiredBanking transfer transfer --effect write --method PUT --path /transfers --source docs',
+	'HexAi payout getZebra --effect read --method GET --path /zebras/{clientReference} --source document',
+	'HexAi zebra getAll --effect read --method GET --path /zebras --source docs --docs https://example.com/zebras',
+	'HexCore zebra delete --effect write --method DELETE --path /zebras/{zebraId} --source inferred',
+	'FinCode loan zebra --effect transfer --method POST --path /api/v1/services/loans/{loanId}/zebra --source docs',
+	'Fincore payment zebra --effect transfer --method POST --path /payments/{paymentId}/zebra --source inferred',
+	'AcquiredBanking transfer transfer --effect write --method PUT --path /zebras --source docs',
 ].map((line) => line.split(' '));
 
 let copy: string;
@@ -211,25 +214,23 @@ describe('what it writes', () => {
 			const old = read(root).operations;
 			expect(read(copy).operations.slice(0, old.length)).toEqual(old);
 		}
-		for (const path of ['FinCode/resources/loan/advance.ts', 'Fincore/resources/payment/refund.ts']) {
+		for (const path of ['FinCode/resources/loan/zebra.ts', 'Fincore/resources/payment/zebra.ts']) {
 			expect(text(`nodes/${path}`)).toContain("outcome: 'unknown'");
 		}
 	});
 
 	test('takes up what most operations of the provider have, and keeps a word of the language out of the code', () => {
-		expect(text('nodes/HexAi/resources/payout/getStatus.ts')).toContain('refusal: refusalInSuccess,');
-		expect(text('nodes/HexCore/resources/wallet/delete.ts')).toContain(
-			'export const deleteWallet: Operation',
-		);
+		expect(text('nodes/HexAi/resources/payout/getZebra.ts')).toContain('refusal: refusalInSuccess,');
+		expect(text('nodes/HexCore/resources/zebra/delete.ts')).toContain('export const deleteZebra: Operation');
 		expect(text('nodes/AcquiredBanking/resources/transfer/transfer.ts')).toContain('const transferTransfer');
 	});
 
 	test('puts a stub into the simulator, with a test that fails until it is gone', () => {
 		expect(text('sandbox/providers/fincode/simulator.mts')).toContain(
-			"unfinished(app, 'POST', '/v1/services/loans/:loanId/advance');",
+			"unfinished(app, 'POST', '/v1/services/loans/:loanId/zebra');",
 		);
-		expect(text('test/sandbox/fincodeLoanAdvance.test.mts')).toContain(
-			"'/fincode/api/v1/services/loans/1001/advance'",
+		expect(text('test/sandbox/fincodeLoanZebra.test.mts')).toContain(
+			"'/fincode/api/v1/services/loans/1001/zebra'",
 		);
 	});
 
