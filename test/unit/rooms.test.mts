@@ -113,6 +113,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'api/login': 'http/loginTokens',
 	'api/operation': 'types',
 	'api/paging': 'types',
+	'api/payment': 'types',
 	'api/picker': 'types',
 	'api/provider': 'types',
 	'api/repeat': 'http/transportOutcome',

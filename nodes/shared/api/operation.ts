@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } fro
 import type { Effect, HttpCall } from './call';
 import type { Failure, Refusal } from './failure';
 import type { Page, Paging } from './paging';
+import type { Found, PaymentFacts } from './payment';
 import type { Reply } from './reply';
 
 /** A file that came with an item. */
@@ -50,7 +51,7 @@ export interface FinalStatus {
 	firstDelaySeconds?: number;
 }
 
-/** What the payment-once guard needs of a transfer. */
+/** What the payment register needs of a transfer. */
 export interface Payment {
 	/** The parameter that holds the payment key; it is the API's own client reference where there is one. */
 	keyParameter: string;
@@ -58,6 +59,16 @@ export interface Payment {
 	keyLabel: string;
 	/** How to find out whether the money moved: ends the sentence "Before you send it again, …". */
 	check: string;
+	/** What a call of this operation pays to whom. */
+	facts?: (call: HttpCall, input: OperationInput) => PaymentFacts;
+	/**
+	 * Looks for the payment in the provider's records, where they document a way to find it by its key. Undefined
+	 * when it is not there, or not in a final state: neither proves that it was not paid.
+	 *
+	 * @param tools calls made with them are reads, whatever the effect of the operation
+	 * @throws InputError, CallFailure when the records can't be read
+	 */
+	lookup?: (input: OperationInput, tools: OperationTools) => Promise<Found | undefined>;
 }
 
 /** An operation as data. One file each, listed by its resource. */
