@@ -17,6 +17,11 @@ export class RecentMap<T> {
 		if (oldest !== undefined) this.entries.delete(oldest);
 	}
 
+	/** Oldest first. */
+	values(): T[] {
+		return [...this.entries.values()];
+	}
+
 	delete(key: string): void {
 		this.entries.delete(key);
 	}

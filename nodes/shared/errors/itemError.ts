@@ -10,7 +10,8 @@ import {
 import { CallFailure, type Failure } from '../api/failure';
 import { InputError } from '../basics/inputError';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
-import { BrokenClaim, DuplicatePayment, GuardUnavailable } from '../payments/paymentErrors';
+import { BrokenClaim, GuardUnavailable, UsedKey } from '../payments/paymentErrors';
+import { usedKeyWords } from './usedKey';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 
 /** An item that did not succeed, in the two forms n8n wants: an error to throw, and an item to go on with. */
@@ -37,7 +38,7 @@ export function itemError(thrown: unknown, context: FailedItem): ItemError {
 	if (thrown instanceof InputError) {
 		return plainError(clean(thrown.message), clean(thrown.hint), 'INVALID_INPUT', context);
 	}
-	if (thrown instanceof DuplicatePayment) return duplicateError(thrown.key, context);
+	if (thrown instanceof UsedKey) return usedKeyError(thrown, context);
 	if (thrown instanceof GuardUnavailable) {
 		return plainError(
 			'The payment key could not be recorded: nothing was sent',
@@ -58,7 +59,7 @@ export function itemError(thrown: unknown, context: FailedItem): ItemError {
 
 function afterStoreFault(cause: unknown): string {
 	return cause instanceof BrokenClaim
-		? 'The key may count as used now, although nothing was sent with it: run the item again, and if it is refused as used before, switch on Options > Send Again for one run.'
+		? 'The key may count as used now, although nothing was sent with it: run the item again, and if it is refused as used before, do what that error says.'
 		: "Run the item again; when it goes on, look at n8n's database.";
 }
 
@@ -124,16 +125,12 @@ function detailsOf({ details, fields }: Failure): IDataObject | null {
 	};
 }
 
-function duplicateError(key: string, context: FailedItem): ItemError {
-	const { keyLabel = 'Payment Key', check = '' } = context.operation.payment ?? {};
-	return plainError(
-		`${keyLabel} "${key}" was used before: nothing was sent`,
-		`This node has already sent it, or tried to without learning the outcome. If you are not sure that it arrived, ${check}\n` +
-			`For another payment use another ${keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On. ` +
-			'To send this one again on purpose, switch on Options > Send Again for one run.',
-		'DUPLICATE_PAYMENT_KEY',
-		context,
-	);
+function usedKeyError({ known }: UsedKey, context: FailedItem): ItemError {
+	const { operation, provider } = context;
+	if (!operation.payment)
+		return plainError(`The key "${known.key}" was used before`, '', 'UNEXPECTED', context);
+	const { message, description, code } = usedKeyWords(known, operation.payment, provider.name);
+	return plainError(message, description, code, context);
 }
 
 /** n8n takes a run whose error holds this word for one a person has stopped. */

@@ -6,6 +6,8 @@ import { DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
 import type { Operation } from '../api/operation';
 import type { Provider } from '../api/provider';
 import type { KeyState } from '../payments/payOnce';
+import { wordsToSendAgain } from '../payments/sendAgain';
+import { sendAgainWords } from './usedKey';
 
 /** What a person reads about a failure: what happened, and what to do. */
 export interface Wording {
@@ -161,19 +163,21 @@ function generalStep(failure: Failure, effect: Effect): string {
 
 function keyLine(failure: Failure, about: Circumstances, keyState: KeyState): string {
 	const { provider, operation } = about;
-	const { key, locked, usedBefore } = keyState;
+	const { key, locked, sentAgain } = keyState;
 	const { keyLabel = 'payment key', check = '' } = operation.payment ?? {};
-	if (!locked) return `Nothing was paid, and ${keyLabel} "${key}" is free again.`;
+	const name = `${keyLabel} "${key}"`;
+	if (!locked) return `Nothing was paid, and ${name} is free again.`;
+	if (failure.outcome !== 'unknown' && failure.keepKey !== true) {
+		return sentAgain > 0
+			? `This second sending paid nothing, and may be made again. ${name} stays locked because of the first one.`
+			: `Nothing was paid, but ${name} could not be freed: to run it, write ${key} into Options > Send Again.`;
+	}
+	const stays = `${name} stays locked, so running again sends nothing.`;
 	if (failure.keepKey) {
-		return `${keyLabel} "${key}" stays locked, so running again sends nothing. Switch on Options > Send Again only when ${provider.name} told you to send it again.`;
+		const words = wordsToSendAgain(key, sentAgain);
+		return `${stays} Write ${words} into Options > Send Again only when ${provider.name} told you to send it again.`;
 	}
-	if (failure.outcome !== 'unknown' && usedBefore) {
-		return `This second sending paid nothing. ${keyLabel} "${key}" stays locked because of the first one.`;
-	}
-	if (failure.outcome !== 'unknown') {
-		return `Nothing was paid, but ${keyLabel} "${key}" could not be freed: switch on Options > Send Again to run it.`;
-	}
-	return `${keyLabel} "${key}" stays locked, so running again sends nothing. Before you send it again, ${check} Only if it did not move: switch on Options > Send Again for one run.`;
+	return `${stays} ${sendAgainWords(key, sentAgain, check)}`;
 }
 
 function facts(failure: Failure): string {

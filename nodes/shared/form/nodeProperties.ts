@@ -197,10 +197,28 @@ function guardOptions(keyLabel: string): INodeProperties[] {
 		},
 		{
 			displayName: 'Send Again',
-			name: 'sendAgain',
+			name: 'sendAgainKeys',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			placeholder: 'e.g. INV-1001, INV-1002',
+			description: `Each ${keyLabel} to send once more although its outcome is not known, parted by commas or line breaks. Check first that the money did not move. Each mention allows one more sending, ever, so the list may stay; what the provider has accepted is not sent again.`,
+		},
+		{
+			displayName: 'Check Only',
+			name: 'checkOnly',
 			type: 'boolean',
 			default: false,
-			description: `Whether to send although the ${keyLabel} was used before. Switch it on only after checking that the money did not move, and off again after the run.`,
+			description:
+				'Whether to check the items and send nothing. Each comes out with "wouldSend", and with the reason when it would not go out.',
+		},
+		{
+			displayName: 'Add Receipt',
+			name: 'addReceipt',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add "receipt" to each item, also to one that failed: key, outcome, amount, end of the account, the provider\'s reference, time and execution',
 		},
 	];
 }

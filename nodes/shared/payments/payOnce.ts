@@ -1,21 +1,22 @@
-import type { IDataObject } from 'n8n-workflow';
+import { OperationalError, type IDataObject } from 'n8n-workflow';
 
 import { CallFailure } from '../api/failure';
+import type { Found } from '../api/payment';
 import { InputError } from '../basics/inputError';
 import { RecentMap } from '../basics/recentMap';
 import { comparableKey } from './comparableKey';
+import type { KnownAs } from './keyStates';
+import type { ProviderRecords } from './providerRecords';
 import { GuardUnavailable } from './paymentErrors';
-import type { Claim, ClaimSubject, PaymentGuard } from './paymentGuard';
+import { MAX_CHUNK, type Claim, type ClaimAnswer, type PaymentRegister, type Wish } from './register';
 
-/** One transfer on its way out. */
-export interface PaymentOrder {
-	key: string;
-	/** What the form calls the key. */
-	keyLabel: string;
-	/** True when the person has checked and wants the key sent once more. */
-	sendAgain: boolean;
-	/** Builds the call; done before the key is claimed, so that wrong input claims nothing. */
-	build: () => () => Promise<IDataObject[]>;
+/** One transfer on its way out, built and checked. */
+export interface PaymentOrder extends Wish {
+	send: () => Promise<IDataObject[]>;
+	/** Looks for the payment in the provider's records; undefined where there is no way, or it is switched off. */
+	lookup?: () => Promise<Found | undefined>;
+	/** Whether to look there also when the key was used before and its outcome is not known. */
+	askAboutDuplicate: boolean;
 }
 
 /** What an error must know of the key. */
@@ -23,19 +24,21 @@ export interface KeyState {
 	key: string;
 	/** Whether the key stays claimed. */
 	locked: boolean;
-	/** Whether it was claimed before this run, which sent it again on purpose. */
-	usedBefore: boolean;
+	/** Which extra sending this was, 0 for the first sending. */
+	sentAgain: number;
 }
 
 /** What became of an order. */
 export type PaymentResult =
-	| { state: 'sent'; rows: IDataObject[] }
+	/** `byLookup`: not from the answer to the call but from the provider's records. */
+	| { state: 'sent'; rows: IDataObject[]; byLookup: boolean }
 	/** The key was used before: nothing was sent. */
-	| { state: 'duplicate' }
+	| { state: 'known'; as: KnownAs; sentAgain: number }
 	/** Refused, or without a known outcome; `thrown` says which. */
 	| { state: 'failed'; thrown: unknown; keyState: KeyState };
 
 type Failed = Extract<PaymentResult, { state: 'failed' }>;
+type Known = Extract<PaymentResult, { state: 'known' }>;
 
 /** Far more than one run has. */
 const KEPT = 5000;
@@ -47,81 +50,209 @@ const KEPT = 5000;
  */
 const unknownEnds = new RecentMap<Failed>(KEPT);
 
-/** Claims the payment key, sends, and gives the key back only when it is certain that nothing was paid. */
+/** Claims payment keys, sends, and records what the provider has said. */
 export class PayOnce {
 	/** Keys sent in this run, in order. */
 	readonly sentKeys: string[] = [];
+	/** What this run knows of keys without asking the register. */
+	private readonly settled = new Map<string, Known & { fingerprint: string }>();
+	/** Keys told as free that are not yet taken out of the register. */
+	private freed: KeyState[] = [];
 
-	/** @param executionId what tells this execution from others */
+	/** @param place tells this node in this execution from others */
 	constructor(
-		private readonly guard: PaymentGuard,
-		private readonly subject: Omit<ClaimSubject, 'key'>,
-		private readonly executionId: string,
+		private readonly register: PaymentRegister,
+		private readonly records: ProviderRecords,
+		private readonly place: string,
 	) {}
 
-	/** Sends an order unless its key was used before. Doesn't throw: what went wrong is in the result. */
-	async pay(order: PaymentOrder): Promise<PaymentResult> {
-		const before = unknownEnds.get(this.idOf(order.key));
-		if (before) return before;
-		let send: () => Promise<IDataObject[]>;
-		let claim: Claim | 'duplicate';
-		try {
-			requireKey(order);
-			send = order.build();
-			claim = await this.claim(order);
-		} catch (thrown) {
-			return failed(thrown, { key: order.key, locked: false, usedBefore: false });
+	/**
+	 * Sends orders one after another, each unless its key was used before. Doesn't throw: what went wrong is in the
+	 * results.
+	 *
+	 * @param goesOn gets each result, and the place of its order in the list, as it comes; says whether the next order
+	 *   is sent. What a result says of its key can change until this method ends.
+	 */
+	async payAll(
+		orders: readonly PaymentOrder[],
+		goesOn: (result: PaymentResult, order: number) => boolean,
+	): Promise<void> {
+		const size = await this.register.chunkSize(orders.length).catch(() => MAX_CHUNK);
+		for (let start = 0; start < orders.length; start += size) {
+			const chunk = orders.slice(start, start + size);
+			if (!(await this.chunk(chunk, (result, index) => goesOn(result, start + index)))) break;
 		}
-		if (claim === 'duplicate') return { state: 'duplicate' };
-		try {
-			const rows = await send();
-			this.sentKeys.push(order.key);
-			return { state: 'sent', rows };
-		} catch (thrown) {
-			return await this.afterFailure(order.key, claim, thrown);
-		}
-	}
-
-	private async claim({ key, sendAgain }: PaymentOrder): Promise<Claim | 'duplicate'> {
-		return await this.guard.claim({ ...this.subject, key }, sendAgain).catch((error: unknown) => {
-			throw error instanceof InputError ? error : new GuardUnavailable(error);
-		});
-	}
-
-	private async afterFailure(key: string, claim: Claim, thrown: unknown): Promise<Failed> {
-		const { usedBefore } = claim;
-		if (nothingWasPaid(thrown)) {
-			const locked = !(await this.released(claim)) || usedBefore;
-			return failed(thrown, { key, locked, usedBefore });
-		}
-		const result = failed(thrown, { key, locked: true, usedBefore });
-		unknownEnds.set(this.idOf(key), result);
-		return result;
-	}
-
-	/** Whether the key is free again; when the store fails, the error says that the key stays locked. */
-	private async released(claim: Claim): Promise<boolean> {
-		return await this.guard.release(claim).then(
-			() => true,
-			() => false,
+		await this.register.flush().then(
+			() => this.freed.splice(0),
+			() => this.keepLocked(),
 		);
 	}
 
+	/**
+	 * Keys are claimed together and sent one after another; those that come to no turn are given back.
+	 *
+	 * @returns false when it stopped
+	 */
+	private async chunk(
+		orders: readonly PaymentOrder[],
+		goesOn: (result: PaymentResult, index: number) => boolean,
+	): Promise<boolean> {
+		const answers = await this.claimed(this.withNewKeys(orders));
+		for (const [index, order] of orders.entries()) {
+			// A key that comes a second time is claimed for itself when the first sending has freed it.
+			const result =
+				this.remembered(order) ??
+				(await this.carryOut(order, answers.get(order) ?? (await this.claimed([order])).get(order)));
+			answers.delete(order);
+			if (goesOn(result, index)) continue;
+			for (const answer of answers.values()) {
+				if (isWon(answer)) this.register.close(answer.claim, 'free');
+			}
+			return false;
+		}
+		return true;
+	}
+
+	/** A key that comes more than once is claimed for the first of them. */
+	private withNewKeys(orders: readonly PaymentOrder[]): PaymentOrder[] {
+		const seen = new Set<string>();
+		return orders.filter((order) => {
+			const key = comparableKey(order.key);
+			if (seen.has(key) || this.remembered(order)) return false;
+			seen.add(key);
+			return true;
+		});
+	}
+
+	/** What is known of the key from this run, or from an earlier try of this execution. */
+	private remembered({ key, fingerprint }: PaymentOrder): PaymentResult | undefined {
+		const before = unknownEnds.get(this.idOf(key));
+		if (before) return before;
+		const known = this.settled.get(comparableKey(key));
+		if (!known) return undefined;
+		const { as, sentAgain } = known;
+		return { state: 'known', as: known.fingerprint === fingerprint ? as : 'otherPayment', sentAgain };
+	}
+
+	private async claimed(
+		orders: readonly PaymentOrder[],
+	): Promise<Map<PaymentOrder, ClaimAnswer | GuardUnavailable | InputError>> {
+		if (orders.length === 0) return new Map();
+		try {
+			const answers = await this.register.claim(orders);
+			this.freed = [];
+			return new Map(orders.map((order, index) => [order, answers[index] ?? { state: 'contested' }]));
+		} catch (error) {
+			this.keepLocked();
+			const failure = error instanceof InputError ? error : new GuardUnavailable(error);
+			return new Map(orders.map((order) => [order, failure]));
+		}
+	}
+
+	private async carryOut(
+		order: PaymentOrder,
+		answer: ClaimAnswer | GuardUnavailable | InputError = { state: 'contested' },
+	): Promise<PaymentResult> {
+		const unclaimed = { key: order.key, locked: false, sentAgain: 0 };
+		if (answer instanceof Error) return failed(answer, unclaimed);
+		if (answer.state === 'contested') {
+			const reason = 'Another run of this node claimed the payment key in the same moment.';
+			return failed(new GuardUnavailable(new OperationalError(reason)), unclaimed);
+		}
+		if (answer.state === 'won') return await this.send(order, answer.claim);
+		return await this.known(order, answer);
+	}
+
+	private async known(
+		order: PaymentOrder,
+		{ as, sentAgain, marks, owner }: Extract<ClaimAnswer, { state: 'known' }>,
+	): Promise<PaymentResult> {
+		const open = as !== 'accepted' && as !== 'otherPayment';
+		const found = open && order.askAboutDuplicate ? await this.records.ask(order.lookup) : undefined;
+		if (found?.state === 'accepted') {
+			this.register.accept(marks);
+			return this.sent(order, [found.output], true);
+		}
+		if (found?.state === 'failed') {
+			this.register.free(marks, owner);
+			return failed(refusedByRecord(found.message), this.freedKey(order.key, 0));
+		}
+		return this.settle(order, as, sentAgain);
+	}
+
+	private async send(order: PaymentOrder, claim: Claim): Promise<PaymentResult> {
+		try {
+			const rows = await order.send();
+			this.register.close(claim, 'accepted');
+			return this.sent(order, rows, false);
+		} catch (thrown) {
+			return await this.afterFailure(order, claim, thrown);
+		}
+	}
+
+	private async afterFailure(order: PaymentOrder, claim: Claim, thrown: unknown): Promise<PaymentResult> {
+		const found = nothingWasPaid(thrown)
+			? ({ state: 'failed' } as const)
+			: await this.records.askAgain(order.lookup);
+		if (found?.state === 'accepted') {
+			this.register.close(claim, 'accepted');
+			return this.sent(order, [found.output], true);
+		}
+		const { key } = order;
+		const { sentAgain } = claim;
+		if (found) {
+			this.register.close(claim, 'free');
+			return failed(
+				'message' in found ? refusedByRecord(found.message) : thrown,
+				this.freedKey(key, sentAgain),
+			);
+		}
+		this.register.close(claim, 'unknown');
+		const result = failed(thrown, { key, locked: true, sentAgain });
+		unknownEnds.set(this.idOf(key), result);
+		this.settle(order, 'unknown', sentAgain);
+		return result;
+	}
+
+	private sent(order: PaymentOrder, rows: IDataObject[], byLookup: boolean): PaymentResult {
+		this.sentKeys.push(order.key);
+		this.settle(order, 'accepted', 0);
+		return { state: 'sent', rows, byLookup };
+	}
+
+	private settle({ key, fingerprint }: PaymentOrder, as: KnownAs, sentAgain: number): Known {
+		const known: Known = { state: 'known', as, sentAgain };
+		this.settled.set(comparableKey(key), { ...known, fingerprint });
+		return known;
+	}
+
+	private freedKey(key: string, sentAgain: number): KeyState {
+		const state: KeyState = { key, locked: sentAgain > 0, sentAgain };
+		if (sentAgain === 0) this.freed.push(state);
+		return state;
+	}
+
+	/** The store has failed: what was to be free is not. */
+	private keepLocked(): void {
+		for (const state of this.freed) state.locked = true;
+		this.freed = [];
+	}
+
 	private idOf(key: string): string {
-		return [this.executionId, this.subject.nodeId, comparableKey(key)].join(':');
+		return `${this.place}:${comparableKey(key)}`;
 	}
 }
 
-function requireKey({ key, keyLabel }: PaymentOrder): void {
-	if (comparableKey(key) !== '') return;
-	throw new InputError(
-		`${keyLabel} is missing`,
-		`Fill in ${keyLabel} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
-	);
+function isWon(answer: ClaimAnswer | Error): answer is Extract<ClaimAnswer, { state: 'won' }> {
+	return !(answer instanceof Error) && answer.state === 'won';
 }
 
 function failed(thrown: unknown, keyState: KeyState): Failed {
 	return { state: 'failed', thrown, keyState };
+}
+
+function refusedByRecord(message: string): CallFailure {
+	return new CallFailure({ message, outcome: 'refused' });
 }
 
 /** Whether it is certain that a transfer that ended with this error moved no money. */

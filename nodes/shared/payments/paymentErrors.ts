@@ -1,8 +1,27 @@
+import type { PaymentFacts } from '../api/payment';
+import type { KnownAs } from './keyStates';
+
+/** What an error must say of a payment key that was used before. */
+export interface KnownKey {
+	key: string;
+	as: KnownAs;
+	/** Extra sendings of it that are used up. */
+	sentAgain: number;
+	/** Whether Options > Send Again names it. */
+	listed: boolean;
+	/** Whether this very execution had begun before, in a process that is no more. */
+	interrupted: boolean;
+	/** What the item would have paid. */
+	facts: PaymentFacts;
+	/** What the same key has paid in this run, where that is known. */
+	other?: PaymentFacts;
+}
+
 /** A payment key that was used before: nothing was sent. */
-export class DuplicatePayment extends Error {
-	constructor(readonly key: string) {
-		super(`Payment key "${key}" was used before`);
-		this.name = 'DuplicatePayment';
+export class UsedKey extends Error {
+	constructor(readonly known: KnownKey) {
+		super(`Payment key "${known.key}" was used before`);
+		this.name = 'UsedKey';
 	}
 }
 

@@ -5,6 +5,7 @@ import { CallFailure } from '../api/failure';
 import type { Operation, OperationInput } from '../api/operation';
 import { asObject, rowsIn } from '../api/output';
 import type { Paging } from '../api/paging';
+import type { Found } from '../api/payment';
 import type { Provider } from '../api/provider';
 import type { Reply } from '../api/reply';
 import { realTiming } from '../basics/timing';
@@ -37,12 +38,15 @@ export class ItemCalls {
 	) {}
 
 	/**
-	 * The first call, ready to be sent; undefined for operations that build their calls as they go.
+	 * The first call as the operation builds it, checked with what the provider adds; undefined for operations that
+	 * build their calls as they go.
 	 *
 	 * @throws InputError when a parameter can't be sent as it is
 	 */
 	firstCall(): HttpCall | undefined {
-		return this.context.operation.request ? this.built(this.input) : undefined;
+		const call = this.context.operation.request?.(this.input);
+		if (call) this.completed(call, this.input, { made: 0 });
+		return call;
 	}
 
 	/**
@@ -63,7 +67,8 @@ export class ItemCalls {
 		}
 		if (operation.paging) return await this.pages(operation.paging);
 		const look = async () => {
-			const call = first ?? this.built(input, tries);
+			// Completed when it is sent: what is added can hold the time.
+			const call = first ? this.completed(first, input, tries) : this.built(input, tries);
 			const { body } = await this.sent(call);
 			return { rows: this.output(body, input, call), body };
 		};
@@ -72,6 +77,10 @@ export class ItemCalls {
 			return [await waitForFinal(look, operation.finalStatus, seconds, realTiming, cancelled)];
 		}
 		return (await look()).rows;
+	}
+
+	async lookup(): Promise<Found | undefined> {
+		return await Promise.resolve(undefined);
 	}
 
 	private async sent(call: HttpCall): Promise<Reply> {

@@ -61,6 +61,11 @@ export class FakeStore {
 		);
 	};
 
+	readonly getProcessedDataCount = async (): Promise<number> => {
+		if (this.broken) throw this.broken;
+		return await Promise.resolve(this.row?.length ?? 0);
+	};
+
 	private async read(): Promise<string[] | undefined> {
 		if (this.broken) throw this.broken;
 		const row = this.row && [...this.row];

@@ -1,0 +1,48 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+
+import type { ItemError } from './itemError';
+import { asSentence } from './wording';
+
+// More would hide the sentence they stand in.
+const MAX_NAMED = 20;
+
+const RULE = 'Nothing was sent: all items are checked before the first goes out.';
+
+/** An item that can't be sent, and the place it has in the input, counted from 0. */
+export type WrongItem = Pick<ItemError, 'error'> & { index: number };
+
+/**
+ * The error of a run that sent nothing because items are wrong: it names all of them, counted from 1.
+ *
+ * @param count how many items the run has
+ */
+export function allWrong(node: INode, wrong: readonly WrongItem[], count: number): Error {
+	const [first] = wrong;
+	const reasons = new Set(wrong.map(({ error }) => error.message));
+	if (first && reasons.size === 1 && (wrong.length === 1 || wrong.length === count)) {
+		if (count > 1) first.error.description = withLine(first.error.description, RULE);
+		return first.error;
+	}
+	const lines = wrong
+		.slice(0, MAX_NAMED)
+		.map(({ index, error }) => `Item ${index + 1}: ${asSentence(error.message)}`);
+	const more = wrong.length > MAX_NAMED ? [`And ${wrong.length - MAX_NAMED} more.`] : [];
+	return new NodeOperationError(node, `${wrong.length} of ${count} items are wrong: nothing was sent`, {
+		description: [...lines, ...more, RULE].join('\n'),
+		itemIndex: first?.index,
+		level: 'warning',
+	});
+}
+
+function withLine(text: string | null | undefined, line: string): string {
+	return [text ?? '', line].filter((one) => one !== '').join('\n');
+}
+
+/** n8n drops what a node has given out when it stops with an error; what was done must not be forgotten. */
+export function carriedOutBefore(done: number, sentKeys: readonly string[]): string {
+	if (done === 0) return '';
+	const named = sentKeys.slice(0, MAX_NAMED).join(', ');
+	const more = sentKeys.length > MAX_NAMED ? ` and ${sentKeys.length - MAX_NAMED} more` : '';
+	const items = done === 1 ? '1 item' : `${done} items`;
+	return `Carried out before this item: ${items}${named === '' ? '' : `: ${named}${more}`}.`;
+}

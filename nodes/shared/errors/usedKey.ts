@@ -1,0 +1,86 @@
+import type { Payment } from '../api/operation';
+import type { PaymentFacts } from '../api/payment';
+import type { KnownKey } from '../payments/paymentErrors';
+import { wordsToSendAgain } from '../payments/sendAgain';
+
+/** What a person reads about a payment key that was used before, and the code of it. */
+export interface UsedKeyWords {
+	code: 'DUPLICATE_PAYMENT_KEY' | 'KEY_OF_OTHER_PAYMENT' | 'ALREADY_ACCEPTED';
+	message: string;
+	description: string;
+}
+
+/** The words for a key that was used before; nothing was sent. */
+export function usedKeyWords(known: KnownKey, payment: Payment, provider: string): UsedKeyWords {
+	const { key, as, listed } = known;
+	const name = `${payment.keyLabel} "${key}"`;
+	if (as === 'otherPayment') {
+		return {
+			code: 'KEY_OF_OTHER_PAYMENT',
+			message: `${name} belongs to another payment: nothing was sent`,
+			description: otherPayment(known, payment.keyLabel),
+		};
+	}
+	if (as === 'accepted' && listed) {
+		return {
+			code: 'ALREADY_ACCEPTED',
+			message: `${provider} has accepted ${name} before: it is not sent again`,
+			description: `What was accepted is never sent again. For a new payment use another ${payment.keyLabel}.`,
+		};
+	}
+	return {
+		code: 'DUPLICATE_PAYMENT_KEY',
+		message: `${name} was used before: nothing was sent`,
+		description: [
+			...history(known, provider),
+			`For another payment use another ${payment.keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On Marked as Duplicate.`,
+			...sendAgain(known, payment.check),
+		].join('\n'),
+	};
+}
+
+/** How to have a key sent once more, after a look at what became of it. */
+export function sendAgainWords(key: string, sentAgain: number, check: string): string {
+	const words = wordsToSendAgain(key, sentAgain);
+	const times = sentAgain === 0 ? '' : ', as each mention allows one more sending';
+	return `Before you send it again, ${check} Only if it did not move: write ${words} into Options > Send Again${times}.`;
+}
+
+function history({ as, interrupted }: KnownKey, provider: string): string[] {
+	if (as === 'accepted') return [`${provider} has accepted this payment.`];
+	if (interrupted) {
+		return [
+			'An earlier attempt of this very execution had claimed the key and ended before it told the outcome: it may have been sent.',
+		];
+	}
+	if (as === 'uncertain') {
+		return [
+			'It was sent before, and may have been accepted: a run ended in the middle of recording it. It is not sent again.',
+		];
+	}
+	return [
+		'This node has sent it before and never learned the outcome, or another run is sending it at this moment.',
+	];
+}
+
+function sendAgain({ key, as, sentAgain }: KnownKey, check: string): string[] {
+	if (as === 'accepted') return [];
+	if (as === 'uncertain') return [`To find out whether it arrived, ${check}`];
+	return [sendAgainWords(key, sentAgain, check)];
+}
+
+function otherPayment({ facts, other }: KnownKey, keyLabel: string): string {
+	const before = other
+		? `An item before it pays ${inWords(other)}, this one ${inWords(facts)}.`
+		: `This item pays ${inWords(facts)}; the key was used before for another amount, currency or recipient.`;
+	return [
+		before,
+		`Each payment needs a ${keyLabel} of its own. When several items have the same one, look at its expression: a misspelt column gives the same text for all.`,
+	].join('\n');
+}
+
+function inWords({ amount, currency, account }: PaymentFacts): string {
+	const what = [amount ?? 'an amount the provider decides', currency ?? ''].join(' ').trim();
+	const whom = account === undefined ? '' : ` to …${account.slice(-4)}`;
+	return `${what}${whom}`;
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'crypto';
+
+import { comparableKey } from './comparableKey';
+
+/** Where a payment key counts: the same key of another account or operation is another key. */
+export interface RegisterScope {
+	/** Undefined when the workflow isn't saved. */
+	workflowId: string | undefined;
+	nodeId: string;
+	/** n8n's id of the credential, and what tells its accounts apart (see Provider.account). */
+	credentialId: string;
+	account: string;
+	/** `resource.operation`. */
+	operation: string;
+}
+
+/**
+ * What stands in the register for a payment. The store holds a set of words and nothing else, so a state is a word
+ * that is there. All but `key` hold the fingerprint: with another payment none of them is found.
+ */
+export interface PaymentMarks {
+	/** The key is used, whatever it pays. */
+	key: string;
+	/** Claimed, and nothing says how it ended. */
+	open: string;
+	/** The provider has said that it accepted the payment. */
+	accepted: string;
+}
+
+/** Only hashes are stored: the key may be an account number or a name. */
+export function marksOf(scope: RegisterScope, key: string, fingerprint: string): PaymentMarks {
+	const { credentialId, account, operation } = scope;
+	const base = hash([credentialId, account, operation, comparableKey(key)]);
+	const mark = (state: string) => hash([base, fingerprint, state]);
+	return { key: base, open: mark('open'), accepted: mark('accepted') };
+}
+
+/** The mark of the so-manyth extra sending a person has allowed for a key, counted from 1. */
+export function againMark({ key }: PaymentMarks, count: number): string {
+	return hash([key, 'sent again', count]);
+}
+
+/** The mark of an execution that has claims which are not closed. */
+export function executionMark(nodeId: string, executionId: string): string {
+	return hash(['execution', nodeId, executionId]);
+}
+
+function hash(parts: Array<string | number>): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

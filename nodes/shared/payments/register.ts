@@ -1,0 +1,233 @@
+import { InputError } from '../basics/inputError';
+import type { Timing } from '../basics/timing';
+import { contest, type Verdict } from './contest';
+import { acceptedAmong, lookAt, statesOfTaken, type KnownAs } from './keyStates';
+import { againMark, executionMark, marksOf, type PaymentMarks, type RegisterScope } from './marks';
+import { acceptedHere, hadBegun, underWayHere } from './processMemory';
+import { RegisterStore, type DeduplicationStore } from './registerStore';
+
+/** How many lines are claimed at once; a crash leaves at most so many in doubt. */
+export const MIN_CHUNK = 25;
+export const MAX_CHUNK = 100;
+// Each claim rewrites the whole row three times: more lines at once when it is long (`npm run bench`).
+const ENTRIES_A_LINE = 200;
+
+/** A payment that wants to be sent. */
+export interface Wish {
+	key: string;
+	/** See fingerprint.ts. */
+	fingerprint: string;
+	/** How many extra sendings of this key a person has allowed. */
+	sendAgain: number;
+}
+
+/** A key this run holds, until it is closed. */
+export interface Claim {
+	marks: PaymentMarks;
+	/** Which extra sending of the key it is, 0 for the first sending. */
+	sentAgain: number;
+	/** The word of the contest that has won it. */
+	owner: string;
+}
+
+export type ClaimAnswer =
+	| { state: 'won'; claim: Claim }
+	/** Nothing may be sent. `sentAgain`: extra sendings that are used up. */
+	| { state: 'known'; as: KnownAs; sentAgain: number; marks: PaymentMarks; owner: string }
+	/** Another worker has claimed it in the same moment; whether that one goes on to send is not known here. */
+	| { state: 'contested' };
+
+/** How a claim ended: proved by the provider, proved not to have moved money, or neither. */
+export type ClaimEnd = 'accepted' | 'free' | 'unknown';
+
+/**
+ * The payment register of a node: which keys were used, for which payment, and how it ended (docs/payments.md).
+ * Keys are claimed in chunks before their payments are sent, and closed afterwards; what is closed is written with
+ * the next claim, or by `flush`.
+ */
+export class PaymentRegister {
+	private readonly store: RegisterStore;
+	private readonly row: string;
+	private readonly execution: string;
+	private wasInterrupted = false;
+	/** Marks of ends that are not recorded yet. */
+	private ends: string[] = [];
+	/** The words of contests that are over. */
+	private owners: string[] = [];
+	/** Words to be taken out, by the word that was put in with them. */
+	private readonly freed = new Map<string, string[]>();
+
+	/** @param executionId what tells this execution from others */
+	constructor(
+		store: DeduplicationStore,
+		private readonly timing: Timing,
+		private readonly scope: RegisterScope,
+		executionId: string,
+	) {
+		this.row = `${scope.workflowId}:${scope.nodeId}`;
+		this.store = new RegisterStore(store, timing, this.row);
+		this.execution = executionMark(scope.nodeId, executionId);
+	}
+
+	/** True when this very execution has claimed keys before, in a process that ended before it closed them. */
+	get interrupted(): boolean {
+		return this.wasInterrupted;
+	}
+
+	/**
+	 * How many of so many wishes a claim should hold.
+	 *
+	 * @throws whatever the store throws
+	 */
+	async chunkSize(wishes: number): Promise<number> {
+		if (wishes <= MIN_CHUNK) return MIN_CHUNK;
+		const wanted = Math.ceil((await this.store.size()) / ENTRIES_A_LINE);
+		return Math.min(MAX_CHUNK, Math.max(MIN_CHUNK, wanted));
+	}
+
+	/**
+	 * Claims keys; none may be in the list twice.
+	 *
+	 * @returns an answer for each wish, in order
+	 * @throws InputError when the workflow isn't saved: there is no place to remember the keys
+	 * @throws BrokenClaim when the store fails after keys were written; nothing may be sent then
+	 * @throws whatever the store throws; nothing may be sent then
+	 */
+	async claim(wishes: readonly Wish[]): Promise<ClaimAnswer[]> {
+		this.requireSaved();
+		await this.takeOutFreed();
+		const marks = wishes.map(({ key, fingerprint }) => marksOf(this.scope, key, fingerprint));
+		const wanted = marks.map(({ key, open }) => ({ first: key, beside: [open] }));
+		const alongside = [...this.ends, ...acceptedHere.words(this.row), this.execution];
+		const result = await contest(wanted, alongside, this.store, this.timing);
+		const { verdicts, owner, known } = result;
+		if (this.ends.length > 0) await this.takeOutTraces();
+		this.ends = [];
+		this.owners.push(owner);
+		this.wasInterrupted ||= !hadBegun(this.execution) && known.has(this.execution);
+		const states = await statesOfTaken(marks, result, this.store);
+		const allowed = new Map(marks.map((one, index) => [one, wishes[index]?.sendAgain ?? 0]));
+		const resent = await this.claimAgain([...states.keys()].filter(mayBeOpen(states)), allowed);
+		return marks.map((one, index) => {
+			if (verdicts[index]?.state === 'won') return won({ marks: one, sentAgain: 0, owner });
+			const again = resent.get(one);
+			if (again) return again;
+			const as = states.get(one);
+			if (as === undefined) return { state: 'contested' };
+			const usedUp = as === 'unknown' ? (allowed.get(one) ?? 0) : 0;
+			return { state: 'known', as, sentAgain: usedUp, marks: one, owner };
+		});
+	}
+
+	/** Notes how a claim ended. */
+	close({ marks, sentAgain, owner }: Claim, end: ClaimEnd): void {
+		underWayHere.delete(marks.key);
+		if (end === 'accepted') return this.accept(marks);
+		// Another worker that stood still may have written over the claim.
+		if (end === 'unknown') return void this.ends.push(marks.key, marks.open);
+		// The earlier sending may have moved the money: the key is not this claim's to give back.
+		this.giveBack(sentAgain === 0 ? [marks.key, marks.open] : [againMark(marks, sentAgain)], owner);
+	}
+
+	/** Notes that the provider has accepted a payment, also one of an earlier run. */
+	accept(marks: PaymentMarks): void {
+		this.ends.push(marks.key, marks.accepted);
+		acceptedHere.add(this.row, marks);
+	}
+
+	/**
+	 * Notes that a payment of an earlier run has failed for good: its key is free again.
+	 *
+	 * @param owner the word of the contest that has found it taken
+	 */
+	free(marks: PaymentMarks, owner: string): void {
+		this.giveBack([marks.key, marks.open], owner);
+	}
+
+	/**
+	 * Writes what was noted since the last claim.
+	 *
+	 * @throws whatever the store throws: keys may stay locked then
+	 */
+	async flush(): Promise<void> {
+		if (this.ends.length > 0) await this.store.record([...this.ends, ...acceptedHere.words(this.row)], true);
+		this.ends = [];
+		await this.takeOutFreed();
+		await this.takeOutTraces(this.execution);
+	}
+
+	/**
+	 * What the register knows of keys, without claiming them; undefined for a free one.
+	 *
+	 * @throws InputError when the workflow isn't saved, and whatever the store throws
+	 */
+	async look(wishes: ReadonlyArray<Omit<Wish, 'sendAgain'>>): Promise<Array<KnownAs | undefined>> {
+		this.requireSaved();
+		const marks = wishes.map(({ key, fingerprint }) => marksOf(this.scope, key, fingerprint));
+		return await lookAt(marks, this.store);
+	}
+
+	private requireSaved(): void {
+		if (this.scope.workflowId) return;
+		throw new InputError(
+			'Save the workflow first',
+			'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice, so nothing was sent.',
+		);
+	}
+
+	private async takeOutFreed(): Promise<void> {
+		for (const [owner, words] of this.freed) {
+			await this.store.removeForGood(words, owner);
+			this.freed.delete(owner);
+		}
+	}
+
+	private giveBack(words: readonly string[], owner: string): void {
+		this.freed.set(owner, [...(this.freed.get(owner) ?? []), ...words]);
+	}
+
+	/** Words that say nothing any more; those that another worker writes back do no harm. */
+	private async takeOutTraces(...more: string[]): Promise<void> {
+		await this.store.remove([...acceptedHere.opens(this.row), ...this.owners, ...more]);
+		this.owners = [];
+	}
+
+	/** Each allowed sending is a mark of its own, which one claim gets: a list that stays in place allows no more. */
+	private async claimAgain(
+		wanted: readonly PaymentMarks[],
+		allowed: Map<PaymentMarks, number>,
+	): Promise<Map<PaymentMarks, ClaimAnswer>> {
+		const answers = new Map<PaymentMarks, ClaimAnswer>();
+		for (let count = 1; ; count++) {
+			const open = wanted.filter((one) => !answers.has(one) && (allowed.get(one) ?? 0) >= count);
+			if (open.length === 0) return answers;
+			const agains = open.map((one) => ({ first: againMark(one, count), beside: [] }));
+			const { verdicts, owner } = await contest(agains, [], this.store, this.timing);
+			this.owners.push(owner);
+			const stateOf = (index: number): Verdict['state'] => verdicts[index]?.state ?? 'contested';
+			for (const [index, marks] of open.entries()) {
+				if (stateOf(index) === 'contested') answers.set(marks, { state: 'contested' });
+			}
+			const got = open.filter((_, index) => stateOf(index) === 'won');
+			const accepted = await acceptedAmong(got, owner, this.store);
+			for (const marks of got) {
+				answers.set(
+					marks,
+					accepted.has(marks)
+						? { state: 'known', as: 'uncertain', sentAgain: 0, marks, owner }
+						: won({ marks, sentAgain: count, owner }),
+				);
+			}
+		}
+	}
+}
+
+function won(claim: Claim): ClaimAnswer {
+	underWayHere.add(claim.marks.key);
+	return { state: 'won', claim };
+}
+
+/** Not while this process is sending it. */
+function mayBeOpen(states: Map<PaymentMarks, KnownAs>): (marks: PaymentMarks) => boolean {
+	return (marks) => states.get(marks) === 'unknown' && !underWayHere.has(marks.key);
+}

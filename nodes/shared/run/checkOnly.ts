@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { PaymentFacts } from '../api/payment';
+import type { KnownAs } from '../payments/keyStates';
+
+const REASONS: Record<KnownAs, string> = {
+	accepted: 'The provider has accepted this payment before.',
+	unknown: 'It was sent before, or is being sent by another run, and its outcome is not known.',
+	otherPayment: 'The key was used before for another amount, currency or recipient.',
+	uncertain: 'It was sent before, and may have been accepted.',
+};
+
+/** What Check Only gives out for an item that is right: whether it would go out, and why not. */
+export function checkedRow(
+	{ key, facts }: { key: string; facts: PaymentFacts },
+	as: KnownAs | undefined,
+): IDataObject {
+	return {
+		wouldSend: as === undefined,
+		reason: as === undefined ? 'Nothing speaks against it.' : REASONS[as],
+		paymentKey: key,
+		amount: facts.amount ?? null,
+		currency: facts.currency ?? null,
+		duplicate: as !== undefined,
+	};
+}

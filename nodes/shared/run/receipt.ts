@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { CallFailure } from '../api/failure';
+import type { PaymentFacts } from '../api/payment';
+import { firstText } from '../basics/json';
+import type { ItemResult } from './itemResult';
+import type { RunContext } from './runContext';
+
+/** Where the answers of the five providers hold the provider's own id of a payment, the most telling first. */
+const REFERENCES = [
+	'transaction_id',
+	'transactionId',
+	'transactionNumber',
+	'transaction_reference',
+	'reference',
+	'order_id',
+	'deposit_id',
+	'id',
+];
+
+/** A line for a sheet, a Data Table or an audit log: what became of a payment. */
+export interface Receipt extends IDataObject {
+	paymentKey: string;
+	/** `duplicate`: nothing was sent, because the key was used before. */
+	outcome: 'accepted' | 'unknown' | 'refused' | 'notSent' | 'duplicate';
+	/** Decimal text in major units; null where the call leaves it to the provider. */
+	amount: string | null;
+	currency: string | null;
+	/** The last four characters of the account that gets the money. */
+	account: string | null;
+	/** The provider's own id of the payment. */
+	providerReference: string | null;
+	/** When it was sent, ISO 8601 in UTC; null when it was not. */
+	sentAt: string | null;
+	executionId: string;
+	workflowId: string;
+	node: string;
+}
+
+/** What a receipt tells of the payment itself. */
+export interface PaidItem {
+	key: string;
+	facts: PaymentFacts;
+	/** Milliseconds since 1970; undefined when nothing was sent. */
+	sentAt?: number;
+}
+
+/** The receipt of an item, whatever became of it. */
+export function receiptOf(
+	result: ItemResult,
+	{ key, facts, sentAt }: PaidItem,
+	context: RunContext,
+): Receipt {
+	const { functions, executionId } = context;
+	return {
+		paymentKey: key,
+		outcome: outcomeOf(result),
+		amount: facts.amount ?? null,
+		currency: facts.currency ?? null,
+		account: lastFour(facts.account),
+		providerReference: referenceOf(result),
+		sentAt: sentAt === undefined ? null : new Date(sentAt).toISOString(),
+		executionId,
+		workflowId: functions.getWorkflow().id ?? '',
+		node: functions.getNode().name,
+	};
+}
+
+/** The end of an account or number, enough to tell it by and too little to use it. */
+export function lastFour(account: string | undefined): string | null {
+	if (account === undefined || account === '') return null;
+	return account.length > 4 ? `…${account.slice(-4)}` : '…';
+}
+
+function outcomeOf(result: ItemResult): Receipt['outcome'] {
+	if (result.state === 'done') return 'accepted';
+	if (result.state === 'duplicate') return 'duplicate';
+	if (result.thrown instanceof CallFailure) return result.thrown.failure.outcome;
+	return result.keyState?.locked === true ? 'unknown' : 'notSent';
+}
+
+function referenceOf(result: ItemResult): string | null {
+	if (result.state === 'done') return firstText(result.rows[0], REFERENCES) ?? null;
+	if (result.state === 'duplicate' || !(result.thrown instanceof CallFailure)) return null;
+	return result.thrown.failure.transactionId ?? null;
+}

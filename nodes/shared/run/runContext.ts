@@ -1,0 +1,89 @@
+import { randomUUID } from 'crypto';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
+
+import { DEFAULT_MAX_TRIES, DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
+import type { Operation, OperationInput, Resource } from '../api/operation';
+import type { Provider } from '../api/provider';
+import { textOf, wholeNumber } from '../basics/text';
+import { realTiming } from '../basics/timing';
+import { SharedPause } from '../http/retry';
+import { Transport } from '../http/transport';
+import { ItemCalls } from './itemCalls';
+import { itemInput } from './itemInput';
+
+/** What all items of one run of an action node have in common. */
+export class RunContext {
+	/** Tells this execution from others. */
+	readonly executionId: string;
+	/** When the provider tells one item to wait, the others wait too. */
+	private readonly pause = new SharedPause(realTiming);
+
+	private constructor(
+		readonly functions: IExecuteFunctions,
+		readonly provider: Provider,
+		/** `resource.operation`. */
+		readonly operationId: string,
+		readonly operation: Operation,
+		readonly credential: ICredentialDataDecryptedObject,
+	) {
+		this.executionId = functions.getExecutionId() || randomUUID();
+	}
+
+	/**
+	 * The context of the operation that is chosen in the node.
+	 *
+	 * @throws NodeOperationError when there is no such operation
+	 */
+	static async of(
+		functions: IExecuteFunctions,
+		provider: Provider,
+		resources: readonly Resource[],
+	): Promise<RunContext> {
+		const resource = textOf(functions.getNodeParameter('resource', 0));
+		const value = textOf(functions.getNodeParameter('operation', 0));
+		const operation = resources
+			.find((one) => one.value === resource)
+			?.operations.find((one) => one.value === value);
+		if (!operation) {
+			throw new NodeOperationError(
+				functions.getNode(),
+				`There is no operation "${value}" for "${resource}"`,
+				{ description: 'Choose Resource and Operation again.' },
+			);
+		}
+		const credential = await functions.getCredentials(provider.credential);
+		return new RunContext(functions, provider, `${resource}.${value}`, operation, credential);
+	}
+
+	get itemCount(): number {
+		return this.functions.getInputData().length;
+	}
+
+	/** Whether a person has stopped the run. */
+	readonly cancelled = (): boolean => this.functions.getExecutionCancelSignal()?.aborted ?? false;
+
+	input(index: number): OperationInput {
+		return itemInput(this.functions, index, this.credential);
+	}
+
+	calls(index: number, input: OperationInput): ItemCalls {
+		return new ItemCalls(this, index, input, this.transport(index));
+	}
+
+	/** A value of the Options collection; undefined when it was not added. */
+	option(index: number, name: string): unknown {
+		return this.functions.getNodeParameter(`options.${name}`, index, null) ?? undefined;
+	}
+
+	private transport(index: number): Transport {
+		const { functions, provider, credential, pause, cancelled } = this;
+		const seconds = wholeNumber(this.option(index, 'timeout'), DEFAULT_TIMEOUT_SECONDS, 1, 300);
+		const maxTries = wholeNumber(this.option(index, 'maxTries'), DEFAULT_MAX_TRIES, 1, 10);
+		const timeoutMs = seconds * 1000;
+		return new Transport({ functions, provider, credential, timeoutMs, maxTries, pause, cancelled });
+	}
+}

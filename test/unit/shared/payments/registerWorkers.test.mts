@@ -1,0 +1,144 @@
+/**
+ * The payment register over several workers: processes that share a store without a lock. Each wish is a run of its own
+ * that claims keys, sends them and closes them; fast-check decides when it begins, how long each call of the store
+ * stands still between its read and its write, and how each sending ends.
+ */
+import fc from 'fast-check';
+
+import type { ClaimEnd, PaymentRegister } from '../../../../nodes/shared/payments/register';
+import { FakeStore } from '../../support/store.mts';
+import { SharedClock } from '../../support/timing.mts';
+
+interface Wish {
+	worker: number;
+	at: number;
+	keys: readonly string[];
+	/** How long a sending takes, and how each ends. */
+	sendMs: number;
+	end: ClaimEnd;
+	sendAgain?: number;
+}
+
+type RegisterClass = typeof PaymentRegister;
+
+/** Workers are processes: each loads the module for itself, with a queue and a memory of its own. */
+const workers: RegisterClass[] = [];
+
+beforeAll(async () => {
+	for (let worker = 0; worker < 4; worker++) {
+		await jest.isolateModulesAsync(async () => {
+			workers.push((await import('../../../../nodes/shared/payments/register')).PaymentRegister);
+		});
+	}
+	expect(new Set(workers).size).toBe(4);
+});
+
+let nodes = 0;
+
+interface Sending {
+	key: string;
+	end: ClaimEnd;
+}
+
+/** Runs the wishes against one store; durations and chances are taken in turn from the given lists. */
+async function play(wishes: readonly Wish[], durations: readonly number[], chances: readonly number[]) {
+	const clock = new SharedClock();
+	let call = 0;
+	let draw = 0;
+	const store = new FakeStore(clock, () => durations[call++ % durations.length] ?? 1);
+	const timing = {
+		now: () => clock.now(),
+		sleep: async (milliseconds: number) => await clock.sleep(milliseconds),
+		random: () => chances[draw++ % chances.length] ?? 0.5,
+	};
+	const node = `node-${nodes++}`;
+	let executions = 0;
+	const registerOf = (worker: number) => {
+		const Register = workers[worker % workers.length];
+		if (!Register) throw new Error('No such worker');
+		const scope = {
+			workflowId: 'workflow-1',
+			nodeId: node,
+			credentialId: 'cred-1',
+			account: 'live',
+			operation: 'payout.initiate',
+		};
+		return new Register(store, timing, scope, `execution-${executions++}`);
+	};
+	const sendings: Sending[] = [];
+	const answers: Array<{ key: string; state: string }> = [];
+	const one = async ({ worker, at, keys, sendMs, end, sendAgain = 0 }: Wish) => {
+		await clock.sleep(at);
+		const register = registerOf(worker);
+		const wanted = keys.map((key) => ({ key, fingerprint: 'f', sendAgain }));
+		const claims = await register.claim(wanted).catch(() => []);
+		for (const [index, key] of keys.entries()) {
+			const answer = claims[index];
+			answers.push({ key, state: answer?.state === 'known' ? answer.as : (answer?.state ?? 'broken') });
+			if (answer?.state !== 'won') continue;
+			sendings.push({ key, end });
+			await clock.sleep(sendMs);
+			register.close(answer.claim, end);
+		}
+		await register.flush();
+	};
+	await clock.run(Promise.all(wishes.map(one)));
+	/** How often the key may have moved money. */
+	const moves = (key: string) => sendings.filter((sent) => sent.key === key && sent.end !== 'free').length;
+	const ended = (key: string, end: ClaimEnd) =>
+		sendings.filter((sent) => sent.key === key && sent.end === end).length;
+	const told = (key: string, state: string) =>
+		answers.filter((answer) => answer.key === key && answer.state === state).length;
+	/** What a later run finds; undefined for a free key. */
+	const later = async (key: string) =>
+		(await clock.run(registerOf(0).look([{ key, fingerprint: 'f' }])))[0];
+	return { moves, ended, told, later, store };
+}
+
+const KEYS = ['A', 'B', 'C'];
+const ends = fc.constantFrom<ClaimEnd>('accepted', 'free', 'unknown');
+const wish = (keys: readonly string[]): fc.Arbitrary<Wish> =>
+	fc.record({
+		worker: fc.nat(3),
+		at: fc.nat(400),
+		keys: fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 }),
+		sendMs: fc.integer({ min: 0, max: 300 }),
+		end: ends,
+	});
+/** Milliseconds of a store's calls: n8n's takes about 10. */
+const usual = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 30 });
+const FREEZE_MS = Number(process.env.FREEZE_MS ?? 50);
+/** The same with a worker that stands still now and then. */
+const withFreezes = fc.array(
+	fc.oneof(
+		{ arbitrary: fc.integer({ min: 1, max: 12 }), weight: 6 },
+		{ arbitrary: fc.integer({ min: 12, max: FREEZE_MS }), weight: 1 },
+	),
+	{ minLength: 1, maxLength: 40 },
+);
+const chances = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 10 });
+
+const RUNS = { numRuns: Number(process.env.RUNS ?? 1000) };
+
+describe('the payment register over several workers', () => {
+	test('a key moves money at most once, and what moved money stays known', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(wish(KEYS), { minLength: 2, maxLength: 6 }),
+				withFreezes,
+				chances,
+				async (wishes, times, luck) => {
+					const { moves, later, ended } = await play(wishes, times, luck);
+					for (const key of KEYS) {
+						expect(moves(key)).toBeLessThanOrEqual(1);
+						const known = await later(key);
+						if (ended(key, 'accepted') === 1) expect(['accepted', 'unknown', 'otherPayment']).toContain(known);
+						else if (moves(key) === 0) expect(known).toBeUndefined();
+						else if (moves(key) === 1) expect(['unknown', 'otherPayment']).toContain(known);
+					}
+				},
+			),
+			RUNS,
+		);
+	});
+});
