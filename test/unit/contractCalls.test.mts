@@ -9,43 +9,22 @@ import {
 	type ContractParam,
 	type Implementation,
 } from './support/contracts.mts';
-import { byPlace, emptyForm, fieldsOf, placeOf, typedIn } from './support/contractForm.mts';
+import { byPlace, fieldsOf, placeOf } from './support/contractForm.mts';
+import {
+	alternativesIn,
+	everything,
+	fill,
+	parametersOf,
+	shown,
+	type Given,
+} from './support/contractInput.mts';
 import { credentialOf, FILE, wireIn, wireOf } from './support/contractWire.mts';
 import { FakeRun } from './support/run.mts';
-
-type Given = ReadonlySet<ContractParam>;
 
 /** An operation and the parameters of it that are filled in, with their examples. */
 interface Form {
 	operation: ContractOperation;
 	given: Given;
-}
-
-/** Parameters of which one may take the place of another, in the order of the contract. */
-function alternativesIn({ params, exclusive }: ContractOperation): ContractParam[][] {
-	const instead = params
-		.filter(({ orElse }) => orElse)
-		.map(({ name, orElse }) => params.filter((one) => [name, orElse].includes(one.name)));
-	const oneOf = params.filter(({ name }) => exclusive?.includes(name));
-	return oneOf.length > 0 ? [...instead, oneOf] : instead;
-}
-
-/** What is shown while the parameters that are filled in have these values. */
-function shown(given: Given): Given {
-	const value = (name: string) => [...given].find((one) => one.name === name)?.example;
-	const visible = [...given].filter(({ showWhen = {} }) =>
-		Object.entries(showWhen).every(([name, values]) => values.includes(String(value(name)))),
-	);
-	return new Set(visible);
-}
-
-/** Everything filled in, with the nth of the parameters that take each other's place. */
-function everything(operation: ContractOperation, nth: 0 | -1): Given {
-	const left = alternativesIn(operation).flatMap((list) => list.filter((one) => one !== list.at(nth)));
-	// What is in their place is tested with each provider.
-	return shown(
-		new Set(operation.params.filter((one) => one.in !== 'override' && !one.fixed && !left.includes(one))),
-	);
 }
 
 /** Only what the form or the contract asks for. */
@@ -76,11 +55,6 @@ function formsOf(operation: ContractOperation): Form[] {
 		...own.map((given) => ({ operation, given })),
 		...choicesOf(operation).map((one) => ({ operation: one, given: everything(one, 0) })),
 	];
-}
-
-function fill(parameters: IDataObject, { name, group }: ContractParam, value: unknown): void {
-	if (group === null) parameters[name] = value as IDataObject[string];
-	else parameters[group] = { ...(parameters[group] as IDataObject), [name]: value } as IDataObject;
 }
 
 /** By which an error names a field; a label may go on with a unit or a format. */
@@ -114,18 +88,6 @@ describe.each(contracts)('$displayName', (contract) => {
 		code = await implementationOf(contract);
 	});
 
-	function parametersOf(operation: ContractOperation, given: Given): IDataObject {
-		const fields = fieldsOf(code.node, operation);
-		const places = byPlace(fields);
-		const parameters = emptyForm(fields);
-		for (const param of given) {
-			const field = places.get(placeOf(param));
-			if (!field) throw new Error(`The form has no ${placeOf(param)}`);
-			fill(parameters, param, typedIn(param, field));
-		}
-		return parameters;
-	}
-
 	function runOf({ resource, operation }: ContractOperation, items: IDataObject[]): FakeRun {
 		return new FakeRun([], {
 			resource,
@@ -139,7 +101,7 @@ describe.each(contracts)('$displayName', (contract) => {
 	}
 
 	async function sent({ operation, given }: Form) {
-		const run = runOf(operation, [parametersOf(operation, given)]);
+		const run = runOf(operation, [parametersOf(code.node, operation, given)]);
 		const [output] = await run.items();
 		const [request] = run.http.requests;
 		if (!request) throw new Error(`Nothing was sent: ${JSON.stringify(output?.json)}`);
@@ -163,7 +125,7 @@ describe.each(contracts)('$displayName', (contract) => {
 				const cases = faultyForms(operation, whole).flatMap(({ given, missing }) =>
 					// Not filled in, an expression without a result, and blanks.
 					[undefined, null, '  '].map((left) => {
-						const parameters = parametersOf(operation, given);
+						const parameters = parametersOf(code.node, operation, given);
 						if (left !== undefined) missing.forEach((param) => fill(parameters, param, left));
 						const [only, ...others] = missing.map((param) => labels.get(placeOf(param))?.displayName);
 						return { parameters, word: others.length === 0 ? firstWord(only) : '' };
