@@ -1,0 +1,41 @@
+const PLAIN = /^(0|[1-9][0-9]*)(?:\.([0-9]+))?$/;
+
+/**
+ * A number a call holds, as one text for all its spellings: `500`, `"500.0"` and `" 500 "` give `"500"`.
+ *
+ * @returns undefined for anything but a plain decimal: a sign, separators, an exponent, a number that has lost
+ *   digits
+ */
+export function plainDecimal(value: unknown): string | undefined {
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) return undefined;
+	const text = typeof value === 'number' ? String(value) : value;
+	const [, integer, fraction = ''] = typeof text === 'string' ? (PLAIN.exec(text.trim()) ?? []) : [];
+	if (integer === undefined) return undefined;
+	const significant = fraction.replace(/0+$/, '');
+	return significant === '' ? integer : `${integer}.${significant}`;
+}
+
+/** Whether the first of two plain decimals is above the second. */
+export function isAbove(first: string, second: string): boolean {
+	const decimals = Math.max(decimalsOf(first), decimalsOf(second));
+	return units(first, decimals) > units(second, decimals);
+}
+
+/** The exact sum of two plain decimals. */
+export function sumOf(first: string, second: string): string {
+	const decimals = Math.max(decimalsOf(first), decimalsOf(second));
+	const digits = (units(first, decimals) + units(second, decimals)).toString().padStart(decimals + 1, '0');
+	const point = digits.length - decimals;
+	const sum = decimals === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+	return plainDecimal(sum) ?? sum;
+}
+
+function decimalsOf(text: string): number {
+	return text.split('.')[1]?.length ?? 0;
+}
+
+/** Whole units of 10^-decimals. */
+function units(text: string, decimals: number): bigint {
+	const [integer = '', fraction = ''] = text.split('.');
+	return BigInt(integer + fraction.padEnd(decimals, '0'));
+}
