@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CallFacts, HttpCall } from '../shared/api/call';
 import type { OperationInput } from '../shared/api/operation';
+import { isObject } from '../shared/basics/json';
 import { hostOf, LOGOUT } from './address';
 import { idempotencyKey } from './callIds/derived';
 import { filled, utcSeconds } from './callIds/headers';
@@ -30,6 +31,12 @@ type Wrappable = HttpCall & { body?: Exclude<HttpCall['body'], FormData | URLSea
 /** The API Reference wraps the JSON of POST and PUT; the body of a GET and a form never are. */
 function isWrappable(call: HttpCall): call is Wrappable {
 	return call.method !== 'GET' && !(call.body instanceof FormData) && !(call.body instanceof URLSearchParams);
+}
+
+/** What a call carries, whether it stands in the envelope yet or not. */
+export function payloadOf({ body }: HttpCall): unknown {
+	if (!isObject(body) || !isObject(body.metadata) || !Object.hasOwn(body.metadata, 'request_id')) return body;
+	return Object.keys(body).sort().join() === 'data,metadata' ? body.data : body;
 }
 
 /** The request form of the API Reference: payload and metadata. */

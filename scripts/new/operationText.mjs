@@ -23,8 +23,10 @@ function importsOf(facts) {
 	const { check, placeholders, refusal } = facts;
 	const segments = placeholders.length > 0 && !isInferred(facts) ? ['segment'] : [];
 	const lines = [
+		isTransfer(facts) && "import type { HttpCall } from '../../../shared/api/call';",
 		isTransfer(facts) && "import type { Refusal } from '../../../shared/api/failure';",
-		"import type { Operation } from '../../../shared/api/operation';",
+		`import type { Operation${isTransfer(facts) ? ', OperationInput' : ''} } from '../../../shared/api/operation';`,
+		isTransfer(facts) && "import type { PaymentFacts } from '../../../shared/api/payment';",
 		isTransfer(facts) && "import type { Reply } from '../../../shared/api/reply';",
 		isInferred(facts) &&
 			"import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';",
@@ -43,7 +45,10 @@ function constants({ displayName, path, placeholders, ...facts }) {
 		(name) =>
 			`const ${constantOf(name)} = idInPath('${name}', '${labelOf(name)}', '${labelOf(name)} as ${displayName} gave it');`,
 	);
-	return [isInferred(facts) && `const PATH = '${path}';`, ...ids].filter(Boolean).join('\n\n');
+	const key = 'const PAYMENT_KEY = paymentKeyField();';
+	return [isInferred(facts) && `const PATH = '${path}';`, isTransfer(facts) && key, ...ids]
+		.filter(Boolean)
+		.join('\n\n');
 }
 
 function pathText(facts) {
@@ -58,6 +63,13 @@ function pathText(facts) {
 	if (placeholders.length === 0) return `'${path}'`;
 	return `\`${path.replace(/\{(\w+)\}/g, (_all, name) => `\${segment(input, ${constantOf(name)})}`)}\``;
 }
+
+const FACTS = `
+/** All that is sent tells this payment from another. Without amount and currency, a limit of the credential refuses it. */
+function facts({ path }: HttpCall, input: OperationInput): PaymentFacts {
+	return { more: { path, body: payload(input, FORM) } };
+}
+`;
 
 const NOT_CONFIRMED = `
 /**
@@ -79,14 +91,14 @@ function notConfirmed({ readable }: Reply): Refusal | undefined {
 export function operationFile(facts) {
 	const { operation, constant, displayName, effect, method, placeholders, action, isList, check, refusal } =
 		facts;
-	const fields = [...(isTransfer(facts) ? ['paymentKeyField()'] : []), ...placeholders.map(constantOf)];
+	const fields = [...(isTransfer(facts) ? ['PAYMENT_KEY'] : []), ...placeholders.map(constantOf)];
 	const properties = [
 		`value: '${operation}'`,
 		`name: '${nameOf(facts)}'`,
 		`action: '${action}'`,
 		`description: '${action} at ${displayName}'`,
 		`effect: '${effect}'`,
-		isTransfer(facts) && `payment: payment(${check})`,
+		isTransfer(facts) && `payment: payment(${check}, PAYMENT_KEY, { facts })`,
 		'fields: fieldsOf(FORM)',
 		isInferred(facts) &&
 			`options: [endpointPathOption(PATH, '${displayName} does not publish this call. Correct the path when it differs in your account.')]`,
@@ -99,6 +111,7 @@ export function operationFile(facts) {
 		constants(facts),
 		`const FORM: Field[] = [${fields.join(', ')}];`,
 		`export const ${constant}: Operation = {\n${properties.map((one) => `\t${one},\n`).join('')}};\n`,
+		isTransfer(facts) && FACTS.trim(),
 		isTransfer(facts) && NOT_CONFIRMED.trimStart(),
 	]
 		.filter(Boolean)

@@ -1,4 +1,4 @@
-import type { OperationInput } from '../../shared/api/operation';
+import type { OperationInput, Payment } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { toPlainString } from '../../shared/basics/money';
 import { unsent } from '../../shared/form/fieldTypes';
@@ -45,4 +45,6 @@ export const paymentKey: Field = paymentKeyField({
 });
 
 /** What makes an operation of Acquired a transfer. */
-export const payment = paymentBy(CHECK);
+export function payment(facts: Payment['facts']): Payment {
+	return paymentBy(CHECK, paymentKey, { facts });
+}

@@ -1,13 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { OperationInput } from '../../shared/api/operation';
+import type { OperationInput, Payment } from '../../shared/api/operation';
+import { freeBodyFacts } from '../../shared/api/paymentFacts';
 import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
 import { toWireNumber } from '../../shared/basics/money';
 import { unsent } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
 import { jsonToObject, mergeFields, rowsToObject } from '../../shared/form/freeBody';
-import { paymentKeyField } from '../../shared/form/paymentKey';
+import { payment as paymentBy, paymentKeyField } from '../../shared/form/paymentKey';
 import { bodyRows, jsonBody, typedBody } from './body';
 
 /** The only field name the documents show; it stands in the sample of an error. Read it with `bodyWithAmount`. */
@@ -25,6 +26,22 @@ export const paymentKey: Field = paymentKeyField({
 	description:
 		'Your own name for this payment, such as an invoice or payroll line: it keeps the payment from being sent twice, also when the workflow runs again. It is not sent to Fincore.',
 });
+
+/**
+ * What makes an operation of Fincore a transfer.
+ *
+ * @param check where to look whether the money moved: ends the sentence "Before you send it again, …"
+ * @param id the field whose value stands in the path
+ */
+export function payment(check: string, id?: Field): Payment {
+	const facts: Payment['facts'] = ({ body }, input) => {
+		const typed = freeBodyFacts(body, input.text(paymentKey.property.name));
+		if (!id) return typed;
+		const { name } = id.property;
+		return { ...typed, more: { [name]: input.text(name), body: typed.more } };
+	};
+	return paymentBy(check, paymentKey, { facts });
+}
 
 /**
  * The typed body with the amount of Additional Fields.

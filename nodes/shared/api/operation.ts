@@ -59,8 +59,11 @@ export interface Payment {
 	keyLabel: string;
 	/** How to find out whether the money moved: ends the sentence "Before you send it again, …". */
 	check: string;
-	/** What a call of this operation pays to whom. */
-	facts?: (call: HttpCall, input: OperationInput) => PaymentFacts;
+	/**
+	 * What a call of this operation pays to whom. The call may be the operation's own, or as the provider completes it:
+	 * both say the same.
+	 */
+	facts: (call: HttpCall, input: OperationInput) => PaymentFacts;
 	/**
 	 * Looks for the payment in the provider's records, where they document a way to find it by its key. Undefined
 	 * when it is not there, or not in a final state: neither proves that it was not paid.

@@ -34,10 +34,6 @@ export function paymentKeyField(more: Partial<INodeProperties> = {}): Field {
  * @param key the field that holds the payment key, where it is the API's own reference
  * @param rest what a call pays to whom, and how the payment is found in the provider's records
  */
-export function payment(
-	check: string,
-	key: Field = paymentKeyField(),
-	rest: Pick<Payment, 'facts' | 'lookup'> = {},
-): Payment {
+export function payment(check: string, key: Field, rest: Pick<Payment, 'facts' | 'lookup'>): Payment {
 	return { keyParameter: key.property.name, keyLabel: key.property.displayName, check, ...rest };
 }

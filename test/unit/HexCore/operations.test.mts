@@ -14,7 +14,7 @@ const fieldsOf = (resource: string, operation: string): INodeProperties[] =>
 
 test('after a transfer whose outcome is unknown, the dashboard is the place to look', () => {
 	for (const { resource, operation } of operations.filter(({ effect }) => effect === 'transfer')) {
-		expect(operationOf(resource, operation).payment).toEqual({
+		expect(operationOf(resource, operation).payment).toMatchObject({
 			keyParameter: 'paymentKey',
 			keyLabel: 'Payment Key',
 			check: expect.stringMatching(/^(look|ask) .*(hexCore dashboard).*\.$/),

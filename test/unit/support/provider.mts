@@ -53,7 +53,12 @@ export const transferOperation: Operation = {
 	action: 'Send a payment',
 	description: 'Send money',
 	effect: 'transfer',
-	payment: { keyParameter: 'paymentKey', keyLabel: 'Payment Key', check: 'look in Acme.' },
+	payment: {
+		keyParameter: 'paymentKey',
+		keyLabel: 'Payment Key',
+		check: 'look in Acme.',
+		facts: ({ body }) => ({ more: body }),
+	},
 	request: (input) => ({ method: 'POST', path: '/payments', body: { key: input.text('paymentKey') } }),
 };
 

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
+import { freeBodyFacts } from '../../../shared/api/paymentFacts';
 import { InputError } from '../../../shared/basics/inputError';
 import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
@@ -33,7 +34,7 @@ export const create: Operation = {
 	action: 'Create a payout to a beneficiary',
 	description: 'Pay out from a ledger to a beneficiary. A payment key is sent once only.',
 	effect: 'transfer',
-	payment,
+	payment: payment(({ body }, input) => freeBodyFacts(body, input.text(paymentKey.property.name))),
 	refusal: transferRefusal(['1', '11'], 'status'),
 	// Without a code nothing says that it is done: the result comes as the event transaction_outcome.
 	output: (body) => ({

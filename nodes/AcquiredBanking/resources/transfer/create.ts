@@ -1,5 +1,10 @@
+import type { HttpCall } from '../../../shared/api/call';
 import type { Operation } from '../../../shared/api/operation';
+import type { PaymentFacts } from '../../../shared/api/payment';
+import { textIn } from '../../../shared/api/paymentFacts';
+import { plainDecimal } from '../../../shared/basics/decimal';
 import { InputError } from '../../../shared/basics/inputError';
+import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { transferRefusal } from '../../answers';
@@ -32,7 +37,7 @@ export const create: Operation = {
 	action: 'Create an internal transfer',
 	description: 'Move money between two ledgers. A payment key is sent once only.',
 	effect: 'transfer',
-	payment,
+	payment: payment(facts),
 	refusal: transferRefusal(['1'], 'code'),
 	output: (body) => body,
 	fields: fieldsOf(FORM),
@@ -54,3 +59,13 @@ export const create: Operation = {
 		};
 	},
 };
+
+/** The currency is that of the two ledgers, which the call does not name. */
+function facts({ body }: HttpCall): PaymentFacts {
+	if (!isObject(body)) return {};
+	return {
+		amount: plainDecimal(body.amount),
+		account: textIn(body.to_ledger_id),
+		more: { from_ledger_id: body.from_ledger_id },
+	};
+}

@@ -9,6 +9,7 @@ import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
 import { units } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
+import { fieldsOf as sentFields } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
@@ -36,7 +37,7 @@ export const apply: Operation = {
 	description:
 		"Buy units of an investment product from a customer's wallet. Get Quote tells the price first.",
 	effect: 'transfer',
-	payment: payment(INVESTMENT_CHECK),
+	payment: payment(INVESTMENT_CHECK, paymentKey, { facts: (call) => ({ more: sentFields(call) }) }),
 	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request: (input) => ({

@@ -1,4 +1,7 @@
+import type { HttpCall } from '../../../shared/api/call';
 import type { Operation } from '../../../shared/api/operation';
+import type { PaymentFacts } from '../../../shared/api/payment';
+import { plainDecimal } from '../../../shared/basics/decimal';
 import { idInPath } from '../../../shared/form/fieldTypes';
 import { fieldsOf, segment, valueOf } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
@@ -26,7 +29,7 @@ export const fundWallet: Operation = {
 	action: 'Fund an investment wallet',
 	description: "Move money into a customer's investment wallet",
 	effect: 'transfer',
-	payment: payment(WALLET_CHECK),
+	payment: payment(WALLET_CHECK, paymentKey, { facts }),
 	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request: (input) => ({
@@ -37,3 +40,9 @@ export const fundWallet: Operation = {
 	}),
 	output: withRequestIds,
 };
+
+/** Wallet and amount are the last two parts of the path. */
+function facts({ path }: HttpCall): PaymentFacts {
+	const [account, sent] = path.split('/').slice(-2).map(decodeURIComponent);
+	return { amount: plainDecimal(sent), account };
+}

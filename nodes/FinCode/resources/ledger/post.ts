@@ -12,6 +12,7 @@ import { fapiHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { currency } from '../../fields/money';
 import { fapiOptions } from '../../fields/options';
+import { ledgerFacts } from '../../paymentFacts';
 
 const readList: Read = (value, label) => {
 	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
@@ -58,7 +59,7 @@ export const post: Operation = {
 	action: 'Post a ledger instruction',
 	description: 'Move money between ledger accounts. Entries can not be changed afterwards.',
 	effect: 'transfer',
-	payment: payment(LEDGER_CHECK, key),
+	payment: payment(LEDGER_CHECK, key, { facts: ledgerFacts }),
 	fields: fieldsOf(FORM),
 	options: fapiOptions,
 	request: (input) => ({

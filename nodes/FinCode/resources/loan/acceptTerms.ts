@@ -16,7 +16,12 @@ export const acceptTerms: Operation = {
 	action: 'Accept loan terms and disburse the loan',
 	description: 'Accept the terms of a loan. FinCode pays the loan out at once: this moves money.',
 	effect: 'transfer',
-	payment: payment(LOAN_CHECK),
+	payment: payment(LOAN_CHECK, paymentKey, {
+		// The call names neither the amount nor who gets it: FinCode knows both of the loan.
+		facts: (_call, input) => ({
+			more: { loanApplicationId: input.text(loanApplicationIdField.property.name) },
+		}),
+	}),
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

@@ -9,6 +9,7 @@ import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
 import { amountNumber } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { payoffFacts } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
@@ -36,7 +37,7 @@ export const payoff: Operation = {
 	action: 'Pay off a loan',
 	description: 'Pay back what is left of a loan',
 	effect: 'transfer',
-	payment: payment(REPAYMENT_CHECK),
+	payment: payment(REPAYMENT_CHECK, paymentKey, { facts: payoffFacts }),
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

@@ -11,6 +11,7 @@ import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey, userIdField } from '../../fields/ids';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { repaymentFacts } from '../../paymentFacts';
 
 /** An object without fields is no repayment. */
 function readRepayment(value: unknown, label: string): IDataObject | undefined {
@@ -37,7 +38,7 @@ export const repay: Operation = {
 	description:
 		'Record a partial repayment that was made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection.',
 	effect: 'transfer',
-	payment: payment(REPAYMENT_CHECK),
+	payment: payment(REPAYMENT_CHECK, paymentKey, { facts: repaymentFacts }),
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

@@ -10,6 +10,7 @@ import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
 import { amountNumber } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { bankTransferFacts } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
@@ -40,7 +41,7 @@ export const transferFundsToBank: Operation = {
 	action: 'Transfer wallet funds to a bank account',
 	description: "Send money from a customer's wallet to a bank account",
 	effect: 'transfer',
-	payment: payment(CUSTOMER_WALLET_CHECK),
+	payment: payment(CUSTOMER_WALLET_CHECK, paymentKey, { facts: bankTransferFacts }),
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

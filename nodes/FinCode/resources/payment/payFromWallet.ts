@@ -13,6 +13,7 @@ import {
 	payAbleId,
 	totalCheckOutAmount,
 } from '../../fields/payable';
+import { payableFacts } from '../../paymentFacts';
 
 const key = text('paymentGatewayRef', 'Payment Reference', {
 	required: true,
@@ -40,7 +41,7 @@ export const payFromWallet: Operation = {
 	action: 'Pay from a wallet account',
 	description: 'Pay a transaction, a bill or something else from a wallet: the wallet is debited',
 	effect: 'transfer',
-	payment: payment(LEDGER_CHECK, key),
+	payment: payment(LEDGER_CHECK, key, { facts: payableFacts }),
 	fields: fieldsOf(FORM),
 	options: [passwordOption],
 	request: (input) => ({

@@ -14,6 +14,7 @@ import {
 	totalCheckOutAmount,
 } from '../../fields/payable';
 import { phone } from '../../fields/person';
+import { payableFacts } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
@@ -60,7 +61,7 @@ export const payWithToken: Operation = {
 	action: 'Pay with a gateway token',
 	description: 'Pay with a token of a payment gateway, such as one its card form gave',
 	effect: 'transfer',
-	payment: payment(GATEWAY_CHECK),
+	payment: payment(GATEWAY_CHECK, paymentKey, { facts: payableFacts }),
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',

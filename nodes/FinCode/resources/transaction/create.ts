@@ -14,6 +14,7 @@ import {
 	transactionExtras,
 	transactionHeaders,
 } from '../../fields/transaction';
+import { transactionFacts } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
@@ -39,7 +40,7 @@ export const create: Operation = {
 	description:
 		'Send money between customers FinCode knows. An unpaid transaction expires after 10 minutes: Get Payment Methods tells how it is paid.',
 	effect: 'transfer',
-	payment: payment(TRANSACTION_CHECK),
+	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
 	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({

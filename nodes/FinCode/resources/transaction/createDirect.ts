@@ -15,6 +15,7 @@ import {
 	transactionExtras,
 	transactionHeaders,
 } from '../../fields/transaction';
+import { transactionFacts } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
@@ -36,7 +37,7 @@ export const createDirect: Operation = {
 	description:
 		'Send money between people FinCode does not know yet, with their data in the call. An unpaid transaction expires after 10 minutes.',
 	effect: 'transfer',
-	payment: payment(TRANSACTION_CHECK),
+	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
 	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({

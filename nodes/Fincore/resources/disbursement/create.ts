@@ -1,9 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
 import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
-import { payment } from '../../../shared/form/paymentKey';
 import { checkIn } from '../../advice';
 import { bodyRows, jsonBody, required } from '../../fields/body';
-import { amount, bodyWithAmount, paymentKey } from '../../fields/money';
+import { amount, bodyWithAmount, payment, paymentKey } from '../../fields/money';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/disbursements';

@@ -1,10 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
-import { payment } from '../../../shared/form/paymentKey';
 import { checkIn } from '../../advice';
 import { bodyRows, jsonBody, required } from '../../fields/body';
 import { loanId } from '../../fields/ids';
-import { amount, bodyWithAmount, paymentKey } from '../../fields/money';
+import { amount, bodyWithAmount, payment, paymentKey } from '../../fields/money';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}/repayments';
@@ -17,7 +16,7 @@ export const addRepayment: Operation = {
 	action: 'Add a repayment to a loan',
 	description: 'Book a repayment. A payment key is booked once only.',
 	effect: 'transfer',
-	payment: payment(checkIn('Loan > Get Repayments')),
+	payment: payment(checkIn('Loan > Get Repayments'), loanId),
 	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	request: (input) => ({

@@ -1,10 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
-import { payment } from '../../../shared/form/paymentKey';
 import { checkIn } from '../../advice';
 import { jsonBody, optionalBodyRows } from '../../fields/body';
 import { loanId } from '../../fields/ids';
-import { amount, bodyWithAmount, paymentKey } from '../../fields/money';
+import { amount, bodyWithAmount, payment, paymentKey } from '../../fields/money';
 import { inferredNotice, methodOf, methodOption, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}/disburse';
@@ -17,7 +16,7 @@ export const disburse: Operation = {
 	action: 'Disburse a loan',
 	description: 'Pay out an approved loan. A payment key is paid once only.',
 	effect: 'transfer',
-	payment: payment(checkIn('Loan > Get')),
+	payment: payment(checkIn('Loan > Get'), loanId),
 	fields: fieldsOf(FORM),
 	options: [methodOption('POST'), pathOption(PATH)],
 	request: (input) => ({

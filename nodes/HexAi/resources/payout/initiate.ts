@@ -1,9 +1,13 @@
+import type { HttpCall } from '../../../shared/api/call';
 import type { Refusal } from '../../../shared/api/failure';
 import type { Operation } from '../../../shared/api/operation';
+import type { PaymentFacts } from '../../../shared/api/payment';
+import { currencyIn, textIn } from '../../../shared/api/paymentFacts';
 import type { Reply } from '../../../shared/api/reply';
 import { mapStatus } from '../../../shared/api/subject';
+import { plainDecimal } from '../../../shared/basics/decimal';
 import { InputError } from '../../../shared/basics/inputError';
-import { firstText } from '../../../shared/basics/json';
+import { firstText, isObject } from '../../../shared/basics/json';
 import { textOf } from '../../../shared/basics/text';
 import { field } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, type Field, type Read } from '../../../shared/form/fields';
@@ -53,7 +57,7 @@ export const initiate: Operation = {
 	action: 'Initiate a payout',
 	description: 'Send money from your HexAI balance to a Wave wallet. A client reference is paid once only.',
 	effect: 'transfer',
-	payment: payment(PAYOUT_CHECK, REFERENCE),
+	payment: payment(PAYOUT_CHECK, REFERENCE, { facts }),
 	fields: fieldsOf(FORM),
 	refusal: payoutRefusal,
 	request: (input) => ({
@@ -62,6 +66,15 @@ export const initiate: Operation = {
 		body: payload(input, FORM),
 	}),
 };
+
+function facts({ body }: HttpCall): PaymentFacts {
+	if (!isObject(body)) return {};
+	return {
+		amount: plainDecimal(body.amount),
+		currency: currencyIn(body.currency),
+		account: textIn(body.recipient_mobile),
+	};
+}
 
 /**
  * An error inside a success leaves open which of the two is true, so unless its code proves that nothing was paid

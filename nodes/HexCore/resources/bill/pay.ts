@@ -5,6 +5,7 @@ import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey, sourceAccount } from '../../fields/common';
 import { line, naira } from '../../fields/types';
+import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
 	paymentKey,
@@ -30,7 +31,9 @@ export const pay: Operation = {
 	action: 'Pay a bill',
 	description: 'Pay a bill, airtime or a subscription from an account. A payment key is paid once only.',
 	effect: 'transfer',
-	payment: payment(CHECK.bill),
+	payment: payment(CHECK.bill, paymentKey, {
+		facts: (call) => nairaFacts(call),
+	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({

@@ -5,6 +5,7 @@ import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey } from '../../fields/common';
 import { accountNumber, naira, percent, term, yesOrNo } from '../../fields/types';
+import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
 	paymentKey,
@@ -34,7 +35,9 @@ export const create: Operation = {
 	description:
 		'Book a fixed deposit: the amount leaves the account at once. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(CHECK.newDeposit),
+	payment: payment(CHECK.newDeposit, paymentKey, {
+		facts: (call) => nairaFacts(call),
+	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({

@@ -6,6 +6,7 @@ import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey } from '../../fields/common';
 import { naira, word } from '../../fields/types';
+import { nairaFacts } from '../../paymentFacts';
 
 const DEPOSIT = idInPath('depositId', 'Deposit ID', 'The ID that Fixed Deposit > Create returned', {
 	placeholder: 'e.g. fd_p2q3r4s5t6',
@@ -32,7 +33,9 @@ export const liquidate: Operation = {
 	description:
 		'Pay out a fixed deposit before its end, which can cost a penalty. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(CHECK.deposit),
+	payment: payment(CHECK.deposit, paymentKey, {
+		facts: (call, input) => nairaFacts(call, { path: { deposit_id: input.text(DEPOSIT.property.name) } }),
+	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({

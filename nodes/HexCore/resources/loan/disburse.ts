@@ -5,6 +5,7 @@ import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { loanId, paymentKey } from '../../fields/common';
 import { accountNumber } from '../../fields/types';
+import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
 	{ ...paymentKey, property: { ...paymentKey.property, placeholder: 'e.g. ln_a1b2c3d4e5f6' } },
@@ -21,7 +22,10 @@ export const disburse: Operation = {
 	action: 'Disburse a loan',
 	description: 'Pay an approved loan out to an account. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(CHECK.loan),
+	payment: payment(CHECK.loan, paymentKey, {
+		facts: (call, input) =>
+			nairaFacts(call, { account: 'account_number', path: { loan_id: input.text(loanId.property.name) } }),
+	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({

@@ -6,6 +6,7 @@ import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey, sourceAccount } from '../../fields/common';
 import { accountNumber, naira, word } from '../../fields/types';
+import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
 	paymentKey,
@@ -47,7 +48,9 @@ export const create: Operation = {
 	description:
 		'Have an amount sent again and again between two accounts at hexCore. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(CHECK.standingOrder),
+	payment: payment(CHECK.standingOrder, paymentKey, {
+		facts: (call) => nairaFacts(call, { account: 'destination_account' }),
+	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({

@@ -5,6 +5,7 @@ import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey, sourceAccount } from '../../fields/common';
 import { accountNumber, bankCode, line, naira } from '../../fields/types';
+import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
 	paymentKey,
@@ -34,7 +35,9 @@ export const initiate: Operation = {
 	description:
 		'Send money to an account at another bank. Ask Get Status for the outcome. A payment key is paid once only.',
 	effect: 'transfer',
-	payment: payment(CHECK.transfer),
+	payment: payment(CHECK.transfer, paymentKey, {
+		facts: (call) => nairaFacts(call, { account: 'destination_account', apart: ['narration'] }),
+	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({

@@ -9,10 +9,12 @@ test('the key is asked for, and not sent', () => {
 });
 
 test('a transfer speaks of it by the name and label the form has', () => {
-	const { name, displayName } = paymentKeyField().property;
-	expect(payment('look there.')).toEqual({
-		keyParameter: name,
-		keyLabel: displayName,
+	const key = paymentKeyField();
+	const facts = () => ({ amount: '5' });
+	expect(payment('look there.', key, { facts })).toEqual({
+		keyParameter: key.property.name,
+		keyLabel: key.property.displayName,
 		check: 'look there.',
+		facts,
 	});
 });
