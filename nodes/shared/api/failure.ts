@@ -24,6 +24,10 @@ export type OwnCode =
 	| 'SIGN_IN_FAILED'
 	/** The credential can't be used as it is filled in. */
 	| 'INVALID_INPUT'
+	/** The owner of the credential does not permit it. */
+	| 'NOT_ALLOWED'
+	/** The payment is above what the owner of the credential permits, or can't be held against it. */
+	| 'OVER_LIMIT'
 	| 'BLOCKED_BY_N8N'
 	/** A fault of this package after the call went out. */
 	| 'UNEXPECTED';

@@ -7,10 +7,10 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { CallFailure, type Failure } from '../api/failure';
+import { CallFailure, type Failure, type OwnCode } from '../api/failure';
 import { InputError } from '../basics/inputError';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
-import { BrokenClaim, GuardUnavailable, UsedKey } from '../payments/paymentErrors';
+import { BrokenClaim, GuardUnavailable, NotAllowed, OverLimit, UsedKey } from '../payments/paymentErrors';
 import { usedKeyWords } from './usedKey';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 
@@ -39,6 +39,10 @@ export function itemError(thrown: unknown, context: FailedItem): ItemError {
 		return plainError(clean(thrown.message), clean(thrown.hint), 'INVALID_INPUT', context);
 	}
 	if (thrown instanceof UsedKey) return usedKeyError(thrown, context);
+	if (thrown instanceof NotAllowed || thrown instanceof OverLimit) {
+		const code: OwnCode = thrown instanceof NotAllowed ? 'NOT_ALLOWED' : 'OVER_LIMIT';
+		return plainError(clean(thrown.message), clean(thrown.hint), code, context);
+	}
 	if (thrown instanceof GuardUnavailable) {
 		return plainError(
 			'The payment key could not be recorded: nothing was sent',

@@ -40,3 +40,27 @@ export class BrokenClaim extends Error {
 		this.name = 'BrokenClaim';
 	}
 }
+
+/** The credential does not permit this, or can't be understood in what it permits: nothing was sent. */
+export class NotAllowed extends Error {
+	/** @param hint what the owner of the credential can do about it, and where */
+	constructor(
+		message: string,
+		readonly hint: string,
+	) {
+		super(message);
+		this.name = 'NotAllowed';
+	}
+}
+
+/** A payment that the limits of the credential do not let through: nothing was sent. */
+export class OverLimit extends Error {
+	/** @param hint which limit it is, and where its owner can change it */
+	constructor(
+		message: string,
+		readonly hint: string,
+	) {
+		super(message);
+		this.name = 'OverLimit';
+	}
+}

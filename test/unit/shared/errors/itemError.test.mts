@@ -4,7 +4,12 @@ import { CallFailure, type Failure } from '../../../../nodes/shared/api/failure'
 import type { Operation } from '../../../../nodes/shared/api/operation';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import { itemError, type FailedItem } from '../../../../nodes/shared/errors/itemError';
-import { DuplicatePayment, GuardUnavailable } from '../../../../nodes/shared/payments/paymentErrors';
+import {
+	DuplicatePayment,
+	GuardUnavailable,
+	NotAllowed,
+	OverLimit,
+} from '../../../../nodes/shared/payments/paymentErrors';
 import { acme, credential, keyOf, node, readOperation, transferOperation } from '../../support/provider.mts';
 
 const SECRET = credential.apiKey;
@@ -129,6 +134,24 @@ describe('what never was sent', () => {
 		expect(item.json.error).toMatchObject({
 			code: 'DUPLICATE_PAYMENT_KEY',
 			outcome: 'notSent',
+			paymentKey: 'OUT-1',
+		});
+	});
+
+	test.each([
+		['NOT_ALLOWED', new NotAllowed('This credential may only read', 'Its owner can change it.')],
+		['OVER_LIMIT', new OverLimit('This payment is above the limit', 'Its owner can change it.')],
+	])('what the owner of the credential does not permit is said as %s', (code, thrown) => {
+		const about = context(transferOperation, keyOf('OUT-1'));
+		const { error, item } = itemError(thrown, about);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message: thrown.message, description: 'Its owner can change it.' });
+		expect(error.context.itemIndex).toBe(3);
+		expect(item.json.error).toMatchObject({
+			code,
+			outcome: 'notSent',
+			providerCode: null,
+			httpStatus: null,
 			paymentKey: 'OUT-1',
 		});
 	});
