@@ -12,6 +12,7 @@ import type {
 
 import { authenticated } from '../nodes/FinCode/login/authenticate';
 import { signIn } from '../nodes/FinCode/login/signIn';
+import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 
 /** A user of a FinCode tenant, by login or by an API token of the dashboard. */
 export class FinCodeApi implements ICredentialType {
@@ -149,6 +150,7 @@ export class FinCodeApi implements ICredentialType {
 			default: '200',
 			description: 'Sent in the header uuid. Leave it unless FinCode told you another value.',
 		},
+		...moneyMovementFields(),
 		{
 			displayName: 'Session Token',
 			name: 'sessionToken',

@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { baseUrl } from '../nodes/shared/basics/addresses';
+import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 
 const RULES = [
 	codeRule(
@@ -72,6 +73,7 @@ export class FincoreApi implements ICredentialType {
 			description:
 				'For the Fincore Trigger only: the token its deliveries carry, or the key they are signed with. With a token choose a long random text of letters and digits, such as one of a password manager.',
 		},
+		...moneyMovementFields(),
 	];
 
 	authenticate: IAuthenticate = async (

@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { baseUrl } from '../nodes/shared/basics/addresses';
+import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 
 /** API key of the HexAI Payment Gateway. The key alone decides whether real money moves. */
 export class HexAiApi implements ICredentialType {
@@ -67,6 +68,7 @@ export class HexAiApi implements ICredentialType {
 			default: false,
 			description: 'Whether to send the API key in the header x-hexai-key as well, which newer hosts ask for',
 		},
+		...moneyMovementFields('GMD'),
 	];
 
 	authenticate: IAuthenticate = async (

@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { apiAddress } from '../nodes/HexCore/address';
+import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 
 /** Secret key of the hexCore API, with the environment it belongs to. */
 export class HexCoreApi implements ICredentialType {
@@ -82,6 +83,7 @@ export class HexCoreApi implements ICredentialType {
 			description:
 				'Token or signing key that webhooks are checked with. Needed by the hexCore Trigger: choose a long random text and give it to whoever sends the webhooks.',
 		},
+		...moneyMovementFields('NGN'),
 	];
 
 	authenticate: IAuthenticate = async (

@@ -5,7 +5,7 @@ import { field, text, type More } from '../shared/form/fieldTypes';
 import type { Field, Read } from '../shared/form/fields';
 
 /** The only currency HexAI handles. */
-const CURRENCY = 'GMD';
+export const CURRENCY = 'GMD';
 
 /** An amount in dalasi, sent as text with two decimals. */
 export function amount(more: More = {}): Field {

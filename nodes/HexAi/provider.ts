@@ -2,11 +2,13 @@ import type { Provider } from '../shared/api/provider';
 import { account, apiAddress } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
+import { CURRENCY } from './fields';
 
 /** HexAI Payment Gateway (https://hpg.hexai.gm/docs/api-reference). */
 export const hexAi: Provider = {
 	name: 'HexAI',
 	credential: 'hexAiApi',
+	currency: CURRENCY,
 	secretFields: ['apiKey', 'webhookSecret'],
 	baseUrl: apiAddress,
 	account,

@@ -2,6 +2,7 @@ import type { Provider } from '../shared/api/provider';
 import { account, apiAddress } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
+import { CURRENCY } from './fields/types';
 import { asForm } from './formBody';
 
 const SERVER_FAULTS = Array.from({ length: 100 }, (_, index) => 500 + index);
@@ -10,6 +11,7 @@ const SERVER_FAULTS = Array.from({ length: 100 }, (_, index) => 500 + index);
 export const hexCore: Provider = {
 	name: 'hexCore',
 	credential: 'hexCoreApi',
+	currency: CURRENCY,
 	secretFields: ['apiKey', 'webhookSecret'],
 	baseUrl: apiAddress,
 	account,

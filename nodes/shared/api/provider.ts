@@ -22,6 +22,8 @@ export interface Provider {
 	name: string;
 	/** Name of the credential type. */
 	credential: string;
+	/** ISO 4217 of all its amounts, where it has one currency only. */
+	currency?: string;
 	/** Fields of the credential whose values must never show. */
 	secretFields: readonly string[];
 	/** The login token as it goes over the wire, where the credential keeps it in another form. */
