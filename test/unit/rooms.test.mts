@@ -123,7 +123,6 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'basics/inputError': 'errors/itemError',
 	'payments/paymentErrors': 'errors/itemError',
 	'run/finishedItems': 'run/executeTransfer',
-	'run/itemCalls': 'run/execute',
 	'run/itemResult': 'types',
 	'run/nodeRun': 'run/execute',
 	'webhooks/confirmation': '../HexAi/confirmation',

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { HttpCall } from '../api/call';
+import type { CallFacts, HttpCall } from '../api/call';
 import { CallFailure } from '../api/failure';
-import type { Operation, OperationInput } from '../api/operation';
+import type { Operation, OperationInput, OperationTools } from '../api/operation';
 import { asObject, rowsIn } from '../api/output';
 import type { Paging } from '../api/paging';
 import type { Found } from '../api/payment';
@@ -24,6 +24,11 @@ export interface CallContext {
 	operationId: string;
 	cancelled: () => boolean;
 }
+
+/** What the facts of a call say of the payment it makes. */
+type PaymentPart = Pick<CallFacts, 'effect' | 'paymentKey'>;
+
+const A_READ: PaymentPart = { effect: 'read', paymentKey: '' };
 
 /** The calls of one item: one, several pages, or looks until a status is final. */
 export class ItemCalls {
@@ -56,14 +61,11 @@ export class ItemCalls {
 	 * @throws InputError when a parameter can't be sent as it is, CallFailure when a call does not succeed
 	 */
 	async carryOut(first?: HttpCall): Promise<IDataObject[]> {
-		const { operation, provider, functions, cancelled } = this.context;
+		const { operation, cancelled } = this.context;
 		const { input, tries } = this;
 		if (operation.run) {
-			return await operation.run(input, {
-				send: async (call) => await this.sent(this.completed(call, input, tries)),
-				unwrap: provider.unwrap.bind(provider),
-				binary: async (field) => await binaryFile(functions, this.index, field),
-			});
+			const send = async (call: HttpCall) => await this.sent(this.completed(call, input, tries));
+			return await operation.run(input, this.tools(send));
 		}
 		if (operation.paging) return await this.pages(operation.paging);
 		const look = async () => {
@@ -79,8 +81,28 @@ export class ItemCalls {
 		return (await look()).rows;
 	}
 
+	/**
+	 * What the provider's records say of the payment of this item: undefined when they don't tell, or when the
+	 * operation knows no way to ask.
+	 *
+	 * @throws InputError when a parameter can't be sent as it is, CallFailure when the records can't be read
+	 */
 	async lookup(): Promise<Found | undefined> {
-		return await Promise.resolve(undefined);
+		const { input, transport } = this;
+		// A read of its own: the ids of the payment must not stand on it.
+		const tries = { made: 0 };
+		const send = async (call: HttpCall) =>
+			await transport.send(this.completed(call, input, tries, A_READ), 'read');
+		return await this.context.operation.payment?.lookup?.(input, this.tools(send));
+	}
+
+	private tools(send: OperationTools['send']): OperationTools {
+		const { provider, functions } = this.context;
+		return {
+			send,
+			unwrap: provider.unwrap.bind(provider),
+			binary: async (field) => await binaryFile(functions, this.index, field),
+		};
 	}
 
 	private async sent(call: HttpCall): Promise<Reply> {
@@ -132,17 +154,22 @@ export class ItemCalls {
 	}
 
 	/** With what the provider adds to every call; a repeated call is completed anew. */
-	private completed(call: HttpCall, input: OperationInput, tries: { made: number }): HttpCall {
-		const { provider, operation, operationId } = this.context;
+	private completed(
+		call: HttpCall,
+		input: OperationInput,
+		tries: { made: number },
+		facts: PaymentPart = this.ownFacts(input),
+	): HttpCall {
+		const { provider, operationId } = this.context;
 		if (!provider.complete) return call;
 		tries.made += 1;
-		const ready = provider.complete(call, input, {
-			operation: operationId,
-			effect: operation.effect,
-			paymentKey: operation.payment ? input.text(operation.payment.keyParameter) : '',
-			attempt: tries.made,
-		});
-		return { ...ready, again: () => this.completed(call, input, tries) };
+		const ready = provider.complete(call, input, { ...facts, operation: operationId, attempt: tries.made });
+		return { ...ready, again: () => this.completed(call, input, tries, facts) };
+	}
+
+	private ownFacts(input: OperationInput): PaymentPart {
+		const { effect, payment } = this.context.operation;
+		return { effect, paymentKey: payment ? input.text(payment.keyParameter) : '' };
 	}
 }
 
