@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import {
 	MAX_WAIT_SECONDS,
@@ -6,7 +6,7 @@ import {
 	DEFAULT_MAX_TRIES,
 	DEFAULT_TIMEOUT_SECONDS,
 } from '../api/limits';
-import type { Operation, Resource } from '../api/operation';
+import type { Operation, Payment, Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
 import { REPEAT_RULES } from '../api/repeat';
 
@@ -122,7 +122,7 @@ export function listFields(): INodeProperties[] {
 function optionsField(provider: Provider, operation: Operation): INodeProperties {
 	const options: INodeProperties[] = [
 		...(operation.options ?? []),
-		...(operation.payment ? guardOptions(operation.payment.keyLabel) : []),
+		...(operation.payment ? guardOptions(provider, operation.payment) : []),
 		...(operation.effect === 'read' ? [parallelItems] : []),
 		...(isRepeated(provider, operation) ? [maxTries] : []),
 		timeout,
@@ -174,8 +174,9 @@ const timeout: INodeProperties = {
 	description: 'How long to wait for an answer to one call',
 };
 
-function guardOptions(keyLabel: string): INodeProperties[] {
+function guardOptions({ name }: Provider, { keyLabel, lookup }: Payment): INodeProperties[] {
 	return [
+		...(lookup ? [askProvider(name, keyLabel)] : []),
 		{
 			displayName: 'On Duplicate',
 			name: 'onDuplicate',
@@ -191,6 +192,7 @@ function guardOptions(keyLabel: string): INodeProperties[] {
 					value: 'pass',
 					description: 'Nothing is sent and the item goes on with "duplicate": true',
 				},
+				...(lookup ? [askAboutDuplicate(name)] : []),
 			],
 			default: 'error',
 			description: `What to do with an item whose ${keyLabel} this node has sent, or tried to send, before`,
@@ -221,4 +223,22 @@ function guardOptions(keyLabel: string): INodeProperties[] {
 				'Whether to add "receipt" to each item, also to one that failed: key, outcome, amount, end of the account, the provider\'s reference, time and execution',
 		},
 	];
+}
+
+function askProvider(provider: string, keyLabel: string): INodeProperties {
+	return {
+		displayName: 'Ask Provider',
+		name: 'askProvider',
+		type: 'boolean',
+		default: true,
+		description: `Whether to look the payment up at ${provider} when its outcome is not known. What is found there decides whether the item goes on or fails; if nothing is found, the ${keyLabel} stays locked.`,
+	};
+}
+
+function askAboutDuplicate(provider: string): INodePropertyOptions {
+	return {
+		name: 'Ask Provider',
+		value: 'ask',
+		description: `Nothing is sent and the item goes on if ${provider} shows the payment as accepted`,
+	};
 }

@@ -1,8 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../../../nodes/shared/api/operation';
 import { REPEAT_RULES } from '../../../../nodes/shared/api/repeat';
 import { nodeProperties } from '../../../../nodes/shared/form/nodeProperties';
+import { payment, paymentKeyField } from '../../../../nodes/shared/form/paymentKey';
 import { acme, readOperation, transferOperation, writeOperation } from '../../support/provider.mts';
 
 const filters: INodeProperties = {
@@ -29,9 +30,16 @@ const list: Operation = {
 	paging: { pageSize: 10 },
 };
 const status: Operation = { ...readOperation, value: 'getStatus', finalStatus: { isFinal: () => true } };
+const findable: Operation = {
+	...transferOperation,
+	value: 'sendFindable',
+	payment: payment('look in Acme.', paymentKeyField(), {
+		lookup: async () => await Promise.resolve(undefined),
+	}),
+};
 const resources: Resource[] = [
 	{ value: 'thing', name: 'Thing', operations: [readOperation, writeOperation, list, status] },
-	{ value: 'pay', name: 'Pay', operations: [transferOperation] },
+	{ value: 'pay', name: 'Pay', operations: [transferOperation, findable] },
 ];
 const properties = nodeProperties(acme(), resources);
 
@@ -68,7 +76,10 @@ describe('the selectors', () => {
 			name: 'operation',
 			default: 'send',
 			displayOptions: { show: { resource: ['pay'] } },
-			options: [{ name: 'Send', value: 'send', action: 'Send a payment', description: 'Send money' }],
+			options: [
+				{ name: 'Send', value: 'send', action: 'Send a payment', description: 'Send money' },
+				{ value: 'sendFindable' },
+			],
 		});
 	});
 
@@ -119,6 +130,7 @@ describe('the options', () => {
 		['thing', 'create', ['maxTries', 'timeout']],
 		['thing', 'getAll', ['maxTries', 'pageSize', 'parallelItems', 'timeout']],
 		['pay', 'send', ['maxTries', 'onDuplicate', 'sendAgain', 'timeout']],
+		['pay', 'sendFindable', ['askProvider', 'maxTries', 'onDuplicate', 'sendAgain', 'timeout']],
 	])('of %s.%s follow from what it does', (resource, operation, expected) => {
 		expect(optionsOf(resource, operation)).toEqual(expected);
 	});
@@ -130,6 +142,17 @@ describe('the options', () => {
 			'sendAgain',
 			'timeout',
 		]);
+	});
+
+	test.each([
+		['send', ['error', 'pass'], undefined],
+		['sendFindable', ['error', 'pass', 'ask'], true],
+	])('of %s offer to ask the provider only where it can be asked', (operation, duplicates, asks) => {
+		const options = shown('pay', operation).find(({ name }) => name === 'options')
+			?.options as INodeProperties[];
+		const choices = options.find(({ name }) => name === 'onDuplicate')?.options as INodePropertyOptions[];
+		expect(choices.map(({ value }) => value)).toEqual(duplicates);
+		expect(options.find(({ name }) => name === 'askProvider')?.default).toBe(asks);
 	});
 
 	test('are safe as they stand: stop at duplicates, do not send again', () => {
