@@ -194,6 +194,13 @@ describe.each(contracts)('$displayName', (contract) => {
 				expect(payment.keyLabel).toBe(field?.displayName);
 				expect(payment.check).toMatch(/^(look|ask) .*\.$/);
 			});
+
+			test('is looked up where the contract says how, by a read of the contract, and nowhere else', () => {
+				expect(operationOf(wanted).payment?.lookup !== undefined).toBe(wanted.lookup !== undefined);
+				if (!wanted.lookup) return;
+				const read = contract.operations.find((one) => idOf(one) === wanted.lookup?.call);
+				expect(read?.effect).toBe('read');
+			});
 		},
 	);
 

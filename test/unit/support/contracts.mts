@@ -58,6 +58,7 @@ export interface ContractOperation {
 	exclusive?: string[];
 	list: boolean;
 	pagination: Pagination | null;
+	lookup?: { call: string; by: string };
 	response: unknown;
 	source: string;
 }

@@ -16,6 +16,7 @@ import { PAYOUT_CHECK } from '../../advice';
 import { isCertain, refusalInSuccess } from '../../answers';
 import { amount, clientReference, currency } from '../../fields';
 import { providerStatus, STATUS_WORDS } from '../../status';
+import { findPayout } from './lookup';
 
 const PAYOUT_PATHS = ['/payouts/initiate', '/payouts/send'];
 
@@ -57,7 +58,10 @@ export const initiate: Operation = {
 	action: 'Initiate a payout',
 	description: 'Send money from your HexAI balance to a Wave wallet. A client reference is paid once only.',
 	effect: 'transfer',
-	payment: payment(PAYOUT_CHECK, REFERENCE, { facts }),
+	payment: payment(PAYOUT_CHECK, REFERENCE, {
+		facts,
+		lookup: async (input, tools) => await findPayout(payload(input, FORM), tools),
+	}),
 	fields: fieldsOf(FORM),
 	refusal: payoutRefusal,
 	request: (input) => ({

@@ -1,3 +1,4 @@
+import type { HttpCall } from '../../../shared/api/call';
 import type { Operation } from '../../../shared/api/operation';
 import type { Page } from '../../../shared/api/paging';
 import { firstAt } from '../../../shared/basics/json';
@@ -42,14 +43,16 @@ export const getAll: Operation = {
 	rows: ['data', 'data.transactions', 'transactions', 'data.items', 'items', 'results', ''],
 	paging: { firstPage: 1, pageSize: 50, isLast },
 	refusal: refusalInSuccess,
-	request: ({ page }) => ({
-		method: 'GET',
-		path: '/client/transactions',
-		query: { page: page.number, limit: page.size },
-	}),
+	request: ({ page }) => transactionsOn(page),
 };
 
-function isLast(body: unknown, page: Page): boolean {
+/** The call for one page of the list. */
+export function transactionsOn({ number, size }: Page): HttpCall {
+	return { method: 'GET', path: '/client/transactions', query: { page: number, limit: size } };
+}
+
+/** Whether an answer says itself that there is no further page. */
+export function isLast(body: unknown, page: Page): boolean {
 	const places = (name: string) => [name, `data.${name}`, `meta.${name}`, `pagination.${name}`];
 	const totalPages = Number(firstAt(body, places('total_pages')));
 	return firstAt(body, places('has_more')) === false || page.number >= totalPages;
