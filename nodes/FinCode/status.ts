@@ -77,8 +77,12 @@ export function statusOfEvent(event: string): SubjectStatus {
 	return OF_EVENT.get(event) ?? 'unknown';
 }
 
+/** The common word for the state of a loan application; `unknown` for every word FinCode does not document. */
+export function loanStateOf(word: unknown): SubjectStatus {
+	return typeof word === 'string' ? mapStatus(word, { statusWords: STATUS_WORDS.loan }) : 'unknown';
+}
+
 /** Whether a loan application is decided for good. */
 export function isFinalLoan(word: unknown): boolean {
-	if (typeof word !== 'string') return false;
-	return !['pending', 'unknown'].includes(mapStatus(word, { statusWords: STATUS_WORDS.loan }));
+	return !['pending', 'unknown'].includes(loanStateOf(word));
 }

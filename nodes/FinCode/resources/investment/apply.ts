@@ -1,4 +1,5 @@
-import type { Operation } from '../../../shared/api/operation';
+import type { HttpCall } from '../../../shared/api/call';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
@@ -10,6 +11,7 @@ import { paymentKey } from '../../fields/ids';
 import { units } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
 import { fieldsOf as sentFields } from '../../paymentFacts';
+import { lookupInLedger } from '../ledger/lookup';
 
 const FORM = [
 	paymentKey,
@@ -30,6 +32,16 @@ const FORM = [
 	text('customerName', 'Customer Name', { required: true, placeholder: 'e.g. Ada Obi' }),
 ];
 
+function request(input: OperationInput): HttpCall {
+	return {
+		method: 'POST',
+		baseUrl: investmentHost(input.credential, input.get('options.host')),
+		path: `${INVESTMENT}/apply`,
+		headers: lendingHeaders(input),
+		body: payload(input, FORM),
+	};
+}
+
 export const apply: Operation = {
 	value: 'apply',
 	name: 'Apply',
@@ -37,15 +49,12 @@ export const apply: Operation = {
 	description:
 		"Buy units of an investment product from a customer's wallet. Get Quote tells the price first.",
 	effect: 'transfer',
-	payment: payment(INVESTMENT_CHECK, paymentKey, { facts: (call) => ({ more: sentFields(call) }) }),
+	payment: payment(INVESTMENT_CHECK, paymentKey, {
+		facts: (call) => ({ more: sentFields(call) }),
+		lookup: lookupInLedger({ operation: 'investment.apply', key: paymentKey, request }),
+	}),
 	fields: fieldsOf(FORM),
 	options: investmentOptions,
-	request: (input) => ({
-		method: 'POST',
-		baseUrl: investmentHost(input.credential, input.get('options.host')),
-		path: `${INVESTMENT}/apply`,
-		headers: lendingHeaders(input),
-		body: payload(input, FORM),
-	}),
+	request,
 	output: withRequestIds,
 };

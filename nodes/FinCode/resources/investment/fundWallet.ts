@@ -1,7 +1,7 @@
 import type { HttpCall } from '../../../shared/api/call';
-import type { Operation } from '../../../shared/api/operation';
 import type { PaymentFacts } from '../../../shared/api/payment';
 import { plainDecimal } from '../../../shared/basics/decimal';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { idInPath } from '../../../shared/form/fieldTypes';
 import { fieldsOf, segment, valueOf } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
@@ -12,6 +12,7 @@ import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
 import { amountText } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
+import { lookupInLedger } from '../ledger/lookup';
 
 const walletId = idInPath('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {
 	placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
@@ -23,21 +24,28 @@ const amount = amountText('amount', 'Amount (Major Units)', [], {
 });
 const FORM = [paymentKey, walletId, amount];
 
+function request(input: OperationInput): HttpCall {
+	return {
+		method: 'PUT',
+		baseUrl: investmentHost(input.credential, input.get('options.host')),
+		path: `${INVESTMENT}/wallet/fund-wallet/${segment(input, walletId)}/${String(valueOf(input, amount))}`,
+		headers: lendingHeaders(input),
+	};
+}
+
 export const fundWallet: Operation = {
 	value: 'fundWallet',
 	name: 'Fund Wallet',
 	action: 'Fund an investment wallet',
 	description: "Move money into a customer's investment wallet",
 	effect: 'transfer',
-	payment: payment(WALLET_CHECK, paymentKey, { facts }),
+	payment: payment(WALLET_CHECK, paymentKey, {
+		facts,
+		lookup: lookupInLedger({ operation: 'investment.fundWallet', key: paymentKey, request }),
+	}),
 	fields: fieldsOf(FORM),
 	options: investmentOptions,
-	request: (input) => ({
-		method: 'PUT',
-		baseUrl: investmentHost(input.credential, input.get('options.host')),
-		path: `${INVESTMENT}/wallet/fund-wallet/${segment(input, walletId)}/${String(valueOf(input, amount))}`,
-		headers: lendingHeaders(input),
-	}),
+	request,
 	output: withRequestIds,
 };
 

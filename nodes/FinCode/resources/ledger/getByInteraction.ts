@@ -1,4 +1,5 @@
-import type { Operation } from '../../../shared/api/operation';
+import type { HttpCall } from '../../../shared/api/call';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { textOf } from '../../../shared/basics/text';
 import { field } from '../../../shared/form/fieldTypes';
 import { fieldsOf, valueOf } from '../../../shared/form/fields';
@@ -30,12 +31,14 @@ export const getByInteraction: Operation = {
 	fields: fieldsOf(FORM),
 	options: fapiDateAndAddress,
 	rows: listOf,
-	request: (input) => ({
+	request: (input) => entriesOf(input, String(valueOf(input, interactionId))),
+};
+
+/** The call for the entries under one interaction ID. */
+export function entriesOf(input: OperationInput, id: string): HttpCall {
+	return {
 		method: 'GET',
 		path: `${SERVICES_V6}/ledger/account-ledger-history-interaction-id`,
-		headers: {
-			...fapiHeaders(input),
-			'x-fapi-interaction-id': String(valueOf(input, interactionId)),
-		},
-	}),
-};
+		headers: { ...fapiHeaders(input), 'x-fapi-interaction-id': id },
+	};
+}

@@ -1,6 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 
-import type { Operation } from '../../../shared/api/operation';
+import type { HttpCall } from '../../../shared/api/call';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
 import { field, text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Read } from '../../../shared/form/fields';
@@ -13,6 +14,7 @@ import { withRequestIds } from '../../callIds/requestIds';
 import { currency } from '../../fields/money';
 import { fapiOptions } from '../../fields/options';
 import { ledgerFacts } from '../../paymentFacts';
+import { lookupInLedger } from './lookup';
 
 const readList: Read = (value, label) => {
 	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
@@ -53,20 +55,27 @@ const FORM = [
 	),
 ];
 
+function request(input: OperationInput): HttpCall {
+	return {
+		method: 'POST',
+		path: `${SERVICES_V6}/gateway/post-account`,
+		headers: fapiHeaders(input),
+		body: [payload(input, FORM)],
+	};
+}
+
 export const post: Operation = {
 	value: 'post',
 	name: 'Post',
 	action: 'Post a ledger instruction',
 	description: 'Move money between ledger accounts. Entries can not be changed afterwards.',
 	effect: 'transfer',
-	payment: payment(LEDGER_CHECK, key, { facts: ledgerFacts }),
+	payment: payment(LEDGER_CHECK, key, {
+		facts: ledgerFacts,
+		lookup: lookupInLedger({ operation: 'ledger.post', key, request }),
+	}),
 	fields: fieldsOf(FORM),
 	options: fapiOptions,
-	request: (input) => ({
-		method: 'POST',
-		path: `${SERVICES_V6}/gateway/post-account`,
-		headers: fapiHeaders(input),
-		body: [payload(input, FORM)],
-	}),
+	request,
 	output: withRequestIds,
 };

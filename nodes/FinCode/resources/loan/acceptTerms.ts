@@ -1,4 +1,5 @@
-import type { Operation } from '../../../shared/api/operation';
+import type { HttpCall } from '../../../shared/api/call';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { fieldsOf, segment } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
@@ -7,8 +8,17 @@ import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { loanApplicationIdField, paymentKey } from '../../fields/ids';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { lookupLoan } from './lookup';
 
 const FORM = [paymentKey, loanApplicationIdField];
+
+function request(input: OperationInput): HttpCall {
+	return {
+		method: 'PUT',
+		path: `${lendingBase(input, SERVICES_V1)}/user/accept-terms-and-conditions/${segment(input, loanApplicationIdField)}`,
+		headers: lendingHeaders(input),
+	};
+}
 
 export const acceptTerms: Operation = {
 	value: 'acceptTerms',
@@ -21,14 +31,11 @@ export const acceptTerms: Operation = {
 		facts: (_call, input) => ({
 			more: { loanApplicationId: input.text(loanApplicationIdField.property.name) },
 		}),
+		lookup: lookupLoan({ operation: 'loan.acceptTerms', key: paymentKey, request }),
 	}),
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
-	request: (input) => ({
-		method: 'PUT',
-		path: `${lendingBase(input, SERVICES_V1)}/user/accept-terms-and-conditions/${segment(input, loanApplicationIdField)}`,
-		headers: lendingHeaders(input),
-	}),
+	request,
 	output: withRequestIds,
 };

@@ -1,4 +1,5 @@
-import type { Operation } from '../../../shared/api/operation';
+import type { HttpCall } from '../../../shared/api/call';
+import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { at } from '../../../shared/basics/json';
 import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
@@ -20,9 +21,14 @@ export const getApplicationDetails: Operation = {
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	finalStatus: { isFinal: (output) => isFinalLoan(at(output, 'loanDetails.loanApplicationStatusEnum')) },
-	request: (input) => ({
+	request: detailsOf,
+};
+
+/** The call for the details of the application the form names. */
+export function detailsOf(input: OperationInput): HttpCall {
+	return {
 		method: 'GET',
 		path: `${lendingBase(input, SERVICES_V1)}/user/loan-application-details/${segment(input, loanApplicationIdField)}`,
 		headers: lendingHeaders(input),
-	}),
-};
+	};
+}
