@@ -72,7 +72,10 @@ function inState(state: SubjectStatus, rows: readonly IDataObject[]): IDataObjec
 	return rows.find((row) => stateOf(row) === state);
 }
 
-/** Failed only when every row of the whole list says so in a word that is final. */
+/**
+ * Failed only when every row of the whole list says so in a word that is final. That no other sending of the reference is
+ * still under way rests on HexAI's word that it handles idempotency (document, payouts).
+ */
 function failureOf(rows: readonly IDataObject[]): Found | undefined {
 	const [row] = rows;
 	if (!row || !rows.every((one) => ['failed', 'cancelled', 'expired'].includes(stateOf(one))))
