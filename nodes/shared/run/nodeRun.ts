@@ -79,6 +79,7 @@ export class NodeRun {
 		const place = [context.executionId, nodeId, runIndex, index].join(':');
 		const before = finishedItems.get(place);
 		if (before) return before;
+		context.permission().check('write', context.operation.action);
 		const result: ItemResult = { state: 'done', rows: await calls.carryOut() };
 		finishedItems.set(place, result);
 		return result;

@@ -12,6 +12,7 @@ import { textOf, wholeNumber } from '../basics/text';
 import { realTiming } from '../basics/timing';
 import { SharedPause } from '../http/retry';
 import { Transport } from '../http/transport';
+import { Permission } from '../payments/permission';
 import { ItemCalls } from './itemCalls';
 import { itemInput } from './itemInput';
 
@@ -57,6 +58,13 @@ export class RunContext {
 		}
 		const credential = await functions.getCredentials(provider.credential);
 		return new RunContext(functions, provider, `${resource}.${value}`, operation, credential);
+	}
+
+	/** What the owner of the credential permits in this run. */
+	permission(): Permission {
+		const { functions, provider, credential } = this;
+		const name = functions.getNode().credentials?.[provider.credential]?.name;
+		return Permission.of(credential, provider.currency, name);
 	}
 
 	get itemCount(): number {

@@ -11,6 +11,7 @@ import type { KnownAs } from '../payments/keyStates';
 import { UsedKey } from '../payments/paymentErrors';
 import { PayOnce, type PaymentOrder, type PaymentResult } from '../payments/payOnce';
 import { ProviderRecords } from '../payments/providerRecords';
+import type { Permission } from '../payments/permission';
 import { PaymentRegister } from '../payments/register';
 import { mentionsOf } from '../payments/sendAgain';
 import { checkedRow } from './checkOnly';
@@ -38,12 +39,14 @@ export class TransferRun {
 	private readonly results: ItemResult[] = [];
 	private wasStopped = false;
 	private readonly payment: Payment;
+	private readonly permission: Permission;
 
 	/** @throws Error when the operation is no transfer */
 	constructor(private readonly context: RunContext) {
 		const { functions, provider, operation, operationId, credential, executionId } = context;
 		if (!operation.payment) throw new Error(`Operation ${operationId} is no transfer`);
 		this.payment = operation.payment;
+		this.permission = context.permission();
 		const node = functions.getNode();
 		const scope = {
 			workflowId: functions.getWorkflow().id,
@@ -88,6 +91,7 @@ export class TransferRun {
 	/** What is to be sent for an item; undefined when it is finished or can't be sent, and `results` says which. */
 	private prepared(index: number, before: readonly ReadyItem[]): ReadyItem | undefined {
 		try {
+			this.permission.check('transfer', this.context.operation.action);
 			const item = this.built(index);
 			const finished = finishedItems.get(this.placeOf(item));
 			if (finished) {
@@ -95,6 +99,7 @@ export class TransferRun {
 				return undefined;
 			}
 			this.requireOwnKey(item, before);
+			this.permission.payment(item.facts);
 			return item;
 		} catch (thrown) {
 			this.results[index] = { state: 'failed', thrown };
@@ -110,7 +115,7 @@ export class TransferRun {
 		const key = input.text(payment.keyParameter);
 		requireKey(key, payment.keyLabel);
 		const call = calls.firstCall();
-		const facts = call && payment.facts ? payment.facts(call, input) : {};
+		const facts = call ? payment.facts(call, input) : {};
 		return { index, key, facts, fingerprint: fingerprintOf(facts), call, calls };
 	}
 
