@@ -24,9 +24,9 @@ function isNothing(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }
 
-/** A row as n8n wants it: an object. An answer without content is a success without content. */
+/** A row as n8n wants it: an object. No content gives an empty one: any word in it would be one nobody said. */
 export function asObject(value: unknown): IDataObject {
 	if (isObject(value)) return value;
-	if (isNothing(value)) return { success: true };
+	if (isNothing(value)) return {};
 	return { data: value as IDataObject };
 }

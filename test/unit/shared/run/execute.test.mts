@@ -107,7 +107,7 @@ describe('execute', () => {
 		expect(rows.map(({ json }) => json)).toEqual([{ n: 1 }, { n: 2 }, { data: 'text' }]);
 		expect(rows.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
 		expect(await run('create', { answers: [{ status: 204, body: '' }] }).items()).toEqual([
-			{ json: { success: true }, pairedItem: { item: 0 } },
+			{ json: {}, pairedItem: { item: 0 } },
 		]);
 	});
 
