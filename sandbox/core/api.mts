@@ -110,7 +110,8 @@ function faultBody(fault: Fault, reply: FastifyReply, { simulator }: Hosted): st
 	const statusCode = fault.status ?? 500;
 	reply.code(statusCode).type('application/json').headers(fault.headers);
 	if (typeof fault.body === 'string') return fault.body;
-	return JSON.stringify(fault.body ?? simulator.errorBody({ statusCode, message: FAULT_MESSAGE }));
+	const isGiven = fault.body !== undefined;
+	return JSON.stringify(isGiven ? fault.body : simulator.errorBody({ statusCode, message: FAULT_MESSAGE }));
 }
 
 async function hold(ms: number): Promise<void> {

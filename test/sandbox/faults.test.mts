@@ -45,6 +45,31 @@ test('status can carry any body, also a failure in a 200', async () => {
 	expect([reply.status, reply.json]).toEqual([200, { status: 'error', code: 'X' }]);
 });
 
+test.each<[number, unknown, string]>([
+	[200, { success: false }, '{"success":false}'],
+	[200, {}, '{}'],
+	[200, [], '[]'],
+	[200, null, 'null'],
+	[200, '', ''],
+	[200, 'ok', 'ok'],
+	[200, 0, '0'],
+	[204, '', ''],
+])(
+	'HTTP %i with the body %j is answered as told, in place of the work and after it',
+	async (status, body, text) => {
+		for (const [kind, done] of [
+			['status', 0],
+			['statusAfter', 1],
+		] as const) {
+			// As text, so that the harness does not read it as JSON.
+			await box.fault({ kind, status, body, headers: { 'content-type': 'text/plain' } });
+			const reply = await box.payOut('F-1');
+			expect([reply.status, reply.text]).toEqual([status, text]);
+			expect(await booked()).toBe(done);
+		}
+	},
+);
+
 test('statusAfter books the money, then answers the status', async () => {
 	await box.fault({ kind: 'statusAfter', status: 500 });
 	expect((await box.payOut('F-2')).status).toBe(500);
