@@ -1,4 +1,5 @@
 import { statusOutcome, type Refusal } from '../shared/api/failure';
+import { unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { firstText, isObject } from '../shared/basics/json';
 import { refusalOfCode } from './responseCodes';
@@ -34,7 +35,7 @@ function leftOpen(said: Refusal): Refusal {
 
 /**
  * What a transfer or payout answers besides the envelope: any response code but those of success is a failure,
- * also when `status` is 1.
+ * also when `status` is 1, and any other sign of a failure leaves it open.
  *
  * @param successCodes the codes of success
  * @param proof what else a success must hold; without it the outcome is unknown
@@ -53,7 +54,7 @@ export function transferRefusal(
 			return { ...refusalOfCode(code, message), transactionId };
 		}
 		const proved = proof === 'code' ? code !== undefined : firstText(body, ['status']) === '1';
-		if (proved) return undefined;
+		if (proved) return unproven(body, undefined, transactionId);
 		const missing = proof === 'code' ? 'NO_RESPONSE_CODE' : 'NO_STATUS';
 		return { own: missing, message, transactionId, outcome: 'unknown' };
 	};

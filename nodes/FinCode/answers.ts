@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, Refusal } from '../shared/api/failure';
+import { failureSigns, unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { at, firstText, isObject } from '../shared/basics/json';
+import { statusOf } from './status';
 
 /** FinCode's two forms of an answer: `success` of the API Reference, `status` of the endpoint pages. */
 function isEnvelope(body: IDataObject): boolean {
@@ -25,6 +27,8 @@ export function listOf(body: unknown): unknown[] | undefined {
 	return arrays.length === 1 ? arrays[0] : undefined;
 }
 
+const FAILED = /^(failed|error)$/i;
+
 /**
  * What an answer says when it says no. Looks at the root only: `data.status` is the state of a transaction.
  */
@@ -33,8 +37,7 @@ export function refusal({ status, body }: Reply): Refusal | undefined {
 	if (!isObject(body)) return accepted ? undefined : {};
 	const responseCode = numberOf(body.responseCode);
 	const code = codeOf(body);
-	const failed =
-		body.success === false || /^(failed|error)$/i.test(String(body.status)) || responseCode >= 400;
+	const failed = body.success === false || FAILED.test(String(body.status)) || responseCode >= 400;
 	if (accepted && !failed) return undefined;
 	const message = firstText(body, ['error.message', 'message']);
 	const field = firstText(body, ['error.field']);
@@ -60,14 +63,56 @@ function contradicts(status: number, code: number): boolean {
 	return status >= 400 && ![401, 429].includes(status) && isFault(code);
 }
 
-/** A transfer can fail inside a reply that says SUCCESS. */
-export function failedTransfer({ body }: Reply): Refusal | undefined {
+/** FinCode's names for its own id of a payment. */
+const IDS = [
+	'pcn',
+	'transactionReference',
+	'transferId',
+	'repaymentId',
+	'transactionId',
+	'paymentReference',
+	'id',
+];
+
+/**
+ * What is no success of a transfer although its HTTP status is: anything but one of the two envelopes that say
+ * success, a response code that does not, a state that says the opposite, and any other sign of a failure. None of
+ * them proves that no money moved.
+ */
+export function transferRefusal({ body, readable }: Reply): Refusal | undefined {
+	// The transport has its own words for an answer that is no JSON.
+	if (!readable) return undefined;
 	const data = unwrap(body);
-	if (firstText(data, ['status'])?.toUpperCase() !== 'FAILED') return undefined;
+	return unproven(body, missingProof(body), firstText(data, IDS));
+}
+
+function missingProof(body: unknown): string | undefined {
+	if (!isObject(body) || !(body.success === true || /^success$/i.test(String(body.status)))) {
+		return 'it has neither success: true nor status: SUCCESS';
+	}
+	const responseCode = firstText(body, ['responseCode']);
+	const code = numberOf(responseCode);
+	if (responseCode !== undefined && (code < 200 || code > 299)) return `its response code is ${responseCode}`;
+	const word = firstText(body, ['data.status']);
+	const state = statusOf('transaction', word ?? '');
+	return ['failed', 'cancelled', 'expired', 'refunded'].includes(state)
+		? `the payment has the status ${word}`
+		: undefined;
+}
+
+/** The documented FAILED of a bank transfer inside a reply that says SUCCESS: nothing was paid. */
+export function bankTransferRefusal(reply: Reply): Refusal | undefined {
+	const { body } = reply;
+	const data = unwrap(body);
+	const isFailed = firstText(data, ['status'])?.toUpperCase() === 'FAILED';
+	// Beside another failure the word alone proves nothing.
+	const isAll = failureSigns(body).every(({ path }) => path === 'data.status');
+	if (!isFailed || !isAll) return transferRefusal(reply);
 	return {
 		code: 'FAILED',
 		message: firstText(data, ['message']) ?? 'the transfer failed',
 		outcome: 'refused',
+		transactionId: firstText(data, IDS),
 		nextStep: 'Check balance, bank and account, then run the item again.',
 	};
 }
@@ -116,6 +161,11 @@ const PLACES = ['responseCode', 'error.code', 'error', 'code'];
  */
 function outcomeOf(body: IDataObject): Outcome {
 	const words = PLACES.map((place) => firstText(body, [place]));
+	// The documented failures name a code or say FAILED; ERROR, and a bare `success: false`, are in no document.
+	const isDocumented =
+		[...words, firstText(body, ['error.message'])].some((word) => word !== undefined) ||
+		/^failed$/i.test(String(body.status));
+	if (!isDocumented) return 'unknown';
 	const codes = words.map(numberOf).filter((code) => code !== 0);
 	if (!codes.every(isRefusal) || isFault(numberOf(body.status))) return 'unknown';
 	if ([...words, firstText(body, ['status'])].some(isOpen)) return 'unknown';

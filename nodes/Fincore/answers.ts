@@ -1,8 +1,11 @@
 import type { FieldProblem, Refusal } from '../shared/api/failure';
 import type { Paging } from '../shared/api/paging';
+import { unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
+import { mapStatus } from '../shared/api/subject';
 import { at, firstText, isObject } from '../shared/basics/json';
 import { rateStep } from './advice';
+import { STATUS_WORDS } from './status';
 
 /** Rows a page when the person sets none; Fincore documents neither default nor maximum. */
 export const PAGE_SIZE = 50;
@@ -52,6 +55,34 @@ export function withoutRecord({ body }: Reply): Refusal | undefined {
 		message: 'the answer holds no record',
 		nextStep: 'Check the ID, then Options > Endpoint Path.',
 	};
+}
+
+/** Names an ID may have; a reference of the caller's own proves nothing. */
+const IDS = [
+	'id',
+	'uuid',
+	...['payment', 'disbursement', 'repayment', 'transaction'].flatMap((what) => [`${what}_id`, `${what}Id`]),
+];
+
+/**
+ * What is no success of a transfer although its HTTP status is: anything but a record with an ID that speaks of no
+ * failure. Fincore documents no answer to a transfer, so this is inferred, and the outcome is unknown.
+ */
+export function transferRefusal({ body, readable }: Reply): Refusal | undefined {
+	// The transport has its own words for an answer that is no JSON.
+	if (!readable) return undefined;
+	const answer = hideToken(body);
+	const record = unwrap(answer);
+	const id = firstText(record, IDS);
+	return unproven(answer, id === undefined ? 'it holds no record with an ID' : failedState(record), id);
+}
+
+function failedState(record: unknown): string | undefined {
+	const word = firstText(record, ['status', 'state']);
+	const state = mapStatus(word ?? null, { statusWords: STATUS_WORDS });
+	return ['failed', 'cancelled', 'expired', 'refunded'].includes(state)
+		? `the record has the status ${word}`
+		: undefined;
 }
 
 function isEmpty(data: unknown): boolean {

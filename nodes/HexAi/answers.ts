@@ -14,7 +14,12 @@ const DUPLICATE_STATUSES = [400, 409, 422];
 
 /** `{ status: "success", data }` gives data; the reports come bare. */
 export function unwrap(body: unknown): unknown {
-	return isObject(body) && body.status === 'success' && body.data !== undefined ? body.data : body;
+	return isObject(body) && saysSuccess(body) && body.data !== undefined ? body.data : body;
+}
+
+/** Whether the envelope says success. */
+export function saysSuccess(body: unknown): boolean {
+	return firstText(body, ['status'])?.toLowerCase() === 'success';
 }
 
 /** Whether this code proves that nothing was paid, even inside an answer that calls itself a success. */

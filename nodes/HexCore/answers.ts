@@ -1,4 +1,5 @@
 import type { Refusal } from '../shared/api/failure';
+import { unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { mapStatus } from '../shared/api/subject';
 import { at, firstText, isObject } from '../shared/basics/json';
@@ -21,8 +22,8 @@ export function refusal({ status, body }: Reply): Refusal | undefined {
 const IDS = ['reference', 'transaction_reference', 'transaction_id', 'order_id', 'deposit_id'];
 
 /**
- * What is no success of a transfer although its HTTP status is: anything but the documented envelope, and a
- * state in it that says the opposite. Neither proves that no money moved, so the outcome is unknown. The
+ * What is no success of a transfer although its HTTP status is: anything but the documented envelope, a state in
+ * it that says the opposite, and any other sign of a failure. None of them proves that no money moved, so the outcome is unknown. The
  * envelope's own `false` is a refusal and judged by the provider.
  */
 export function transferRefusal({ body, readable }: Reply): Refusal | undefined {
@@ -42,7 +43,7 @@ export function transferRefusal({ body, readable }: Reply): Refusal | undefined 
 		};
 	}
 	const word = firstText(body, ['data.status']);
-	if (word === undefined || !saysNo(word)) return undefined;
+	if (word === undefined || !saysNo(word)) return unproven(body, undefined, transactionId);
 	return {
 		code: word,
 		message: withWord(

@@ -29,7 +29,7 @@ describe('a failure inside HTTP 200', () => {
 	test.each([
 		{ status: 'FAILED', message: 'no' },
 		{ status: 'failed', message: 'no' },
-		{ status: 'ERROR', message: 'no' },
+		{ status: 'ERROR', responseCode: 400, message: 'no' },
 		{ success: false, error: { code: 'INVALID_REQUEST', message: 'no' } },
 		{ status: 'SUCCESS', responseCode: 400, message: 'no' },
 		{ success: true, responseCode: 422, message: 'no' },
@@ -92,6 +92,11 @@ describe('a failure inside HTTP 200', () => {
 		{ status: 'FAILED', message: 'The request timed out' },
 		{ status: 'FAILED', message: 'The payment is still being processed' },
 		{ status: 'ERROR', message: 'Internal server error' },
+		{ status: 'ERROR', message: 'no' },
+		{ status: 'error' },
+		{ success: false },
+		{ success: false, message: 'no' },
+		{ success: false, error: {} },
 	])('%j leaves it open', (body) => {
 		expect(judge(200, body)?.outcome).toBe('unknown');
 	});

@@ -5,6 +5,7 @@ import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { INVESTMENT, investmentHost } from '../../address';
 import { INVESTMENT_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
@@ -53,6 +54,7 @@ export const apply: Operation = {
 		facts: (call) => ({ more: sentFields(call) }),
 		lookup: lookupInLedger({ operation: 'investment.apply', key: paymentKey, request }),
 	}),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request,

@@ -7,6 +7,7 @@ import { fieldsOf, segment, valueOf } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { INVESTMENT, investmentHost } from '../../address';
 import { WALLET_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
@@ -43,6 +44,7 @@ export const fundWallet: Operation = {
 		facts,
 		lookup: lookupInLedger({ operation: 'investment.fundWallet', key: paymentKey, request }),
 	}),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	request,

@@ -9,6 +9,7 @@ import { refuseUnusable } from '../../../shared/form/freeBody';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { fapiHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { currency } from '../../fields/money';
@@ -74,6 +75,7 @@ export const post: Operation = {
 		facts: ledgerFacts,
 		lookup: lookupInLedger({ operation: 'ledger.post', key, request }),
 	}),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: fapiOptions,
 	request,

@@ -4,6 +4,7 @@ import { fieldsOf, segment } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, LOAN_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { loanApplicationIdField, paymentKey } from '../../fields/ids';
@@ -33,6 +34,7 @@ export const acceptTerms: Operation = {
 		}),
 		lookup: lookupLoan({ operation: 'loan.acceptTerms', key: paymentKey, request }),
 	}),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

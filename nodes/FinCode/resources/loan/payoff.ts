@@ -4,6 +4,7 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
@@ -38,6 +39,7 @@ export const payoff: Operation = {
 	description: 'Pay back what is left of a loan',
 	effect: 'transfer',
 	payment: payment(REPAYMENT_CHECK, paymentKey, { facts: payoffFacts }),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

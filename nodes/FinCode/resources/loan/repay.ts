@@ -7,6 +7,7 @@ import { jsonToObject } from '../../../shared/form/freeBody';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey, userIdField } from '../../fields/ids';
@@ -39,6 +40,7 @@ export const repay: Operation = {
 		'Record a partial repayment that was made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection.',
 	effect: 'transfer',
 	payment: payment(REPAYMENT_CHECK, paymentKey, { facts: repaymentFacts }),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

@@ -4,7 +4,7 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
 import { CUSTOMER_WALLET_CHECK, LENDING_STEP } from '../../advice';
-import { failedTransfer } from '../../answers';
+import { bankTransferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
@@ -51,6 +51,6 @@ export const transferFundsToBank: Operation = {
 		headers: lendingHeaders(input),
 		body: payload(input, FORM),
 	}),
-	refusal: failedTransfer,
+	refusal: bankTransferRefusal,
 	output: withRequestIds,
 };

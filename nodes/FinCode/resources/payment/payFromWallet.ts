@@ -4,6 +4,7 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { chosenPassword, passwordOption } from '../../fields/options';
 import {
@@ -42,6 +43,7 @@ export const payFromWallet: Operation = {
 	description: 'Pay a transaction, a bill or something else from a wallet: the wallet is debited',
 	effect: 'transfer',
 	payment: payment(LEDGER_CHECK, key, { facts: payableFacts }),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: [passwordOption],
 	request: (input) => ({

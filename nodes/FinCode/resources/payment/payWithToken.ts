@@ -4,6 +4,7 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { GATEWAY_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
 import {
@@ -62,6 +63,7 @@ export const payWithToken: Operation = {
 	description: 'Pay with a token of a payment gateway, such as one its card form gave',
 	effect: 'transfer',
 	payment: payment(GATEWAY_CHECK, paymentKey, { facts: payableFacts }),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',

@@ -4,6 +4,7 @@ import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { TRANSACTION_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
@@ -41,6 +42,7 @@ export const create: Operation = {
 		'Send money between customers FinCode knows. An unpaid transaction expires after 10 minutes: Get Payment Methods tells how it is paid.',
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({

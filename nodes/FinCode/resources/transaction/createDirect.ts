@@ -4,6 +4,7 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { TRANSACTION_CHECK } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
 import { partyFields, partyOf, RECIPIENT, SENDER } from '../../fields/kyc';
@@ -38,6 +39,7 @@ export const createDirect: Operation = {
 		'Send money between people FinCode does not know yet, with their data in the call. An unpaid transaction expires after 10 minutes.',
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
 import { checkIn } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { bodyRows, jsonBody, required } from '../../fields/body';
 import { amount, bodyWithAmount, payment, paymentKey } from '../../fields/money';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
@@ -16,6 +17,7 @@ export const create: Operation = {
 	description: 'Pay money out. A payment key is paid once only.',
 	effect: 'transfer',
 	payment: payment(checkIn('Disbursement > Get Many')),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	request: (input) => ({

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
 import { checkIn } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { bodyRows, jsonBody, required } from '../../fields/body';
 import { loanId } from '../../fields/ids';
 import { amount, bodyWithAmount, payment, paymentKey } from '../../fields/money';
@@ -17,6 +18,7 @@ export const addRepayment: Operation = {
 	description: 'Book a repayment. A payment key is booked once only.',
 	effect: 'transfer',
 	payment: payment(checkIn('Loan > Get Repayments'), loanId),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],
 	request: (input) => ({

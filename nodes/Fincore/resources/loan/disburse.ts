@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { additional, fieldsOf, type Field } from '../../../shared/form/fields';
 import { checkIn } from '../../advice';
+import { transferRefusal } from '../../answers';
 import { jsonBody, optionalBodyRows } from '../../fields/body';
 import { loanId } from '../../fields/ids';
 import { amount, bodyWithAmount, payment, paymentKey } from '../../fields/money';
@@ -17,6 +18,7 @@ export const disburse: Operation = {
 	description: 'Pay out an approved loan. A payment key is paid once only.',
 	effect: 'transfer',
 	payment: payment(checkIn('Loan > Get'), loanId),
+	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: [methodOption('POST'), pathOption(PATH)],
 	request: (input) => ({

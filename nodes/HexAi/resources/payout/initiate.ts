@@ -1,21 +1,17 @@
 import type { HttpCall } from '../../../shared/api/call';
-import type { Refusal } from '../../../shared/api/failure';
 import type { Operation } from '../../../shared/api/operation';
 import type { PaymentFacts } from '../../../shared/api/payment';
 import { currencyIn, textIn } from '../../../shared/api/paymentFacts';
-import type { Reply } from '../../../shared/api/reply';
-import { mapStatus } from '../../../shared/api/subject';
 import { plainDecimal } from '../../../shared/basics/decimal';
 import { InputError } from '../../../shared/basics/inputError';
-import { firstText, isObject } from '../../../shared/basics/json';
+import { isObject } from '../../../shared/basics/json';
 import { textOf } from '../../../shared/basics/text';
 import { field } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, type Field, type Read } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { PAYOUT_CHECK } from '../../advice';
-import { isCertain, refusalInSuccess } from '../../answers';
 import { amount, clientReference, currency } from '../../fields';
-import { providerStatus, STATUS_WORDS } from '../../status';
+import { payoutRefusal } from '../../payoutAnswers';
 import { findPayout } from './lookup';
 
 const PAYOUT_PATHS = ['/payouts/initiate', '/payouts/send'];
@@ -77,40 +73,6 @@ function facts({ body }: HttpCall): PaymentFacts {
 		amount: plainDecimal(body.amount),
 		currency: currencyIn(body.currency),
 		account: textIn(body.recipient_mobile),
-	};
-}
-
-/**
- * An error inside a success leaves open which of the two is true, so unless its code proves that nothing was paid
- * the money may have moved.
- */
-function payoutRefusal(reply: Reply): Refusal | undefined {
-	const said = refusalInSuccess(reply) ?? failedState(reply);
-	if (!said) return undefined;
-	return {
-		...said,
-		outcome: said.outcome ?? (isCertain(said.code) ? 'refused' : 'unknown'),
-		transactionId: firstText(reply.body, ['data.transaction_id', 'transaction_id']),
-	};
-}
-
-/**
- * The answer is not documented; when it carries a state that means nothing was paid, it is no success. ERROR is
- * HexAI's word for a fault of its own, after which the payout may go through all the same.
- */
-function failedState({ body }: Reply): Refusal | undefined {
-	const word = providerStatus(body);
-	if (word === null) return undefined;
-	const status = mapStatus(word, { statusWords: STATUS_WORDS });
-	if (!['failed', 'cancelled', 'expired'].includes(status)) return undefined;
-	const code = firstText(body, ['error.code', 'code']);
-	const open = word.toLowerCase() === 'error' || (code !== undefined && !isCertain(code));
-	return {
-		code: word,
-		message: `The payout came back as ${word}`,
-		outcome: open ? 'unknown' : 'refused',
-		nextStep:
-			'Look in Transaction > Get Many or the HexAI dashboard for the reason, then run the item again.',
 	};
 }
 
