@@ -1,5 +1,6 @@
 import { acquired, acquiredWorld, MAIN, PAYOUT, TRANSFER } from './acquired.mts';
 import { paymentOnce } from './behaviours/paymentOnce.mts';
+import { paymentProof } from './behaviours/paymentProof.mts';
 import { expectNoSecrets, shown } from './harness/world.mts';
 
 const world = acquiredWorld();
@@ -10,6 +11,8 @@ const sentCount = async () =>
 	(await world.sandbox.requests('POST')).filter(({ path }) => path === '/accounts/internal_transfer').length;
 
 describe('a payment is sent once', () => paymentOnce(world));
+
+describe('a success that does not say that it was paid', () => paymentProof(world));
 
 describe('response codes other than success', () => {
 	test.each([

@@ -21,8 +21,14 @@ const named = (title: string): Transfer => {
 	return found;
 };
 
-// A body of HTTP 200 that says no, and does not say that nothing was done.
-const OPEN = [
+// A body of HTTP 200 that says no, or nothing, and does not say that nothing was done.
+const OPEN: unknown[] = [
+	{ success: false },
+	{},
+	[],
+	'',
+	'ok',
+	{ status: 'SUCCESS', data: { status: 'FAILED', error: 'Internal' } },
 	{ success: false, error: { code: 'SERVER_ERROR', message: 'Try later' } },
 	{ status: 'FAILED', responseCode: '500', message: 'Try later' },
 	{ success: false, error: { code: 'GATEWAY_TIMEOUT', message: 'Try later' } },
@@ -53,6 +59,14 @@ test('a refusal with its code in digits frees the key', async () => {
 	await world.sandbox.fault({ kind: 'status', status: 200, path: transfer.path, body });
 	expect((await node.run([item])).error?.description).toContain('"digits" is free again');
 	expect((await node.run([item])).status).toBe('success');
+});
+
+test.each(TRANSFERS)('$title is accepted in both forms of an answer', async (transfer) => {
+	for (const replyEnvelope of ['page', 'seed']) {
+		const { node, item } = await ready(transfer, `envelope-${replyEnvelope}`);
+		await world.sandbox.change({ replyEnvelope });
+		expect(shown(await node.run([item]))).toEqual({});
+	}
 });
 
 describe('a payment without an answer is found where the error says', () => {

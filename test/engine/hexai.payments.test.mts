@@ -1,5 +1,6 @@
 import { paymentFaults } from './behaviours/paymentFaults.mts';
 import { paymentOnce } from './behaviours/paymentOnce.mts';
+import { paymentProof } from './behaviours/paymentProof.mts';
 import { worldOf } from './harness/world.mts';
 import { hexai } from './hexai.mts';
 
@@ -8,3 +9,5 @@ const world = worldOf(hexai);
 describe('a payment is sent once', () => paymentOnce(world));
 
 describe('a payment that did not simply succeed', () => paymentFaults(world));
+
+describe('a success that does not say that it was paid', () => paymentProof(world));
