@@ -10,7 +10,14 @@ import {
 import { CallFailure, type Failure, type OwnCode } from '../api/failure';
 import { InputError } from '../basics/inputError';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
-import { BrokenClaim, GuardUnavailable, NotAllowed, OverLimit, UsedKey } from '../payments/paymentErrors';
+import {
+	AgentNotAllowed,
+	BrokenClaim,
+	GuardUnavailable,
+	NotAllowed,
+	OverLimit,
+	UsedKey,
+} from '../payments/paymentErrors';
 import { usedKeyWords } from './usedKey';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 
@@ -43,6 +50,7 @@ export function itemError(thrown: unknown, context: FailedItem): ItemError {
 		const code: OwnCode = thrown instanceof NotAllowed ? 'NOT_ALLOWED' : 'OVER_LIMIT';
 		return plainError(clean(thrown.message), clean(thrown.hint), code, context);
 	}
+	if (thrown instanceof AgentNotAllowed) return agentError(context);
 	if (thrown instanceof GuardUnavailable) {
 		return plainError(
 			'The payment key could not be recorded: nothing was sent',
@@ -135,6 +143,18 @@ function usedKeyError({ known }: UsedKey, context: FailedItem): ItemError {
 		return plainError(`The key "${known.key}" was used before`, '', 'UNEXPECTED', context);
 	const { message, description, code } = usedKeyWords(known, operation.payment, provider.name);
 	return plainError(message, description, code, context);
+}
+
+/** The message must do by itself: an agent hands its model no more of an error. */
+function agentError(context: FailedItem): ItemError {
+	const { keyLabel = 'Payment Key' } = context.operation.payment ?? {};
+	return plainError(
+		'AI agents may not move money with this tool: nothing was sent. Only a person can allow it, with Options > Let AI Agents Move Money',
+		'If agents shall make such payments, open this tool in the workflow, add Options > Let AI Agents Move Money and switch it on. ' +
+			`Limits set in the credential still apply, and each ${keyLabel} is paid once.`,
+		'AGENT_NOT_ALLOWED',
+		context,
+	);
 }
 
 /** n8n takes a run whose error holds this word for one a person has stopped. */

@@ -64,3 +64,11 @@ export class OverLimit extends Error {
 		this.name = 'OverLimit';
 	}
 }
+
+/** A transfer an AI agent asked for, with a tool that nobody has allowed to move money: nothing was sent. */
+export class AgentNotAllowed extends Error {
+	constructor() {
+		super('An AI agent may not move money with this tool');
+		this.name = 'AgentNotAllowed';
+	}
+}

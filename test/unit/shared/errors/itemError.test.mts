@@ -5,10 +5,16 @@ import type { Operation } from '../../../../nodes/shared/api/operation';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import { itemError, type FailedItem } from '../../../../nodes/shared/errors/itemError';
 import {
+<<<<<<< HEAD
 	DuplicatePayment,
 	GuardUnavailable,
 	NotAllowed,
 	OverLimit,
+=======
+	AgentNotAllowed,
+	DuplicatePayment,
+	GuardUnavailable,
+>>>>>>> 52d7843 (Say that an agent may not move money)
 } from '../../../../nodes/shared/payments/paymentErrors';
 import { acme, credential, keyOf, node, readOperation, transferOperation } from '../../support/provider.mts';
 
@@ -138,6 +144,7 @@ describe('what never was sent', () => {
 		});
 	});
 
+<<<<<<< HEAD
 	test.each([
 		['NOT_ALLOWED', new NotAllowed('This credential may only read', 'Its owner can change it.')],
 		['OVER_LIMIT', new OverLimit('This payment is above the limit', 'Its owner can change it.')],
@@ -154,6 +161,14 @@ describe('what never was sent', () => {
 			httpStatus: null,
 			paymentKey: 'OUT-1',
 		});
+=======
+	test('an agent that may not pay is told so, and its person which option it takes', () => {
+		const { error, item } = itemError(new AgentNotAllowed(), context(transferOperation));
+		expect(error.message).toMatch(/nothing was sent\. .*Options > Let AI Agents Move Money$/);
+		expect(error.description).toContain('switch it on. Limits set in the credential still apply');
+		expect(error.description).toContain('each Payment Key is paid once.');
+		expect(item.json.error).toMatchObject({ code: 'AGENT_NOT_ALLOWED', outcome: 'notSent' });
+>>>>>>> 52d7843 (Say that an agent may not move money)
 	});
 
 	test('a store that does not answer says so', () => {
