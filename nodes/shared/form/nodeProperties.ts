@@ -178,6 +178,15 @@ function guardOptions({ name }: Provider, { keyLabel, lookup }: Payment): INodeP
 	return [
 		...(lookup ? [askProvider(name, keyLabel)] : []),
 		{
+			displayName: 'Let AI Agents Move Money',
+			name: 'allowAgents',
+			type: 'boolean',
+			// Only the person who builds the workflow decides, never a value a model has written.
+			noDataExpression: true,
+			default: false,
+			description: `Whether an AI agent that has this node as its tool may make this payment. Limits set in the credential still apply, and each ${keyLabel} is paid once.`,
+		},
+		{
 			displayName: 'On Duplicate',
 			name: 'onDuplicate',
 			type: 'options',

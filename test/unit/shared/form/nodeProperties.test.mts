@@ -129,8 +129,8 @@ describe('the options', () => {
 		['thing', 'get', ['maxTries', 'parallelItems', 'timeout']],
 		['thing', 'create', ['maxTries', 'timeout']],
 		['thing', 'getAll', ['maxTries', 'pageSize', 'parallelItems', 'timeout']],
-		['pay', 'send', ['maxTries', 'onDuplicate', 'sendAgain', 'timeout']],
-		['pay', 'sendFindable', ['askProvider', 'maxTries', 'onDuplicate', 'sendAgain', 'timeout']],
+		['pay', 'send', ['addReceipt', 'allowAgents', 'checkOnly', 'maxTries', 'onDuplicate', 'sendAgainKeys', 'timeout']],
+		['pay', 'sendFindable', ['addReceipt', 'allowAgents', 'askProvider', 'checkOnly', 'maxTries', 'onDuplicate', 'sendAgainKeys', 'timeout']],
 	])('of %s.%s follow from what it does', (resource, operation, expected) => {
 		expect(optionsOf(resource, operation)).toEqual(expected);
 	});
@@ -138,6 +138,7 @@ describe('the options', () => {
 	test('offer no tries where nothing is ever repeated', () => {
 		const repeat = { ...REPEAT_RULES, transfer: { statuses: [], network: 'none' } } as const;
 		expect(optionsOf('pay', 'send', nodeProperties(acme({ repeat }), resources))).toEqual([
+			'allowAgents',
 			'onDuplicate',
 			'sendAgain',
 			'timeout',
@@ -155,9 +156,11 @@ describe('the options', () => {
 		expect(options.find(({ name }) => name === 'askProvider')?.default).toBe(asks);
 	});
 
-	test('are safe as they stand: stop at duplicates, do not send again', () => {
+	test('are safe as they stand: stop at duplicates, do not send again, refuse agents', () => {
 		const options = shown('pay', 'send').find(({ name }) => name === 'options')?.options as INodeProperties[];
+		const allowAgents = options.find(({ name }) => name === 'allowAgents');
+		expect(allowAgents).toMatchObject({ default: false, noDataExpression: true });
 		expect(options.find(({ name }) => name === 'onDuplicate')?.default).toBe('error');
-		expect(options.find(({ name }) => name === 'sendAgain')?.default).toBe(false);
+		expect(options.find(({ name }) => name === 'sendAgainKeys')?.default).toBe('');
 	});
 });
