@@ -9,10 +9,11 @@ import {
 import type { Operation, Payment, Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
 import { REPEAT_RULES } from '../api/repeat';
+import { toolDescriptions } from './toolDescription';
 
 /**
- * All parameters of an action node: the Resource and Operation selectors, the fields of each operation, and
- * what its effect adds (Return All and Limit, Wait For Final Status, Options).
+ * All parameters of an action node: the Resource and Operation selectors, what a model reads of it as a tool, the
+ * fields of each operation, and what its effect adds (Return All and Limit, Wait For Final Status, Options).
  */
 export function nodeProperties(provider: Provider, resources: readonly Resource[]): INodeProperties[] {
 	const defaultResource = resources[0]?.value ?? '';
@@ -26,6 +27,7 @@ export function nodeProperties(provider: Provider, resources: readonly Resource[
 			default: defaultResource,
 		},
 		...resources.map(operationSelector),
+		...toolDescriptions(provider.name, resources),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) =>
 				operationFields(provider, operation).map((field) => shownFor(field, resource.value, operation.value)),

@@ -43,11 +43,13 @@ const resources: Resource[] = [
 ];
 const properties = nodeProperties(acme(), resources);
 
+/** What an operation shows as a step of a workflow. */
 const shown = (resource: string, operation: string, all = properties) =>
 	all.filter(
 		({ displayOptions }) =>
 			displayOptions?.show?.resource?.includes(resource) &&
-			displayOptions.show.operation?.includes(operation),
+			displayOptions.show.operation?.includes(operation) &&
+			!displayOptions.show['@tool'],
 	);
 const names = (fields: readonly INodeProperties[]) => fields.map(({ name }) => name);
 const optionsOf = (resource: string, operation: string, all = properties) =>
@@ -86,6 +88,14 @@ describe('the selectors', () => {
 	test('need no resource to be there', () => {
 		expect(nodeProperties(acme(), [])[0]).toMatchObject({ name: 'resource', default: '', options: [] });
 	});
+});
+
+test('a tool says what the model reads of it', () => {
+	const told = properties.filter(({ name }) => name === 'toolDescription');
+	expect(told.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([
+		['get', 'create', 'getAll', 'getStatus'],
+		['send'],
+	]);
 });
 
 describe('the fields', () => {
