@@ -14,6 +14,7 @@ import { ProviderRecords } from '../payments/providerRecords';
 import type { Permission } from '../payments/permission';
 import { PaymentRegister } from '../payments/register';
 import { mentionsOf } from '../payments/sendAgain';
+import { refuseAgent } from './agent';
 import { checkedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
 import type { ItemCalls } from './itemCalls';
@@ -91,6 +92,7 @@ export class TransferRun {
 	/** What is to be sent for an item; undefined when it is finished or can't be sent, and `results` says which. */
 	private prepared(index: number, before: readonly ReadyItem[]): ReadyItem | undefined {
 		try {
+			refuseAgent(this.context.functions, index);
 			this.permission.check('transfer', this.context.operation.action);
 			const item = this.built(index);
 			const finished = finishedItems.get(this.placeOf(item));

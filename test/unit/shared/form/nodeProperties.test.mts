@@ -34,6 +34,7 @@ const findable: Operation = {
 	...transferOperation,
 	value: 'sendFindable',
 	payment: payment('look in Acme.', paymentKeyField(), {
+		facts: () => ({}),
 		lookup: async () => await Promise.resolve(undefined),
 	}),
 };
