@@ -210,6 +210,32 @@ describe('a transfer', () => {
 	});
 });
 
+describe('a transfer an AI agent asks for', () => {
+	const tool = { ...node, type: `${node.type}Tool` };
+
+	test('is refused before its key is claimed and anything is sent', async () => {
+		const fake = run({ node: tool, continueOnFail: true });
+		expect((await errorsOf(fake))[0]).toMatchObject({ code: 'AGENT_NOT_ALLOWED', outcome: 'notSent' });
+		expect([fake.http.requests, fake.store.calls]).toEqual([[], []]);
+	});
+
+	test('is refused with Send Again as well, and where its key is missing', async () => {
+		const parameters = { options: { sendAgain: true } };
+		const fake = run({ node: tool, parameters, items: [{}], continueOnFail: true });
+		expect((await errorsOf(fake))[0]).toMatchObject({ code: 'AGENT_NOT_ALLOWED' });
+		expect(fake.http.requests).toHaveLength(0);
+	});
+
+	test('is made once when a person has allowed it', async () => {
+		const given = { node: tool, parameters: { options: { allowAgents: true } }, continueOnFail: true };
+		const store = new FakeStore();
+		const first = run({ ...given, store });
+		await first.items();
+		expect(first.http.requests).toHaveLength(1);
+		expect((await errorsOf(run({ ...given, store })))[0]?.code).toBe('DUPLICATE_PAYMENT_KEY');
+	});
+});
+
 describe('when a run stops in the middle', () => {
 	const broken = [{}, {}, { status: 400 }];
 
