@@ -123,6 +123,68 @@ export function keep(name: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.noOp', 1, {});
 }
 
+/** n8n's AI Agent behind a production webhook, with a chat model and tools. */
+export function agentWith(
+	model: Credential,
+	tools: readonly WorkflowNode[],
+	agentVersion: number,
+): WorkflowInput {
+	counter += 1;
+	const path = `agent-${counter}-${ofThisFile}`;
+	const chatModel = node(
+		'Model',
+		'@n8n/n8n-nodes-langchain.lmChatOpenAi',
+		1.3,
+		{
+			model: { __rl: true, mode: 'id', value: 'scripted' },
+			responsesApiEnabled: false,
+			options: {},
+		},
+		{ credentials: { openAiApi: { id: model.id, name: model.name } } },
+	);
+	const { nodes, connections, ...workflow } = chain(path, [
+		node(
+			'Webhook',
+			'n8n-nodes-base.webhook',
+			2,
+			{ httpMethod: 'POST', path, options: {} },
+			{ webhookId: path },
+		),
+		node('AI Agent', '@n8n/n8n-nodes-langchain.agent', agentVersion, {
+			promptType: 'define',
+			text: '={{ $json.body.question }}',
+			options: {},
+		}),
+	]);
+	return {
+		...workflow,
+		nodes: [...nodes, chatModel, ...tools],
+		connections: {
+			...connections,
+			[chatModel.name]: into('AI Agent', 'ai_languageModel'),
+			...toolsOf('AI Agent', tools),
+		},
+	};
+}
+
+/** n8n's MCP Server Trigger with tools; the address it listens on is `/mcp/<path>`. */
+export function mcpServerWith(tools: readonly WorkflowNode[]): WorkflowInput & { path: string } {
+	counter += 1;
+	const path = `mcp-${counter}-${ofThisFile}`;
+	const server = node('MCP Server', '@n8n/n8n-nodes-langchain.mcpTrigger', 2, { path }, { webhookId: path });
+	return {
+		path,
+		...chain(path, [server]),
+		nodes: [server, ...tools],
+		connections: toolsOf(server.name, tools),
+	};
+}
+
+const into = (name: string, type: string) => ({ [type]: [[{ node: name, type, index: 0 }]] });
+
+const toolsOf = (name: string, tools: readonly WorkflowNode[]) =>
+	Object.fromEntries(tools.map((tool) => [tool.name, into(name, 'ai_tool')]));
+
 /** A start by a click on Execute Workflow. */
 export function byHand(name: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.manualTrigger', 1, {});
