@@ -5,7 +5,7 @@ import type { Failure } from '../api/failure';
 import { DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
 import type { Operation } from '../api/operation';
 import type { Provider } from '../api/provider';
-import type { KeyState } from '../payments/payOnce';
+import type { KeyState } from '../payments/paymentOrder';
 import { wordsToSendAgain } from '../payments/sendAgain';
 import { sendAgainWords } from './usedKey';
 

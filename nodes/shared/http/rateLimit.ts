@@ -1,3 +1,4 @@
+import type { Provider } from '../api/provider';
 import { sleepUnless, type Timing } from '../basics/timing';
 
 /** One call under a limit. */
@@ -75,4 +76,15 @@ export class RateLimiter {
 
 function countIn(header: string | undefined): number | undefined {
 	return header !== undefined && /^[0-9]{1,6}$/.test(header) ? Number(header) : undefined;
+}
+
+/** By credential type: the calls of all nodes of this process count together. */
+const limiters = new Map<string, RateLimiter>();
+
+/** The limiter of a provider, and what tells its accounts apart; undefined where no limit is documented. */
+export function limiterOf({ credential, rateLimit }: Pick<Provider, 'credential' | 'rateLimit'>) {
+	if (!rateLimit) return undefined;
+	const limiter = limiters.get(credential) ?? new RateLimiter(rateLimit.calls, rateLimit.windowMs);
+	limiters.set(credential, limiter);
+	return { limiter, key: rateLimit.key };
 }

@@ -16,16 +16,13 @@ import { textOf } from '../basics/text';
 import { type Timing, realTiming, sleepUnless } from '../basics/timing';
 import { deadlineOf, withDeadline } from './deadline';
 import { judgeError, judgeReply, replyInside } from './judge';
-import { RateLimiter } from './rateLimit';
+import { limiterOf } from './rateLimit';
 import { toReply } from './reply';
 import { requestOptions } from './request';
 import { backoff, MAX_TOTAL_WAIT_MS, parseRetryAfter, SharedPause } from './retry';
 import { credentialForCall, RENEWALS } from './storedToken';
 
 const lanes = new SerialQueue();
-
-/** By credential type: the calls of all nodes of this process count together. */
-const limiters = new Map<string, RateLimiter>();
 
 type Answer = { reply: Reply } | { failure: Failure };
 
@@ -75,6 +72,15 @@ export class Transport {
 			cancelled: () => false,
 			...settings,
 		};
+	}
+
+	/** The same transport for a call that is not worth a long wait: tried once, and for so long at most. */
+	once(timeoutMs: number): Transport {
+		return new Transport({
+			...this.settings,
+			maxTries: 1,
+			timeoutMs: Math.min(timeoutMs, this.settings.timeoutMs),
+		});
 	}
 
 	/**
@@ -236,11 +242,4 @@ export class Transport {
 function renewalsOf({ signsIn, storedToken }: Provider, { anonymous }: HttpCall): number {
 	if (anonymous) return 0;
 	return storedToken ? RENEWALS : signsIn ? 1 : 0;
-}
-
-function limiterOf({ credential, rateLimit }: Provider) {
-	if (!rateLimit) return undefined;
-	const limiter = limiters.get(credential) ?? new RateLimiter(rateLimit.calls, rateLimit.windowMs);
-	limiters.set(credential, limiter);
-	return { limiter, key: rateLimit.key };
 }

@@ -1,19 +1,8 @@
 import { randomUUID } from 'crypto';
 
 import type { ContestResult } from './contest';
-import type { PaymentMarks } from './marks';
+import type { KnownAs, PaymentMarks } from './marks';
 import type { RegisterStore } from './registerStore';
-
-/** What the register knows of a key that was used before. */
-export type KnownAs =
-	/** The provider has accepted it: it is never sent again. */
-	| 'accepted'
-	/** It was sent, or is being sent by another run, and nothing says how it ended. */
-	| 'unknown'
-	/** The key was used for another amount, currency or recipient. */
-	| 'otherPayment'
-	/** It may have been accepted: a run ended in the middle of recording it, so it is not sent again. */
-	| 'uncertain';
 
 /**
  * The states of keys a contest has found taken; nothing for the others. The contest has asked for the mark `open`, so

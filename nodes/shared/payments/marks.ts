@@ -27,6 +27,17 @@ export interface PaymentMarks {
 	accepted: string;
 }
 
+/** What the register knows of a key that was used before. */
+export type KnownAs =
+	/** The provider has accepted it: it is never sent again. */
+	| 'accepted'
+	/** It was sent, or is being sent by another run, and nothing says how it ended. */
+	| 'unknown'
+	/** The key was used for another amount, currency or recipient. */
+	| 'otherPayment'
+	/** It may have been accepted: a run ended in the middle of recording it, so it is not sent again. */
+	| 'uncertain';
+
 /** Only hashes are stored: the key may be an account number or a name. */
 export function marksOf(scope: RegisterScope, key: string, fingerprint: string): PaymentMarks {
 	const { credentialId, account, operation } = scope;

@@ -1,5 +1,5 @@
 import type { PaymentFacts } from '../api/payment';
-import type { KnownAs } from './keyStates';
+import type { KnownAs } from './marks';
 
 /** What an error must say of a payment key that was used before. */
 export interface KnownKey {

@@ -2,7 +2,7 @@ import type { Found } from '../api/payment';
 import type { Timing } from '../basics/timing';
 
 /** A payment can show in the records a moment after the call that has made it. */
-const WAITS_MS = [1000, 4000];
+const WAITS_MS = [500, 2000];
 
 /** Records that can't be read this often are not asked again in this run: the provider is down. */
 const MOST_FAILURES = 3;

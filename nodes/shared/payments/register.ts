@@ -1,8 +1,9 @@
 import { InputError } from '../basics/inputError';
 import type { Timing } from '../basics/timing';
 import { contest, type Verdict } from './contest';
-import { acceptedAmong, lookAt, statesOfTaken, type KnownAs } from './keyStates';
-import { againMark, executionMark, marksOf, type PaymentMarks, type RegisterScope } from './marks';
+import { acceptedAmong, lookAt, statesOfTaken } from './keyStates';
+import { againMark, executionMark, marksOf } from './marks';
+import type { KnownAs, PaymentMarks, RegisterScope } from './marks';
 import { acceptedHere, hadBegun, underWayHere } from './processMemory';
 import { RegisterStore, type DeduplicationStore } from './registerStore';
 
@@ -153,7 +154,7 @@ export class PaymentRegister {
 		if (this.ends.length > 0) await this.store.record([...this.ends, ...acceptedHere.words(this.row)], true);
 		this.ends = [];
 		await this.takeOutFreed();
-		await this.takeOutTraces(this.execution);
+		if (this.owners.length > 0) await this.takeOutTraces(this.execution);
 	}
 
 	/**

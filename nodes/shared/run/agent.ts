@@ -25,8 +25,14 @@ export function runsAsTool(functions: IExecuteFunctions): boolean {
  */
 export function refuseAgent(functions: IExecuteFunctions, itemIndex: number): void {
 	if (!runsAsTool(functions)) return;
-	const allowed = functions.getNodeParameter('options.allowAgents', itemIndex, null, {
+	const allowed = writtenOption(functions, itemIndex, 'allowAgents');
+	if (allowed !== true) throw new AgentNotAllowed();
+}
+
+/** An option as a person has written it; undefined for an expression, which could hold what a model has written. */
+export function writtenOption(functions: IExecuteFunctions, itemIndex: number, name: string): unknown {
+	const raw: unknown = functions.getNodeParameter(`options.${name}`, itemIndex, null, {
 		rawExpressions: true,
 	});
-	if (allowed !== true) throw new AgentNotAllowed();
+	return typeof raw === 'string' && raw.startsWith('=') ? undefined : raw;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PaymentFacts } from '../api/payment';
-import type { KnownAs } from '../payments/keyStates';
+import type { KnownAs } from '../payments/marks';
 
 const REASONS: Record<KnownAs, string> = {
 	accepted: 'The provider has accepted this payment before.',
@@ -9,6 +9,21 @@ const REASONS: Record<KnownAs, string> = {
 	otherPayment: 'The key was used before for another amount, currency or recipient.',
 	uncertain: 'It was sent before, and may have been accepted.',
 };
+
+/** What Check Only gives out for an item that can't be sent: why not, and what to do. */
+export function refusedRow(
+	{ message, description }: { message: string; description?: string | null },
+	paymentKey = '',
+): IDataObject {
+	return {
+		wouldSend: false,
+		reason: [`${message}.`, description ?? ''].join(' ').trim(),
+		paymentKey,
+		amount: null,
+		currency: null,
+		duplicate: false,
+	};
+}
 
 /** What Check Only gives out for an item that is right: whether it would go out, and why not. */
 export function checkedRow(

@@ -15,6 +15,9 @@ import type { Transport } from '../http/transport';
 import { binaryFile } from './binaryFile';
 import { onPage, wantedRows } from './itemInput';
 
+/** The item waits for it, and the payment stays unknown without it. */
+const LOOKUP_TIMEOUT_MS = 10_000;
+
 /** What the calls of all items of a run have in common. */
 export interface CallContext {
 	functions: IExecuteFunctions;
@@ -34,6 +37,8 @@ const A_READ: PaymentPart = { effect: 'read', paymentKey: '' };
 export class ItemCalls {
 	/** Counts over all calls of the item but later pages, for values that must differ from try to try. */
 	private readonly tries = { made: 0 };
+	/** The same for the calls that look the payment up: a second look must not get the answer of the first. */
+	private readonly lookups = { made: 0 };
 
 	constructor(
 		private readonly context: CallContext,
@@ -88,11 +93,12 @@ export class ItemCalls {
 	 * @throws InputError when a parameter can't be sent as it is, CallFailure when the records can't be read
 	 */
 	async lookup(): Promise<Found | undefined> {
-		const { input, transport } = this;
+		const { input } = this;
+		const transport = this.transport.once(LOOKUP_TIMEOUT_MS);
+		const { lookups } = this;
 		// A read of its own: the ids of the payment must not stand on it.
-		const tries = { made: 0 };
 		const send = async (call: HttpCall) =>
-			await transport.send(this.completed(call, input, tries, A_READ), 'read');
+			await transport.send(this.completed(call, input, lookups, A_READ), 'read');
 		return await this.context.operation.payment?.lookup?.(input, this.tools(send));
 	}
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { KeyState } from '../payments/payOnce';
-import type { Receipt } from './receipt';
+import type { KeyState } from '../payments/paymentOrder';
 
 /** What became of an item. */
 export type ItemResult =
@@ -14,5 +13,26 @@ export interface FailedItem {
 	state: 'failed';
 	thrown: unknown;
 	keyState?: KeyState;
+	/** Whether the item was only checked: what is wrong with it is what was asked for. */
+	checkOnly?: boolean;
 	receipt?: Receipt;
+}
+
+/** A line for a sheet, a Data Table or an audit log: what became of a payment. */
+export interface Receipt extends IDataObject {
+	paymentKey: string;
+	/** `duplicate`: nothing was sent, because the key was used before. */
+	outcome: 'accepted' | 'unknown' | 'refused' | 'notSent' | 'duplicate';
+	/** Decimal text in major units; null where the call leaves it to the provider. */
+	amount: string | null;
+	currency: string | null;
+	/** The last four characters of the account that gets the money. */
+	account: string | null;
+	/** The provider's own id of the payment. */
+	providerReference: string | null;
+	/** When it was sent, ISO 8601 in UTC; null when it was not. */
+	sentAt: string | null;
+	executionId: string;
+	workflowId: string;
+	node: string;
 }

@@ -6,6 +6,7 @@ import type { Provider } from '../api/provider';
 import { wholeNumber } from '../basics/text';
 import { itemError, type ItemError } from '../errors/itemError';
 import { allWrong, carriedOutBefore } from '../errors/runError';
+import { refusedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
 import type { FailedItem, ItemResult } from './itemResult';
 import { inParallel } from './parallel';
@@ -64,7 +65,7 @@ export class NodeRun {
 
 	private wrongItems(results: ReadonlyArray<ItemResult | undefined>): Error {
 		const wrong = results.flatMap((result, index) =>
-			result?.state === 'failed' ? [{ index, ...this.errorOf(index, result) }] : [],
+			result?.state === 'failed' && !result.checkOnly ? [{ index, ...this.errorOf(index, result) }] : [],
 		);
 		return allWrong(this.context.functions.getNode(), wrong, results.length);
 	}
@@ -95,6 +96,7 @@ export class NodeRun {
 		}
 		if (result.state === 'failed') {
 			const { error, item } = this.errorOf(index, result);
+			if (result.checkOnly) return [{ json: refusedRow(error, result.keyState?.key), pairedItem }];
 			if (this.context.functions.continueOnFail()) {
 				return [{ ...item, json: { ...item.json, ...receipt } }];
 			}

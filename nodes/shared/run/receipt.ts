@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { CallFailure } from '../api/failure';
 import type { PaymentFacts } from '../api/payment';
 import { firstText } from '../basics/json';
-import type { ItemResult } from './itemResult';
+import type { ItemResult, Receipt } from './itemResult';
 import type { RunContext } from './runContext';
 
 /** Where the answers of the five providers hold the provider's own id of a payment, the most telling first. */
@@ -17,25 +15,6 @@ const REFERENCES = [
 	'deposit_id',
 	'id',
 ];
-
-/** A line for a sheet, a Data Table or an audit log: what became of a payment. */
-export interface Receipt extends IDataObject {
-	paymentKey: string;
-	/** `duplicate`: nothing was sent, because the key was used before. */
-	outcome: 'accepted' | 'unknown' | 'refused' | 'notSent' | 'duplicate';
-	/** Decimal text in major units; null where the call leaves it to the provider. */
-	amount: string | null;
-	currency: string | null;
-	/** The last four characters of the account that gets the money. */
-	account: string | null;
-	/** The provider's own id of the payment. */
-	providerReference: string | null;
-	/** When it was sent, ISO 8601 in UTC; null when it was not. */
-	sentAt: string | null;
-	executionId: string;
-	workflowId: string;
-	node: string;
-}
 
 /** What a receipt tells of the payment itself. */
 export interface PaidItem {

@@ -1,53 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpCall } from '../api/call';
-import type { Payment } from '../api/operation';
-import type { PaymentFacts } from '../api/payment';
-import { InputError } from '../basics/inputError';
+import type { OperationInput, Payment } from '../api/operation';
 import { realTiming } from '../basics/timing';
-import { comparableKey } from '../payments/comparableKey';
-import { fingerprintOf } from '../payments/fingerprint';
-import type { KnownAs } from '../payments/keyStates';
+import type { KnownAs } from '../payments/marks';
 import { UsedKey } from '../payments/paymentErrors';
-import { PayOnce, type PaymentOrder, type PaymentResult } from '../payments/payOnce';
+import type { KeyState, PaymentOrder, PaymentResult } from '../payments/paymentOrder';
+import { PayOnce } from '../payments/payOnce';
 import { ProviderRecords } from '../payments/providerRecords';
-import type { Permission } from '../payments/permission';
 import { PaymentRegister } from '../payments/register';
-import { mentionsOf } from '../payments/sendAgain';
-import { refuseAgent } from './agent';
 import { checkedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
-import type { ItemCalls } from './itemCalls';
 import type { FailedItem, ItemResult } from './itemResult';
 import { receiptOf, type PaidItem } from './receipt';
 import type { RunContext } from './runContext';
-
-/** A transfer that may go out. */
-interface ReadyItem {
-	index: number;
-	key: string;
-	fingerprint: string;
-	facts: PaymentFacts;
-	call: HttpCall | undefined;
-	calls: ItemCalls;
-	sentAt?: number;
-}
+import { TransferCheck, type ReadyItem } from './transferCheck';
+import { choicesOf, NO_CHOICES } from './transferChoices';
 
 /** The items of a run that moves money: all are built and checked before the first is sent. */
 export class TransferRun {
 	private readonly register: PaymentRegister;
 	private readonly payments: PayOnce;
 	private readonly results: ItemResult[] = [];
-	private wasStopped = false;
 	private readonly payment: Payment;
-	private readonly permission: Permission;
+	private readonly check: TransferCheck;
+	private wasStopped = false;
+	/** Node and run are those of all items. */
+	private origin?: OperationInput['origin'];
 
 	/** @throws Error when the operation is no transfer */
 	constructor(private readonly context: RunContext) {
 		const { functions, provider, operation, operationId, credential, executionId } = context;
 		if (!operation.payment) throw new Error(`Operation ${operationId} is no transfer`);
 		this.payment = operation.payment;
-		this.permission = context.permission();
+		this.check = new TransferCheck(context, operation.payment);
 		const node = functions.getNode();
 		const scope = {
 			workflowId: functions.getWorkflow().id,
@@ -81,75 +66,57 @@ export class TransferRun {
 		const { itemCount, functions } = this.context;
 		const ready: ReadyItem[] = [];
 		for (let index = 0; index < itemCount; index++) {
-			const item = this.prepared(index, ready);
+			const item = this.prepared(index);
 			if (item) ready.push(item);
 		}
 		this.wasStopped = !functions.continueOnFail() && this.results.some(isFailed);
-		if (!this.wasStopped) await this.carryOut(ready);
+		if (!this.wasStopped) {
+			await this.look(ready.filter(({ choices }) => choices.checkOnly));
+			await this.send(ready.filter(({ choices }) => !choices.checkOnly));
+		}
 		return Array.from({ length: itemCount }, (_, index) => this.results[index]);
 	}
 
 	/** What is to be sent for an item; undefined when it is finished or can't be sent, and `results` says which. */
-	private prepared(index: number, before: readonly ReadyItem[]): ReadyItem | undefined {
+	private prepared(index: number): ReadyItem | undefined {
+		let key = '';
+		let choices = NO_CHOICES;
 		try {
-			refuseAgent(this.context.functions, index);
-			this.permission.check('transfer', this.context.operation.action);
-			const item = this.built(index);
+			key = this.context.input(index).text(this.payment.keyParameter);
+			choices = choicesOf(this.context, index, key);
+			const item = this.check.built(index, key, choices);
 			const finished = finishedItems.get(this.placeOf(item));
-			if (finished) {
-				this.results[index] = finished;
-				return undefined;
+			if (!finished) {
+				this.check.pass(item);
+				return item;
 			}
-			this.requireOwnKey(item, before);
-			this.permission.payment(item.facts);
-			return item;
+			this.check.count(item);
+			this.results[index] = finished;
 		} catch (thrown) {
-			this.results[index] = { state: 'failed', thrown };
-			return undefined;
+			const keyState = key === '' ? undefined : unclaimed(key);
+			const { checkOnly } = choices;
+			const failed = { state: 'failed' as const, thrown, keyState, checkOnly };
+			this.results[index] = this.withReceipt(failed, { key, facts: {}, choices });
 		}
+		return undefined;
 	}
 
-	/** @throws InputError when the item can't be sent as it is, and whatever an expression throws */
-	private built(index: number): ReadyItem {
-		const { context, payment } = this;
-		const input = context.input(index);
-		const calls = context.calls(index, input);
-		const key = input.text(payment.keyParameter);
-		requireKey(key, payment.keyLabel);
-		const call = calls.firstCall();
-		const facts = call ? payment.facts(call, input) : {};
-		return { index, key, facts, fingerprint: fingerprintOf(facts), call, calls };
-	}
-
-	/** @throws UsedKey when an item before pays something else with the same key */
-	private requireOwnKey(item: ReadyItem, before: readonly ReadyItem[]): void {
-		const key = comparableKey(item.key);
-		const other = before.find(
-			(one) => comparableKey(one.key) === key && one.fingerprint !== item.fingerprint,
-		);
-		if (other) throw this.usedKey(item, { as: 'otherPayment', sentAgain: 0 }, other.facts);
-	}
-
-	private async carryOut(ready: readonly ReadyItem[]): Promise<void> {
-		const isCheck = ({ index }: ReadyItem) => this.context.option(index, 'checkOnly') === true;
-		await this.check(ready.filter(isCheck));
-		const toSend = ready.filter((item) => !isCheck(item));
-		const goesOn = (result: PaymentResult, order: number): boolean => {
-			const item = toSend[order];
-			if (!item) return false;
-			const ended = this.withReceipt(this.resultOf(item, result), item);
-			this.results[item.index] = ended;
-			if (ended.state !== 'failed') finishedItems.set(this.placeOf(item), ended);
-			return ended.state !== 'failed' || this.context.functions.continueOnFail();
-		};
+	private async send(items: readonly ReadyItem[]): Promise<void> {
 		await this.payments.payAll(
-			toSend.map((item) => this.orderOf(item)),
-			goesOn,
+			items.map((item) => this.orderOf(item)),
+			(result, order) => {
+				const item = items[order];
+				if (!item) return false;
+				const ended = this.withReceipt(this.resultOf(item, result), item);
+				this.results[item.index] = ended;
+				if (ended.state !== 'failed') finishedItems.set(this.placeOf(item), ended);
+				return ended.state !== 'failed' || this.context.functions.continueOnFail();
+			},
 		);
 	}
 
 	/** Nothing is claimed and nothing is sent. */
-	private async check(items: readonly ReadyItem[]): Promise<void> {
+	private async look(items: readonly ReadyItem[]): Promise<void> {
 		if (items.length === 0) return;
 		try {
 			const states = await this.register.look(items);
@@ -162,14 +129,14 @@ export class TransferRun {
 	}
 
 	private orderOf(item: ReadyItem): PaymentOrder {
-		const { index, key, fingerprint, call, calls } = item;
-		const asks = this.context.option(index, 'askProvider') !== false;
+		const { key, fingerprint, call, calls, choices } = item;
+		const asks = this.payment.lookup !== undefined && choices.askProvider;
 		return {
 			key,
 			fingerprint,
-			sendAgain: mentionsOf(key, this.context.option(index, 'sendAgainKeys')),
-			askAboutDuplicate: this.context.option(index, 'onDuplicate') === 'ask',
-			lookup: this.payment.lookup && asks ? async () => await calls.lookup() : undefined,
+			sendAgain: choices.sendAgain,
+			askAboutDuplicate: choices.onDuplicate === 'ask',
+			lookup: asks ? async () => await calls.lookup() : undefined,
 			send: async () => {
 				item.sentAt = realTiming.now();
 				return await calls.carryOut(call);
@@ -177,59 +144,44 @@ export class TransferRun {
 		};
 	}
 
-	private resultOf(item: ReadyItem, result: PaymentResult): ItemResult {
+	private resultOf({ key, facts, choices }: ReadyItem, result: PaymentResult): ItemResult {
 		if (result.state === 'failed') return result;
 		if (result.state === 'sent') {
 			const settled: IDataObject = result.byLookup ? { settledBy: 'lookup' } : {};
 			return { state: 'done', rows: result.rows.map((row) => ({ ...row, ...settled })) };
 		}
-		const onDuplicate = this.context.option(item.index, 'onDuplicate');
-		const passes = onDuplicate === 'pass' || (onDuplicate === 'ask' && result.as === 'accepted');
-		if (passes && result.as !== 'otherPayment') {
-			return { state: 'duplicate', paymentKey: item.key, outcome: outcomeOf(result.as) };
+		const { as, sentAgain } = result;
+		const passes = choices.onDuplicate === 'pass' || (choices.onDuplicate === 'ask' && as === 'accepted');
+		if (passes && as !== 'otherPayment') {
+			return { state: 'duplicate', paymentKey: key, outcome: outcomeOf(as) };
 		}
-		return { state: 'failed', thrown: this.usedKey(item, result), keyState: unclaimed(item.key) };
-	}
-
-	private withReceipt(result: ItemResult, item: ReadyItem & PaidItem): ItemResult {
-		if (this.context.option(item.index, 'addReceipt') !== true) return result;
-		return { ...result, receipt: receiptOf(result, item, this.context) };
-	}
-
-	private usedKey(
-		{ key, facts, index }: ReadyItem,
-		{ as, sentAgain }: { as: KnownAs; sentAgain: number },
-		other?: PaymentFacts,
-	): UsedKey {
-		const listed = mentionsOf(key, this.context.option(index, 'sendAgainKeys')) > 0;
 		const { interrupted } = this.register;
-		return new UsedKey({ key, as, sentAgain, listed, interrupted, facts, other });
+		const listed = choices.sendAgain > 0;
+		const thrown = new UsedKey({ key, as, sentAgain, listed, interrupted, facts });
+		return { state: 'failed', thrown, keyState: unclaimed(key) };
+	}
+
+	private withReceipt<T extends ItemResult>(result: T, item: PaidItem & Pick<ReadyItem, 'choices'>): T {
+		if (!item.choices.addReceipt) return result;
+		return { ...result, receipt: receiptOf(result, item, this.context) };
 	}
 
 	/** An item that is done is not carried out again by n8n's Retry On Fail. */
 	private placeOf({ index, key }: ReadyItem): string {
-		const { nodeId, runIndex } = this.context.input(index).origin;
+		this.origin ??= this.context.input(index).origin;
+		const { nodeId, runIndex } = this.origin;
 		return [this.context.executionId, nodeId, runIndex, index, key].join(':');
 	}
 }
 
 function isFailed(result: ItemResult | undefined): result is FailedItem {
-	return result?.state === 'failed';
+	return result?.state === 'failed' && result.checkOnly !== true;
 }
 
-function unclaimed(key: string) {
+function unclaimed(key: string): KeyState {
 	return { key, locked: false, sentAgain: 0 };
 }
 
 function outcomeOf(as: KnownAs): 'accepted' | 'unknown' {
 	return as === 'accepted' ? 'accepted' : 'unknown';
-}
-
-/** @throws InputError when there is no key: without one a payment could be sent twice */
-function requireKey(key: string, label: string): void {
-	if (comparableKey(key) !== '') return;
-	throw new InputError(
-		`${label} is missing`,
-		`Fill in ${label} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
-	);
 }

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { Operation } from '../../../nodes/shared/api/operation';
 import type { Provider } from '../../../nodes/shared/api/provider';
-import type { KeyState } from '../../../nodes/shared/payments/payOnce';
+import type { KeyState } from '../../../nodes/shared/payments/paymentOrder';
 import { at, firstText, isObject } from '../../../nodes/shared/basics/json';
 
 export const credential = { apiKey: 'sk_test_secret_key', baseUrl: 'https://api.acme.test/v1' };
@@ -74,5 +74,5 @@ export const node: INode = {
 
 /** What an error knows of a payment key. */
 export const keyOf = (key: string, locked = false): { keyState: KeyState } => ({
-	keyState: { key, locked, usedBefore: false },
+	keyState: { key, locked, sentAgain: 0 },
 });

@@ -96,7 +96,7 @@ export class FakeRun {
 			getInputData: () => items.map((json) => ({ json, binary })),
 			getCredentials: async () => await Promise.resolve({ ...credential, ...given.credential }),
 			getNode: () => given.node ?? node,
-			getWorkflow: () => ({ id: 'workflowId' in given ? given.workflowId : 'workflow-1' }),
+			getWorkflow: () => ({ id: 'workflowId' in given ? given.workflowId : store.workflowId }),
 			getExecutionId: () => executionId,
 			getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 			getTimezone: () => 'Africa/Lagos',

@@ -4,12 +4,16 @@ import type { ICheckProcessedOptions, IDeduplicationOutput } from 'n8n-workflow'
 
 import type { SharedClock } from './timing.mts';
 
+let stores = 0;
+
 /**
  * n8n's de-duplication store of one node: one row that holds hashes, read, changed and written back whole
  * without a lock. Each call takes the time it is given between its read and its write; the insert of the
  * first row fails when another call has made the row meanwhile.
  */
 export class FakeStore {
+	/** A workflow of its own: the package remembers payments by workflow and node for as long as the process lives. */
+	readonly workflowId = `workflow-${stores++}`;
 	/** Undefined until the first row is there. */
 	row: string[] | undefined;
 	/** Every call, for tests that look at what was asked. */

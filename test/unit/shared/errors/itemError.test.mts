@@ -5,16 +5,11 @@ import type { Operation } from '../../../../nodes/shared/api/operation';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import { itemError, type FailedItem } from '../../../../nodes/shared/errors/itemError';
 import {
-<<<<<<< HEAD
-	DuplicatePayment,
+	AgentNotAllowed,
 	GuardUnavailable,
 	NotAllowed,
 	OverLimit,
-=======
-	AgentNotAllowed,
-	DuplicatePayment,
-	GuardUnavailable,
->>>>>>> 52d7843 (Say that an agent may not move money)
+	UsedKey,
 } from '../../../../nodes/shared/payments/paymentErrors';
 import { acme, credential, keyOf, node, readOperation, transferOperation } from '../../support/provider.mts';
 
@@ -132,11 +127,12 @@ describe('what never was sent', () => {
 
 	test('a used payment key says so, and offers every way on', () => {
 		const about = context(transferOperation, keyOf('OUT-1'));
-		const { error, item } = itemError(new DuplicatePayment('OUT-1'), about);
+		const known = { as: 'unknown', sentAgain: 0, listed: false, interrupted: false, facts: {} } as const;
+		const { error, item } = itemError(new UsedKey({ key: 'OUT-1', ...known }), about);
 		expect(error.message).toBe('Payment Key "OUT-1" was used before: nothing was sent');
 		expect(error.description).toContain('look in Acme.');
 		expect(error.description).toContain('Options > On Duplicate');
-		expect(error.description).toContain('Options > Send Again');
+		expect(error.description).toContain('write OUT-1 into Options > Send Again');
 		expect(item.json.error).toMatchObject({
 			code: 'DUPLICATE_PAYMENT_KEY',
 			outcome: 'notSent',
@@ -144,7 +140,6 @@ describe('what never was sent', () => {
 		});
 	});
 
-<<<<<<< HEAD
 	test.each([
 		['NOT_ALLOWED', new NotAllowed('This credential may only read', 'Its owner can change it.')],
 		['OVER_LIMIT', new OverLimit('This payment is above the limit', 'Its owner can change it.')],
@@ -161,14 +156,14 @@ describe('what never was sent', () => {
 			httpStatus: null,
 			paymentKey: 'OUT-1',
 		});
-=======
+	});
+
 	test('an agent that may not pay is told so, and its person which option it takes', () => {
 		const { error, item } = itemError(new AgentNotAllowed(), context(transferOperation));
 		expect(error.message).toMatch(/nothing was sent\. .*Options > Let AI Agents Move Money$/);
 		expect(error.description).toContain('switch it on. Limits set in the credential still apply');
 		expect(error.description).toContain('each Payment Key is paid once.');
 		expect(item.json.error).toMatchObject({ code: 'AGENT_NOT_ALLOWED', outcome: 'notSent' });
->>>>>>> 52d7843 (Say that an agent may not move money)
 	});
 
 	test('a store that does not answer says so', () => {

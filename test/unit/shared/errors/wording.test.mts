@@ -75,7 +75,7 @@ describe('an unknown outcome', () => {
 			[
 				'Acme gave no answer: the connection was cut.',
 				'Payment Key "OUT-1" stays locked, so running again sends nothing. Before you send it again, look in Acme. ' +
-					'Only if it did not move: switch on Options > Send Again for one run.',
+					'Only if it did not move: write OUT-1 into Options > Send Again.',
 			].join('\n'),
 		);
 	});

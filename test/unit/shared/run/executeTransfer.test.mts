@@ -2,9 +2,11 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import type { Operation, Resource } from '../../../../nodes/shared/api/operation';
+import { isObject } from '../../../../nodes/shared/basics/json';
+import { payment, paymentKeyField } from '../../../../nodes/shared/form/paymentKey';
 import { rejectionOf } from '../../support/errors.mts';
 import { networkFault } from '../../support/helpers.mts';
-import { acme, node, transferOperation } from '../../support/provider.mts';
+import { acme, credential, node, transferOperation } from '../../support/provider.mts';
 import { FakeRun, type GivenRun } from '../../support/run.mts';
 import { FakeStore } from '../../support/store.mts';
 
@@ -63,17 +65,22 @@ describe('a transfer', () => {
 	test('passes a duplicate on marked when On Duplicate says so', async () => {
 		const fake = run({ items: keys('K1', 'K1'), parameters: { options: { onDuplicate: 'pass' } } });
 		expect((await fake.items())[1]).toEqual({
-			json: { duplicate: true, paymentKey: 'K1' },
+			json: { duplicate: true, paymentKey: 'K1', outcome: 'accepted' },
 			pairedItem: { item: 1 },
 		});
 	});
 
-	test('is sent once more with Send Again', async () => {
+	test('whose outcome is not known is sent once more for each time Send Again names it', async () => {
 		const store = new FakeStore();
-		await run({ store }).items();
-		const again = run({ store, parameters: { options: { sendAgain: true } } });
+		const answers = [networkFault('ECONNRESET')];
+		await run({ store, answers, continueOnFail: true }).items();
+		const parameters = { options: { sendAgainKeys: 'K0,\nK1' } };
+		const again = run({ store, parameters });
 		await again.items();
 		expect(again.http.requests).toHaveLength(1);
+		const third = run({ store, parameters, continueOnFail: true });
+		expect((await errorsOf(third))[0]).toMatchObject({ code: 'ALREADY_ACCEPTED', outcome: 'notSent' });
+		expect(third.http.requests).toHaveLength(0);
 	});
 
 	test('that was paid comes out as paid again when n8n tries the whole node once more', async () => {
@@ -92,7 +99,7 @@ describe('a transfer', () => {
 		expect(second.http.requests).toHaveLength(1);
 	});
 
-	test.each([{}, { sendAgain: true }, { onDuplicate: 'pass' }])(
+	test.each([{}, { sendAgainKeys: 'K1' }, { onDuplicate: 'pass' }])(
 		'whose outcome is unknown stays unknown, and unsent, when n8n tries the whole node once more with %j',
 		async (options) => {
 			const store = new FakeStore();
@@ -220,7 +227,7 @@ describe('a transfer an AI agent asks for', () => {
 	});
 
 	test('is refused with Send Again as well, and where its key is missing', async () => {
-		const parameters = { options: { sendAgain: true } };
+		const parameters = { options: { sendAgainKeys: 'K1' } };
 		const fake = run({ node: tool, parameters, items: [{}], continueOnFail: true });
 		expect((await errorsOf(fake))[0]).toMatchObject({ code: 'AGENT_NOT_ALLOWED' });
 		expect(fake.http.requests).toHaveLength(0);
@@ -265,5 +272,208 @@ describe('when a run stops in the middle', () => {
 		const answers = [...names.slice(1).map(() => ({})), { status: 400 }];
 		const error = (await rejectionOf(run({ items: keys(...names), answers }).items())) as NodeApiError;
 		expect(error.description).toMatch(/24 items: K0, .*K19 and 4 more\./);
+	});
+});
+
+/** A transfer whose call says what it pays, and which its provider shows in a list. */
+const payingOperation: Operation = {
+	...transferOperation,
+	value: 'sendPaying',
+	payment: {
+		...payment('look in Acme.', paymentKeyField(), {
+			facts: ({ body }) => ({
+				amount: text(body, 'amount'),
+				currency: 'GMD',
+				account: text(body, 'account'),
+			}),
+			lookup: async (_input, { send }) => {
+				const { body } = await send({ method: 'GET', path: '/list' });
+				return isObject(body) && body.found === true
+					? { state: 'accepted', output: { id: 'tx-found' } }
+					: undefined;
+			},
+		}),
+	},
+	request: (input) => {
+		if (input.text('amount') === '') throw new InputError('Amount is missing', 'Fill it in.');
+		const body = { amount: input.text('amount'), account: input.text('account') };
+		return { method: 'POST', path: '/payments', body };
+	},
+};
+
+function text(body: unknown, name: string): string {
+	return isObject(body) ? String(body[name]) : '';
+}
+
+const paying = (more: Partial<GivenRun> = {}) =>
+	new FakeRun([{ value: 'pay', name: 'Pay', operations: [payingOperation] }], {
+		resource: 'pay',
+		operation: 'sendPaying',
+		answers: [{ body: { id: 'tx-1' } }],
+		...more,
+	});
+
+const line = (paymentKey: string, amount: string | number = '500', account = '0123456789') => ({
+	paymentKey,
+	amount,
+	account,
+});
+
+describe('before anything is sent', () => {
+	test('all items are checked: one that is wrong stops the run, and the others are not sent', async () => {
+		const fake = paying({ items: [line('A'), line('B', ''), line('C')] });
+		const error = (await rejectionOf(fake.items())) as NodeApiError;
+		expect(error.message).toBe('Amount is missing');
+		expect(error.description).toContain('Nothing was sent: all items are checked before the first goes out.');
+		expect([fake.http.requests, fake.store.calls]).toEqual([[], []]);
+	});
+
+	test('all that are wrong are named', async () => {
+		const fake = paying({ items: [line('A', ''), line('B'), line('')] });
+		const error = (await rejectionOf(fake.items())) as NodeApiError;
+		expect(error.message).toBe('2 of 3 items are wrong: nothing was sent');
+		expect(error.description).toContain('Item 1: Amount is missing.\nItem 3: Payment Key is missing.');
+	});
+
+	test('with Continue On Fail the wrong ones come out as errors and the rest is paid', async () => {
+		const fake = paying({ items: [line('A'), line('B', ''), line('C')], continueOnFail: true });
+		const codes = (await errorsOf(fake)).map((error) => error?.code);
+		expect(codes).toEqual([undefined, 'INVALID_INPUT', undefined]);
+		expect(fake.http.requests).toHaveLength(2);
+	});
+
+	test('lines that pay different things with one key are wrong, and both payments are shown', async () => {
+		const fake = paying({ items: [line('OUT-'), line('OUT-', '500', '9876543210')] });
+		const error = (await rejectionOf(fake.items())) as NodeApiError;
+		expect(error.message).toBe('Payment Key "OUT-" belongs to another payment: nothing was sent');
+		expect(error.description).toContain('pays 500 GMD to …6789, this one 500 GMD to …3210');
+		expect(fake.http.requests).toHaveLength(0);
+	});
+
+	test.each(['pass', 'ask'])(
+		'the key of another payment is an error with On Duplicate %s as well',
+		async (onDuplicate) => {
+			const store = new FakeStore();
+			await paying({ store, items: [line('K', '10')] }).items();
+			const parameters = { options: { onDuplicate } };
+			const fake = paying({ store, items: [line('K', '500')], parameters, continueOnFail: true });
+			expect((await errorsOf(fake))[0]).toMatchObject({ code: 'KEY_OF_OTHER_PAYMENT', outcome: 'notSent' });
+			expect(fake.http.requests).toHaveLength(0);
+		},
+	);
+
+	test('a limit of the credential holds over all lines', async () => {
+		const limited = { ...credential, moneyMovement: 'limited', largestRunTotal: '1000' };
+		const given = { credential: limited, provider: acme({ currency: 'GMD' }) };
+		const items = [line('A', '600'), line('B', '500'), line('C', '400')];
+		const stopped = paying({ ...given, items });
+		const error = (await rejectionOf(stopped.items())) as NodeApiError;
+		expect(error.message).toContain('the run would send 1100 GMD');
+		expect(stopped.http.requests).toHaveLength(0);
+		const errors = await errorsOf(paying({ ...given, items, continueOnFail: true }));
+		expect(errors.map((one) => one?.code)).toEqual([undefined, 'OVER_LIMIT', undefined]);
+	});
+
+	test('a credential that moves no money sends none', async () => {
+		const none = { ...credential, moneyMovement: 'none' };
+		const fake = paying({ credential: none, items: [line('A')], continueOnFail: true });
+		expect((await errorsOf(fake))[0]).toMatchObject({ code: 'NOT_ALLOWED', outcome: 'notSent' });
+		expect([fake.http.requests, fake.store.calls]).toEqual([[], []]);
+	});
+});
+
+describe('an outcome that is not known', () => {
+	const lost = networkFault('ECONNRESET');
+
+	test("is settled by the provider's records", async () => {
+		const fake = paying({ items: [line('A')], answers: [lost, { body: { found: true } }] });
+		expect((await fake.items())[0]?.json).toEqual({ id: 'tx-found', settledBy: 'lookup' });
+	});
+
+	test('stays unknown when they do not show the payment, or are not to be asked', async () => {
+		const answers = [lost, { body: {} }];
+		const asked = paying({ items: [line('A')], answers, continueOnFail: true });
+		expect((await errorsOf(asked))[0]).toMatchObject({ outcome: 'unknown' });
+		expect(asked.http.requests).toHaveLength(3);
+		const parameters = { options: { askProvider: false } };
+		const silent = paying({ items: [line('A')], answers, parameters, continueOnFail: true });
+		expect((await errorsOf(silent))[0]).toMatchObject({ outcome: 'unknown' });
+		expect(silent.http.requests).toHaveLength(1);
+	});
+
+	test('of an earlier run is asked for with On Duplicate Ask Provider, and passes as unknown with Pass On', async () => {
+		const store = new FakeStore();
+		const off = { options: { askProvider: false } };
+		await paying({
+			store,
+			items: [line('A')],
+			answers: [lost],
+			parameters: off,
+			continueOnFail: true,
+		}).items();
+		const pass = paying({ store, items: [line('A')], parameters: { options: { onDuplicate: 'pass' } } });
+		expect((await pass.items())[0]?.json).toEqual({ duplicate: true, paymentKey: 'A', outcome: 'unknown' });
+		const parameters = { options: { onDuplicate: 'ask' } };
+		const ask = paying({ store, items: [line('A')], answers: [{ body: { found: true } }], parameters });
+		expect((await ask.items())[0]?.json).toEqual({ id: 'tx-found', settledBy: 'lookup' });
+		expect(ask.http.requests.map(({ method }) => method)).toEqual(['GET']);
+	});
+});
+
+describe('Check Only', () => {
+	test('sends and claims nothing, and says of each line whether it would go out', async () => {
+		const store = new FakeStore();
+		await paying({ store, items: [line('PAID'), line('OTHER')] }).items();
+		const before = [...(store.row ?? [])].sort();
+		const items = [line('NEW'), line('PAID'), line('OTHER', '7'), line('WRONG', '')];
+		const fake = paying({ store, items, parameters: { options: { checkOnly: true } } });
+		const rows = (await fake.items()).map(({ json }) => json);
+		expect(rows).toMatchObject([
+			{ wouldSend: true, paymentKey: 'NEW', amount: '500', currency: 'GMD', duplicate: false },
+			{ wouldSend: false, paymentKey: 'PAID', duplicate: true },
+			{ wouldSend: false, paymentKey: 'OTHER', duplicate: true },
+			{ wouldSend: false, paymentKey: 'WRONG', duplicate: false, reason: 'Amount is missing. Fill it in.' },
+		]);
+		expect(fake.http.requests).toHaveLength(0);
+		expect([...(store.row ?? [])].sort()).toEqual(before);
+	});
+});
+
+describe('Add Receipt', () => {
+	const parameters = { options: { addReceipt: true, askProvider: false } };
+
+	test('goes onto paid, refused, unknown and wrong lines alike', async () => {
+		const fake = paying({
+			items: [line('A'), line('B', '20.50'), line('C'), line('D', '')],
+			answers: [{ body: { id: 'tx-1' } }, { status: 400 }, networkFault('ECONNRESET')],
+			parameters,
+			continueOnFail: true,
+			executionId: 'execution-r',
+		});
+		const items = await fake.items();
+		const receipts = items.map(({ json }) => json.receipt as IDataObject);
+		expect(receipts[0]).toEqual({
+			paymentKey: 'A',
+			outcome: 'accepted',
+			amount: '500',
+			currency: 'GMD',
+			account: '…6789',
+			providerReference: 'tx-1',
+			sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) as string,
+			executionId: 'execution-r',
+			workflowId: fake.store.workflowId,
+			node: 'Pay',
+		});
+		expect(receipts.map(({ outcome }) => outcome)).toEqual(['accepted', 'refused', 'unknown', 'notSent']);
+		expect(receipts.map(({ sentAt }) => sentAt !== null)).toEqual([true, true, true, false]);
+		expect(items[1]?.json.error).toMatchObject({ outcome: 'refused' });
+	});
+
+	test('says of a duplicate that it was one', async () => {
+		const store = new FakeStore();
+		await paying({ store, items: [line('A')] }).items();
+		const pass = { options: { addReceipt: true, onDuplicate: 'pass' } };
+		const [item] = await paying({ store, items: [line('A')], parameters: pass }).items();
+		expect(item?.json).toMatchObject({ duplicate: true, receipt: { outcome: 'duplicate', sentAt: null } });
 	});
 });

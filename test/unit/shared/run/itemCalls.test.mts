@@ -55,14 +55,10 @@ describe('looking a payment up', () => {
 		expect(facts.slice(-1)).toEqual([{ operation: 'pay.send', effect: 'read', paymentKey: '', attempt: 1 }]);
 	});
 
-	test('is repeated as reads are, each try completed anew', async () => {
-		const { found, http } = asked(askFor, [
-			networkFault('ECONNRESET'),
-			{ status: 503 },
-			{ body: { data: 1 } },
-		]);
-		expect(await found()).toMatchObject({ output: { said: 1 } });
-		expect(http.requests.map(({ headers }) => headers?.['x-try'])).toEqual(['read 1', 'read 2', 'read 3']);
+	test('is tried once: the item waits for it, and the outcome stays unknown without it', async () => {
+		const { found, http } = asked(askFor, [networkFault('ECONNRESET'), { body: { data: 1 } }]);
+		expect(await rejectionOf(found())).toBeInstanceOf(CallFailure);
+		expect(http.requests.map(({ headers }) => headers?.['x-try'])).toEqual(['read 1']);
 	});
 
 	test('takes no answer for a refusal of the payment', async () => {

@@ -1,0 +1,92 @@
+import type { HttpCall } from '../api/call';
+import type { Payment } from '../api/operation';
+import type { PaymentFacts } from '../api/payment';
+import { InputError } from '../basics/inputError';
+import { comparableKey } from '../payments/comparableKey';
+import { fingerprintOf } from '../payments/fingerprint';
+import { UsedKey } from '../payments/paymentErrors';
+import type { Permission } from '../payments/permission';
+import { refuseAgent } from './agent';
+import type { ItemCalls } from './itemCalls';
+import type { RunContext } from './runContext';
+import type { TransferChoices } from './transferChoices';
+
+/** A transfer that is built and may go out. */
+export interface ReadyItem {
+	index: number;
+	key: string;
+	fingerprint: string;
+	facts: PaymentFacts;
+	call: HttpCall | undefined;
+	calls: ItemCalls;
+	choices: TransferChoices;
+	/** Milliseconds since 1970, when it was sent. */
+	sentAt?: number;
+}
+
+/** Builds the transfers of a run one after another and refuses what may not go out; sends and claims nothing. */
+export class TransferCheck {
+	private readonly permission: Permission;
+	/** The first item of each key. */
+	private readonly firstOfKey = new Map<string, ReadyItem>();
+
+	constructor(
+		private readonly context: RunContext,
+		private readonly payment: Payment,
+	) {
+		this.permission = context.permission();
+	}
+
+	/**
+	 * An item, built.
+	 *
+	 * @throws AgentNotAllowed, NotAllowed when it may not be sent at all, InputError when it can't be sent as it is, and
+	 *   whatever an expression throws
+	 */
+	built(index: number, key: string, choices: TransferChoices): ReadyItem {
+		const { context, payment } = this;
+		refuseAgent(context.functions, index);
+		this.permission.check('transfer', context.operation.action);
+		requireKey(key, payment.keyLabel);
+		const input = context.input(index);
+		const calls = context.calls(index, input);
+		const call = calls.firstCall();
+		const facts = call ? payment.facts(call, input) : {};
+		return { index, key, facts, fingerprint: fingerprintOf(facts), call, calls, choices };
+	}
+
+	/**
+	 * Lets an item pass that is to be sent in this run.
+	 *
+	 * @throws UsedKey when an item before pays something else with the same key, NotAllowed, OverLimit when the credential
+	 *   does not permit this payment
+	 */
+	pass(item: ReadyItem): void {
+		const { key, facts, fingerprint } = item;
+		const first = this.firstOfKey.get(comparableKey(key));
+		if (first && first.fingerprint !== fingerprint) {
+			const known = { as: 'otherPayment', sentAgain: 0, listed: false, interrupted: false } as const;
+			throw new UsedKey({ key, facts, other: first.facts, ...known });
+		}
+		this.permission.payment(facts);
+		if (!first) this.firstOfKey.set(comparableKey(key), item);
+	}
+
+	/** An item that was sent in an earlier try of this run: it counts into what the credential permits. */
+	count(item: ReadyItem): void {
+		try {
+			this.pass(item);
+		} catch {
+			// It is sent already; what no longer fits are the items after it.
+		}
+	}
+}
+
+/** @throws InputError when there is no key: without one a payment could be sent twice */
+function requireKey(key: string, label: string): void {
+	if (comparableKey(key) !== '') return;
+	throw new InputError(
+		`${label} is missing`,
+		`Fill in ${label} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
+	);
+}
