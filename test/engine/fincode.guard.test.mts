@@ -33,7 +33,9 @@ async function ready(transfer: Transfer, key: string, hundredths = '00') {
 	const amount = transfer.amount(hundredths);
 	const more = await transfer.prepare(world, amount);
 	const before = await booked();
-	return { node: world.action(transfer.parameters), item: { key, amount, ...more }, before };
+	// What became of a lost payment is not looked up: the guard alone is tested.
+	const parameters = { options: { askProvider: false }, ...transfer.parameters };
+	return { node: world.action(parameters), item: { key, amount, ...more }, before };
 }
 
 describe.each(TRANSFERS)('$title', (transfer) => {
@@ -111,7 +113,7 @@ describe.each(TRANSFERS.filter(({ keyHeader }) => keyHeader))('the header of $ti
 		const keys: Array<string | undefined> = [];
 		for (const [key, options] of [
 			['header-1', {}],
-			['header-1', { sendAgain: true }],
+			['header-1', {}],
 			['header-2', {}],
 			['header-3', { idempotencyKey: 'chosen' }],
 		] as const) {

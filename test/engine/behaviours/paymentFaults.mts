@@ -87,7 +87,7 @@ export function paymentFaults(world: World): void {
 			message: `${name} did not confirm this payment: the money may have moved`,
 			description: [
 				`${one.happened}.`,
-				`${keyLabel} "${key}" stays locked, so running again sends nothing. Before you send it again, ${check} Only if it did not move: switch on Options > Send Again for one run.`,
+				`${keyLabel} "${key}" stays locked, so running again sends nothing. Before you send it again, ${check} Only if it did not move: write ${key} into Options > Send Again.`,
 				...(one.httpCode === null ? [] : [`HTTP ${one.httpCode}.`]),
 			].join('\n'),
 			httpCode: one.httpCode,

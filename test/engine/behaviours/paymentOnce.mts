@@ -4,16 +4,15 @@ import { shown, type World } from '../harness/world.mts';
 /** A payment key is sent once: over items, runs, restarts, nodes and simultaneous executions. */
 export function paymentOnce(world: World): void {
 	const { transfer } = world.provider;
-	const { keyLabel, check } = transfer;
+	const { keyLabel } = transfer;
 	const line = (key: string, amount = '25.00') => ({ key, amount });
 
 	const duplicate = (key: string, itemIndex: number, more = '') => ({
 		name: 'NodeOperationError',
 		message: `${keyLabel} "${key}" was used before: nothing was sent`,
 		description:
-			`This node has already sent it, or tried to without learning the outcome. If you are not sure that it arrived, ${check}\n` +
-			`For another payment use another ${keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On. ` +
-			`To send this one again on purpose, switch on Options > Send Again for one run.${more}`,
+			`${world.provider.name} has accepted this payment.\n` +
+			`For another payment use another ${keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On Marked as Duplicate.${more}`,
 		httpCode: null,
 		itemIndex,
 	});
@@ -43,20 +42,39 @@ export function paymentOnce(world: World): void {
 		const outcome = await node.run([line('pass-1'), line('pass-2')]);
 		expect(outcome.status).toBe('success');
 		expect(outcome.items[0]).toEqual({
-			json: { duplicate: true, paymentKey: 'pass-1' },
+			json: { duplicate: true, paymentKey: 'pass-1', outcome: 'accepted' },
 			pairedItem: { item: 0 },
 		});
 		expect(outcome.json[1]).not.toHaveProperty('duplicate');
 		expect(await world.sentKeys()).toEqual(['pass-1', 'pass-2']);
 	});
 
-	test('Send Again sends a known key once more, but once a run', async () => {
-		const node = world.transfer();
-		await node.run([line('again')]);
-		const outcome = await node.run([line('again'), line('again')], { options: { sendAgain: true } });
-		expect(shown(outcome)).toMatchObject({ itemIndex: 1, message: duplicate('again', 1).message });
-		expect(await world.sentKeys()).toEqual(['again', 'again']);
-		expect(shown(await node.run([line('again')]))).toEqual(duplicate('again', 0));
+	test('Send Again sends an open key once for each mention, and what was accepted never', async () => {
+		await world.sandbox.fault({ kind: 'dropAfter', method: 'POST' });
+		const node = world.transfer({ sendAgainKeys: 'other, again' }, { onError: 'continueRegularOutput' });
+		const open = await node.run([line('before'), line('again')]);
+		expect(open.json).toMatchObject([{ error: { outcome: 'unknown' } }, {}]);
+		const codes = async (keys: string) => {
+			const { json } = await node.run([line('before'), line('again')], {
+				options: { askProvider: false, sendAgainKeys: keys },
+			});
+			return json.map(({ error }) => (error as { code?: string } | undefined)?.code);
+		};
+		expect(await codes('before, again')).toEqual([undefined, 'ALREADY_ACCEPTED']);
+		expect(await codes('before, again')).toEqual(['ALREADY_ACCEPTED', 'ALREADY_ACCEPTED']);
+		expect(await world.sentKeys()).toEqual(['before', 'again', 'before']);
+	});
+
+	test('a key that pays something else belongs to another payment, also with On Duplicate Pass', async () => {
+		const node = world.transfer({ onDuplicate: 'pass' });
+		expect((await node.run([line('other-1', '10.00')])).status).toBe('success');
+		expect(shown(await node.run([line('other-1', '500.00')]))).toMatchObject({
+			message: `${keyLabel} "other-1" belongs to another payment: nothing was sent`,
+			itemIndex: 0,
+		});
+		const shared = await world.transfer().run([line('misspelt', '1.00'), line('misspelt', '2.00')]);
+		expect(shown(shared)).toMatchObject({ itemIndex: 1 });
+		expect(await world.sentKeys()).toEqual(['other-1']);
 	});
 
 	test('spaces around a key make no other key', async () => {
@@ -153,7 +171,7 @@ export function paymentOnce(world: World): void {
 		expect(await world.sentKeys()).toEqual(['retry-1', 'retry-3', 'retry-4']);
 	});
 
-	test.each([{ sendAgain: true }, { onDuplicate: 'pass' }])(
+	test.each([{ sendAgainKeys: 'retry-5' }, { onDuplicate: 'pass' }])(
 		"n8n's own Retry On Fail does not make a success of an unknown outcome with %j",
 		async (options) => {
 			await world.sandbox.fault({ kind: 'dropAfter', method: 'POST' });

@@ -114,9 +114,10 @@ export class World {
 		});
 	}
 
-	/** A node that makes the provider's transfer. */
+	/** A node that makes the provider's transfer. Unless it is to, it does not ask what became of a lost one. */
 	transfer(options: Record<string, unknown> = {}, changes: Changes = {}, engine = this.engine): ActionNode {
-		return this.action({ ...this.provider.transfer.parameters, options }, changes, engine);
+		const { parameters } = this.provider.transfer;
+		return this.action({ ...parameters, options: { askProvider: false, ...options } }, changes, engine);
 	}
 
 	/** A node that makes the provider's read. */
