@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 /**
  * What an operation does to money, which decides how the engine treats it: reads run in parallel and are
- * repeated, writes run one after another, transfers are claimed by the payment-once guard first.
+ * repeated, writes run one after another, the keys of transfers are claimed in the payment register first.
  */
 export type Effect = 'read' | 'write' | 'transfer';
 
