@@ -88,8 +88,11 @@ describe('the example that sweeps ledgers', () => {
 		const second = await runByHand(stage, workflow, 'Run by hand');
 		expect(second.output('Sweep')).toEqual([
 			{
-				duplicate: true,
-				paymentKey: expect.stringMatching(new RegExp(`^sweep-${SAVINGS}-[0-9]{4}-[0-9]{2}-[0-9]{2}$`)),
+				error: expect.objectContaining({
+					code: 'KEY_OF_OTHER_PAYMENT',
+					outcome: 'notSent',
+					paymentKey: expect.stringMatching(new RegExp(`^sweep-${SAVINGS}-[0-9]{4}-[0-9]{2}-[0-9]{2}$`)),
+				}),
 			},
 		]);
 		expect(await balances()).toMatchObject({ [SAVINGS]: 150 });
