@@ -2,7 +2,7 @@ import { RecentMap } from '../basics/recentMap';
 import type { ItemResult } from './itemResult';
 
 /** Items of this process that are kept; far more than one run has. */
-const KEPT = 5000;
+const KEPT = 20_000;
 
 /**
  * How writes and transfers of finished items ended, by execution, node, run and item: n8n's Retry On Fail runs the

@@ -110,7 +110,8 @@ export class TransferRun {
 				const ended = this.withReceipt(this.resultOf(item, result), item);
 				this.results[item.index] = ended;
 				if (ended.state !== 'failed') finishedItems.set(this.placeOf(item), ended);
-				return ended.state !== 'failed' || this.context.functions.continueOnFail();
+				if (ended.state !== 'failed') return true;
+				return this.context.functions.continueOnFail() && !this.context.cancelled();
 			},
 		);
 	}

@@ -382,6 +382,20 @@ describe('before anything is sent', () => {
 	});
 });
 
+test('a run a person has stopped sends nothing more, and gives back the keys that came to no turn', async () => {
+	const store = new FakeStore();
+	const stop = new AbortController();
+	const items = Array.from({ length: 60 }, (_, index) => line(`K${index}`));
+	const stopped = paying({ store, items, continueOnFail: true, cancelSignal: stop.signal });
+	stopped.http.onRequest = () => stop.abort();
+	await stopped.items();
+	expect(stopped.http.requests).toHaveLength(1);
+	const after = paying({ store, items, continueOnFail: true });
+	const codes = (await errorsOf(after)).map((error) => error?.code);
+	expect(codes.filter((code) => code !== undefined)).toEqual(['DUPLICATE_PAYMENT_KEY']);
+	expect(after.http.requests).toHaveLength(59);
+});
+
 describe('an outcome that is not known', () => {
 	const lost = networkFault('ECONNRESET');
 
