@@ -72,7 +72,7 @@ describe('a reference HexAI already knows', () => {
 		expect(shown(outcome)).toEqual({
 			name: 'NodeApiError',
 			message: 'HexAI: This client_reference was used for a different request. (DUPLICATE_REFERENCE)',
-			description: `${KNOWN}\n${locked('twice')} Switch on Options > Send Again only when HexAI told you to send it again.\nHTTP 400.`,
+			description: `${KNOWN}\n${locked('twice')} Write twice into Options > Send Again only when HexAI told you to send it again.\nHTTP 400.`,
 			httpCode: '400',
 			itemIndex: 0,
 		});
