@@ -263,7 +263,7 @@ describe('the example Send money', () => {
 		});
 		const nodes = workflow.nodes.map((node) =>
 			node.name === 'Create transaction'
-				? { ...node, parameters: { ...node.parameters, options: { sendAgain: true } } }
+				? { ...node, parameters: { ...node.parameters, options: { sendAgainKeys: 'INV-5' } } }
 				: node,
 		);
 		await stage.client.updateWorkflow(workflow.id, { nodes });

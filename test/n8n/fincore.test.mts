@@ -143,8 +143,8 @@ it('sends a payment once over two runs', async () => {
 	await axios.post(url, { lines }, { proxy: false });
 	const [second] = await stage.client.waitForExecutions(workflow.id, 2);
 	expect(second?.output('Pay')).toEqual([
-		{ duplicate: true, paymentKey: 'INV-1' },
-		{ duplicate: true, paymentKey: 'INV-2' },
+		{ duplicate: true, paymentKey: 'INV-1', outcome: 'accepted' },
+		{ duplicate: true, paymentKey: 'INV-2', outcome: 'accepted' },
 	]);
 	const sent = await fincore.calls('POST', '/payments');
 	expect(sent.map(({ body }) => body)).toEqual([{ amount: 1500.5 }, { amount: 20 }]);

@@ -141,7 +141,9 @@ describe('a transfer', () => {
 		const run = await onLines('hexcore-once', [send(credential, { onDuplicate: 'pass' })]);
 		const lines = [{ invoice: 'INV-1', amount: '100.50' }];
 		expect((await run(lines)).output('Transfer')).toMatchObject([{ status: 'PROCESSING' }]);
-		expect((await run(lines)).output('Transfer')).toEqual([{ duplicate: true, paymentKey: 'INV-1' }]);
+		expect((await run(lines)).output('Transfer')).toEqual([
+			{ duplicate: true, paymentKey: 'INV-1', outcome: 'accepted' },
+		]);
 		const calls = await hexcore.control.calls('POST', '/transfers/interbank/initiate');
 		expect(calls).toHaveLength(1);
 		expect(calls[0]).toMatchObject({

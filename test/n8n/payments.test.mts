@@ -124,7 +124,10 @@ describe('a collection', () => {
 
 describe('a payout', () => {
 	it('whose outcome is unknown stays locked, also when the failed execution is retried', async () => {
-		const { run } = await payoutWorkflow('unknown', payout(await stage.createCredential()));
+		const { run } = await payoutWorkflow(
+			'unknown',
+			payout(await stage.createCredential(), { askProvider: false }),
+		);
 		await stage.hexAi.fault({ method: 'POST', path: '/payouts', kind: 'statusAfter', status: 500 });
 		const failed = await run([{ amount: '70.00', reference: 'OUT-U' }]);
 		expect(failed.status).toBe('error');
@@ -153,7 +156,7 @@ describe('a payout', () => {
 
 		const changed = workflow.nodes.map((node) =>
 			node.name === 'Payout'
-				? { ...node, parameters: { ...node.parameters, options: { sendAgain: true } } }
+				? { ...node, parameters: { ...node.parameters, options: { sendAgainKeys: 'OUT-T' } } }
 				: node,
 		);
 		await stage.client.updateWorkflow(workflow.id, { nodes: changed });
@@ -217,7 +220,7 @@ describe('a payout', () => {
 		const execution = await run([
 			{ amount: '10.00', reference: 'OUT-E' },
 			{ amount: '11.00', reference: 'OUT-F' },
-			{ amount: '-1', reference: 'OUT-G' },
+			{ amount: '99999.00', reference: 'OUT-G' },
 		]);
 		expect(errorOf(execution)?.description).toContain('Carried out before this item: 2 items: OUT-E, OUT-F.');
 	});

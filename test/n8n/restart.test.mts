@@ -44,7 +44,7 @@ const STORIES: Record<string, Story> = {
 			expect(first.output('Payout')).toEqual([
 				expect.objectContaining({ client_reference: 'OUT-1' }),
 				expect.objectContaining({ client_reference: 'OUT-2' }),
-				{ duplicate: true, paymentKey: 'OUT-1' },
+				{ duplicate: true, paymentKey: 'OUT-1', outcome: 'accepted' },
 			]);
 			expect(await sent()).toEqual(['OUT-1', 'OUT-2']);
 			const repeat = async () => {
