@@ -6,6 +6,9 @@ import { asSentence } from './wording';
 // More would hide the sentence they stand in.
 const MAX_NAMED = 20;
 
+// What to do is often the same for all; the first that differ are enough to begin with.
+const MAX_HINTS = 3;
+
 const RULE = 'Nothing was sent: all items are checked before the first goes out.';
 
 /** An item that can't be sent, and the place it has in the input, counted from 0. */
@@ -23,14 +26,23 @@ export function allWrong(node: INode, wrong: readonly WrongItem[], count: number
 		if (count > 1) first.error.description = withLine(first.error.description, RULE);
 		return first.error;
 	}
-	const lines = wrong
-		.slice(0, MAX_NAMED)
-		.map(({ index, error }) => `Item ${index + 1}: ${asSentence(error.message)}`);
 	const more = wrong.length > MAX_NAMED ? [`And ${wrong.length - MAX_NAMED} more.`] : [];
 	return new NodeOperationError(node, `${wrong.length} of ${count} items are wrong: nothing was sent`, {
-		description: [...lines, ...more, RULE].join('\n'),
+		description: [...linesOf(wrong.slice(0, MAX_NAMED)), ...more, RULE].join('\n'),
 		itemIndex: first?.index,
 		level: 'warning',
+	});
+}
+
+/** What is wrong with each, and what to do: once, at the first item it is for. */
+function linesOf(wrong: readonly WrongItem[]): string[] {
+	const shown = new Set<string>();
+	return wrong.map(({ index, error }) => {
+		const hint = error.description ?? '';
+		const line = `Item ${index + 1}: ${asSentence(error.message)}`;
+		if (hint === '' || shown.has(hint) || shown.size === MAX_HINTS) return line;
+		shown.add(hint);
+		return `${line} ${hint}`;
 	});
 }
 

@@ -3,9 +3,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import { allWrong, carriedOutBefore } from '../../../../nodes/shared/errors/runError';
 import { node } from '../../support/provider.mts';
 
-const wrong = (index: number, message: string) => ({
+const wrong = (index: number, message: string, description = 'Correct it.') => ({
 	index,
-	error: new NodeOperationError(node, message, { description: 'Correct it.' }),
+	error: new NodeOperationError(node, message, { description }),
 });
 
 const RULE = 'Nothing was sent: all items are checked before the first goes out.';
@@ -15,9 +15,27 @@ describe('items that are wrong', () => {
 		const error = allWrong(node, [wrong(1, 'Amount is missing'), wrong(4, 'Bank Code is missing')], 6);
 		expect(error).toMatchObject({
 			message: '2 of 6 items are wrong: nothing was sent',
-			description: `Item 2: Amount is missing.\nItem 5: Bank Code is missing.\n${RULE}`,
+			description: `Item 2: Amount is missing. Correct it.\nItem 5: Bank Code is missing.\n${RULE}`,
 			context: { itemIndex: 1 },
 		});
+	});
+
+	test('say what to do: once where it is the same, and for the first few', () => {
+		const hints = ['Correct A.', 'Correct B.', 'Correct A.', '', 'Correct C.', 'Correct D.'];
+		const error = allWrong(
+			node,
+			hints.map((hint, index) => wrong(index, `Wrong ${index}`, hint)),
+			9,
+		);
+		expect((error as NodeOperationError).description?.split('\n')).toEqual([
+			'Item 1: Wrong 0. Correct A.',
+			'Item 2: Wrong 1. Correct B.',
+			'Item 3: Wrong 2.',
+			'Item 4: Wrong 3.',
+			'Item 5: Wrong 4. Correct C.',
+			'Item 6: Wrong 5.',
+			RULE,
+		]);
 	});
 
 	test('are named up to a number', () => {
