@@ -35,6 +35,8 @@ export interface N8n {
 	/** Settles when the n8n started last accepts webhooks, or has ended without getting there. */
 	readonly ready: Promise<void>;
 	stop(): Promise<void>;
+	/** Ends it at once, as a crash does: it gets no word in. */
+	kill(): Promise<void>;
 	/** Stops and starts again on the same port and data, and waits until it is ready. */
 	restart(): Promise<void>;
 }
@@ -91,6 +93,14 @@ async function end(child: ChildProcess): Promise<void> {
 	});
 }
 
+/** SIGKILL; resolves when it has ended. */
+async function crash(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const gone = new Promise((resolve) => child.once('exit', resolve));
+	child.kill('SIGKILL');
+	await gone;
+}
+
 /** Starts n8n on a home folder; several can run side by side. Await `ready` before using it. */
 export async function startN8n(options: StartOptions): Promise<N8n> {
 	const { home, env = {} } = options;
@@ -114,6 +124,7 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 			return current.ready;
 		},
 		stop: async () => await end(current.child),
+		kill: async () => await crash(current.child),
 		async restart() {
 			await end(current.child);
 			current = launch(await environment(), home, logFile);

@@ -21,7 +21,7 @@ const KEPT = 5000;
  * the execution lasts: not a duplicate, and not sent once more by a Send Again that was meant for one sending.
  * Without run and item, because n8n counts each try of an AI tool as a run of its own.
  */
-const unknownEnds = new RecentMap<Failed>(KEPT);
+const unknownEnds = new RecentMap<{ fingerprint: string; result: Failed }>(KEPT);
 
 /** Claims payment keys, sends, and records what the provider has said. */
 export class PayOnce {
@@ -100,7 +100,10 @@ export class PayOnce {
 	/** What is known of the key from this run, or from an earlier try of this execution. */
 	private remembered({ key, fingerprint }: PaymentOrder): PaymentResult | undefined {
 		const before = unknownEnds.get(this.idOf(key));
-		if (before) return before;
+		if (before) {
+			if (before.fingerprint === fingerprint) return before.result;
+			return { state: 'known', as: 'otherPayment', sentAgain: 0 };
+		}
 		const known = this.settled.get(comparableKey(key));
 		if (!known) return undefined;
 		const { as, sentAgain } = known;
@@ -182,7 +185,7 @@ export class PayOnce {
 		}
 		this.register.close(claim, 'unknown');
 		const result = failed(thrown, { key, locked: true, sentAgain });
-		unknownEnds.set(this.idOf(key), result);
+		unknownEnds.set(this.idOf(key), { fingerprint: order.fingerprint, result });
 		this.settle(order, 'unknown', sentAgain);
 		return result;
 	}

@@ -1,9 +1,10 @@
 import { InputError } from '../basics/inputError';
 import type { Timing } from '../basics/timing';
-import { contest, type Verdict } from './contest';
+import { contest, type ContestResult, type Verdict } from './contest';
 import { acceptedAmong, lookAt, statesOfTaken } from './keyStates';
 import { againMark, executionMark, marksOf } from './marks';
 import type { KnownAs, PaymentMarks, RegisterScope } from './marks';
+import { BrokenClaim } from './paymentErrors';
 import { acceptedHere, hadBegun, underWayHere } from './processMemory';
 import { RegisterStore, type DeduplicationStore } from './registerStore';
 
@@ -58,7 +59,6 @@ export class PaymentRegister {
 	/** Words to be taken out, by the word that was put in with them. */
 	private readonly freed = new Map<string, string[]>();
 
-	/** @param executionId what tells this execution from others */
 	constructor(
 		store: DeduplicationStore,
 		private readonly timing: Timing,
@@ -70,7 +70,7 @@ export class PaymentRegister {
 		this.execution = executionMark(scope.nodeId, executionId);
 	}
 
-	/** True when this very execution has claimed keys before, in a process that ended before it closed them. */
+	/** True when this execution has claimed keys before, in a process that ended before it closed them. */
 	get interrupted(): boolean {
 		return this.wasInterrupted;
 	}
@@ -102,13 +102,31 @@ export class PaymentRegister {
 		const alongside = [...this.ends, ...acceptedHere.words(this.row), this.execution];
 		const result = await contest(wanted, alongside, this.store, this.timing);
 		const { verdicts, owner, known } = result;
-		if (this.ends.length > 0) await this.takeOutTraces();
+		const hasEnded = this.ends.length > 0;
 		this.ends = [];
-		this.owners.push(owner);
 		this.wasInterrupted ||= !hadBegun(this.execution) && known.has(this.execution);
-		const states = await statesOfTaken(marks, result, this.store);
 		const allowed = new Map(marks.map((one, index) => [one, wishes[index]?.sendAgain ?? 0]));
-		const resent = await this.claimAgain([...states.keys()].filter(mayBeOpen(states)), allowed);
+		try {
+			if (hasEnded) await this.takeOutTraces();
+			this.owners.push(owner);
+			return await this.answers(marks, result, allowed);
+		} catch (error) {
+			for (const [index, { key, open }] of marks.entries()) {
+				underWayHere.delete(key);
+				if (verdicts[index]?.state === 'won') this.giveBack([key, open], owner);
+			}
+			throw error instanceof BrokenClaim ? error : new BrokenClaim(error);
+		}
+	}
+
+	private async answers(
+		marks: readonly PaymentMarks[],
+		result: ContestResult,
+		allowed: Map<PaymentMarks, number>,
+	): Promise<ClaimAnswer[]> {
+		const { verdicts, owner } = result;
+		const states = await statesOfTaken(marks, result, this.store);
+		const resent = await this.claimAgain(marks.filter(mayBeOpen(states)), allowed);
 		return marks.map((one, index) => {
 			if (verdicts[index]?.state === 'won') return won({ marks: one, sentAgain: 0, owner });
 			const again = resent.get(one);
@@ -136,11 +154,7 @@ export class PaymentRegister {
 		acceptedHere.add(this.row, marks);
 	}
 
-	/**
-	 * Notes that a payment of an earlier run has failed for good: its key is free again.
-	 *
-	 * @param owner the word of the contest that has found it taken
-	 */
+	/** Notes that a payment of an earlier run, which a contest has found taken, has failed for good: its key is free. */
 	free(marks: PaymentMarks, owner: string): void {
 		this.giveBack([marks.key, marks.open], owner);
 	}

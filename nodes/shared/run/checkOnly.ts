@@ -27,15 +27,17 @@ export function refusedRow(
 
 /** What Check Only gives out for an item that is right: whether it would go out, and why not. */
 export function checkedRow(
-	{ key, facts }: { key: string; facts: PaymentFacts },
+	{ key, facts, repeats }: { key: string; facts: PaymentFacts; repeats?: boolean },
 	as: KnownAs | undefined,
 ): IDataObject {
+	const known = as === undefined ? undefined : REASONS[as];
+	const reason = known ?? (repeats ? 'An item before it has the same key.' : undefined);
 	return {
-		wouldSend: as === undefined,
-		reason: as === undefined ? 'Nothing speaks against it.' : REASONS[as],
+		wouldSend: reason === undefined,
+		reason: reason ?? 'Nothing speaks against it.',
 		paymentKey: key,
 		amount: facts.amount ?? null,
 		currency: facts.currency ?? null,
-		duplicate: as !== undefined,
+		duplicate: reason !== undefined,
 	};
 }

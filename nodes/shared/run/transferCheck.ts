@@ -20,6 +20,8 @@ export interface ReadyItem {
 	call: HttpCall | undefined;
 	calls: ItemCalls;
 	choices: TransferChoices;
+	/** Whether an item before it has the same key. */
+	repeats?: boolean;
 	/** Milliseconds since 1970, when it was sent. */
 	sentAt?: number;
 }
@@ -69,6 +71,7 @@ export class TransferCheck {
 			throw new UsedKey({ key, facts, other: first.facts, ...known });
 		}
 		this.permission.payment(facts);
+		item.repeats = first !== undefined;
 		if (!first) this.firstOfKey.set(comparableKey(key), item);
 	}
 

@@ -31,6 +31,8 @@ export interface Stage {
 export interface OwnStage extends Stage {
 	/** Stops n8n and starts it again on the same data. */
 	restart(): Promise<void>;
+	/** Ends n8n with no word of its own, as a crash does; `restart` starts it again. */
+	kill(): Promise<void>;
 }
 
 /** Opens a stage on the n8n all test files share. */
@@ -48,6 +50,7 @@ export async function openOwnStage(): Promise<OwnStage> {
 	return {
 		...stage,
 		restart: async () => await own.n8n.restart(),
+		kill: async () => await own.n8n.kill(),
 		close: async () => void (await Promise.all([own.close(), stage.close()])),
 	};
 }

@@ -24,6 +24,8 @@ export class FakeHttp {
 	readonly credentials: Array<string | undefined> = [];
 	/** Runs at each request, before its answer. */
 	onRequest: (options: IHttpRequestOptions, index: number) => Promise<void> | void = () => undefined;
+	/** Decides the answer in place of the list, when set. */
+	answerTo: ((options: IHttpRequestOptions) => Promise<Answer>) | undefined;
 	private readonly answers: Answer[];
 
 	constructor(...answers: Answer[]) {
@@ -34,7 +36,8 @@ export class FakeHttp {
 		const index = this.requests.push(copyOf(options)) - 1;
 		this.credentials.push(credential);
 		await this.onRequest(options, index);
-		const answer = this.answers[Math.min(index, this.answers.length - 1)] ?? {};
+		const answer =
+			(await this.answerTo?.(options)) ?? this.answers[Math.min(index, this.answers.length - 1)] ?? {};
 		// As the real helper does: the options are changed on the way.
 		options.url = 'changed';
 		if (options.headers) options.headers.Authorization = 'Bearer changed';

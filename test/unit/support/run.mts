@@ -27,6 +27,8 @@ export interface GivenRun {
 	files?: Record<string, Buffer>;
 	/** A new one for each run when left out; the same for a try of n8n's Retry On Fail. */
 	executionId?: string;
+	/** Which run of the node in its execution it is, as in a loop; the first one when left out. */
+	runIndex?: number;
 }
 
 let executions = 1;
@@ -98,7 +100,7 @@ export class FakeRun {
 			getNode: () => given.node ?? node,
 			getWorkflow: () => ({ id: 'workflowId' in given ? given.workflowId : store.workflowId }),
 			getExecutionId: () => executionId,
-			getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+			getWorkflowDataProxy: () => ({ $runIndex: given.runIndex ?? 0 }),
 			getTimezone: () => 'Africa/Lagos',
 			getExecutionCancelSignal: () => given.cancelSignal,
 			continueOnFail: () => given.continueOnFail ?? false,

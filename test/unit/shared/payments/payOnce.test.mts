@@ -152,6 +152,13 @@ describe('a key', () => {
 });
 
 describe('Send Again', () => {
+	test('whose outcome is not known belongs to its payment, for another one as long as the execution lasts', async () => {
+		const { run } = setup();
+		await run('loop').pay(order(ended('unknown')));
+		const other = order(never, { fingerprint: '700 GMD' });
+		expect(await run('loop').pay(other)).toEqual(known('otherPayment'));
+	});
+
 	test('sends an open key once for each mention, ever', async () => {
 		const { run } = setup();
 		await run().pay(order(ended('unknown')));

@@ -439,7 +439,7 @@ describe('Check Only', () => {
 		const store = new FakeStore();
 		await paying({ store, items: [line('PAID'), line('OTHER')] }).items();
 		const before = [...(store.row ?? [])].sort();
-		const items = [line('NEW'), line('PAID'), line('OTHER', '7'), line('WRONG', '')];
+		const items = [line('NEW'), line('PAID'), line('OTHER', '7'), line('WRONG', ''), line('NEW')];
 		const fake = paying({ store, items, parameters: { options: { checkOnly: true } } });
 		const rows = (await fake.items()).map(({ json }) => json);
 		expect(rows).toMatchObject([
@@ -447,6 +447,7 @@ describe('Check Only', () => {
 			{ wouldSend: false, paymentKey: 'PAID', duplicate: true },
 			{ wouldSend: false, paymentKey: 'OTHER', duplicate: true },
 			{ wouldSend: false, paymentKey: 'WRONG', duplicate: false, reason: 'Amount is missing. Fill it in.' },
+			{ wouldSend: false, paymentKey: 'NEW', duplicate: true, reason: 'An item before it has the same key.' },
 		]);
 		expect(fake.http.requests).toHaveLength(0);
 		expect([...(store.row ?? [])].sort()).toEqual(before);

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Execution } from '../../playground/execution.mts';
+import { HexcoreStage, transfer } from './harness/hexcoreStage.mts';
+import { CONTINUE, counted, LinesWorkflow, wordsForSendAgain } from './harness/linesWorkflow.mts';
+import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { payout } from './harness/workflows.mts';
+
+jest.setTimeout(300_000);
+
+const COUNT = 60;
+/** How many lines are claimed at once: so many may be in doubt after a crash. */
+const CHUNK = 25;
+/** In the middle of the second chunk. */
+const KILLED_AFTER = CHUNK + 8;
+
+const KEYS = Array.from({ length: COUNT }, (_, index) => `LINE-${index}`);
+const EACH_ONCE = Object.fromEntries(KEYS.map((key) => [key, 1]));
+
+const LINES = KEYS.map((key, index) => ({
+	invoice: key,
+	reference: key,
+	amount: `${1 + (index % 5)}.25`,
+	mobile: '+2201234567',
+}));
+
+let stage: OwnStage;
+let hexcore: HexcoreStage;
+let transfers: LinesWorkflow;
+let payouts: LinesWorkflow;
+
+const paidBy = {
+	hexcore: async () => await hexcore.paidKeys(),
+	hexAi: async () => (await stage.hexAi.paid()).map((each) => each.client_reference),
+};
+
+/** What the simulators had booked when n8n was gone and all calls that had reached them were worked off. */
+const paidAtTheCrash = { hexcore: [] as string[], hexAi: [] as string[] };
+
+beforeAll(async () => {
+	stage = await openOwnStage();
+	hexcore = new HexcoreStage(stage);
+	transfers = await LinesWorkflow.of(stage, 'killed', transfer(await hexcore.credential(), {}, CONTINUE));
+	payouts = await LinesWorkflow.of(
+		stage,
+		'killed-hexai',
+		payout(await stage.createCredential(), {}, CONTINUE),
+	);
+	const latencyMs = 150;
+	await Promise.all([hexcore.control.settings({ latencyMs }), stage.hexAi.settings({ latencyMs })]);
+	await Promise.all([transfers.start(LINES), payouts.start(LINES)]);
+	for (;;) {
+		const [a, b] = await Promise.all([paidBy.hexcore(), paidBy.hexAi()]);
+		if (Math.min(a.length, b.length) >= KILLED_AFTER) break;
+		await sleep(10);
+	}
+	await stage.kill();
+	await Promise.all([
+		hexcore.control.settings({ latencyMs: 0 }),
+		stage.hexAi.settings({ latencyMs: 0 }),
+		stage.restart(),
+	]);
+	Object.assign(paidAtTheCrash, { hexcore: await paidBy.hexcore(), hexAi: await paidBy.hexAi() });
+});
+
+afterAll(async () => {
+	await stage?.close();
+});
+
+/** The keys of the lines of a run whose error holds these words. */
+function keysWith(lines: LinesWorkflow, execution: Execution, words: string): string[] {
+	return lines
+		.errors(execution)
+		.filter((error) => error?.description.includes(words))
+		.map((error) => error?.paymentKey ?? '');
+}
+
+/** Runs the same lines again; gives the keys of those in doubt and what their errors say of Send Again. */
+async function afterTheCrash(lines: LinesWorkflow, paid: readonly string[]) {
+	expect(paid.length).toBeGreaterThanOrEqual(KILLED_AFTER);
+	expect(paid.length).toBeLessThan(COUNT);
+	expect(counted(paid)).toEqual(Object.fromEntries(paid.map((key) => [key, 1])));
+	const execution = await lines.run(LINES);
+	const errors = lines.errors(execution);
+	const codes = new Set(errors.map((error) => error?.code));
+	expect(codes).toEqual(new Set(['DUPLICATE_PAYMENT_KEY', undefined]));
+	const doubtful = keysWith(lines, execution, 'never learned the outcome');
+	expect(doubtful.length).toBeLessThanOrEqual(CHUNK);
+	expect(doubtful.length).toBeGreaterThan(0);
+	const accepted = keysWith(lines, execution, 'has accepted this payment');
+	// What the node knows to be accepted, the provider has booked; what it has not tried, it sends now.
+	expect(paid).toEqual(expect.arrayContaining(accepted));
+	const sentNow = KEYS.filter((_, index) => errors[index] === undefined);
+	expect(paid.filter((key) => sentNow.includes(key))).toEqual([]);
+	expect([...accepted, ...doubtful, ...sentNow].toSorted()).toEqual(KEYS.toSorted());
+	const words = errors
+		.filter((error) => doubtful.includes(error?.paymentKey ?? ''))
+		.map((error) => wordsForSendAgain(error ?? { description: '' }));
+	expect(words).toEqual(doubtful);
+	return { doubtful, sentNow };
+}
+
+it('hexCore: after a crash no line is paid twice, and those in doubt are sent when a person says so', async () => {
+	const paid = paidAtTheCrash.hexcore;
+	const { doubtful, sentNow } = await afterTheCrash(transfers, paid);
+	expect(await paidBy.hexcore()).toEqual([...paid, ...sentNow]);
+
+	// As a person does who looks each of them up at the provider.
+	const missing = doubtful.filter((key) => !paid.includes(key));
+	expect(missing).not.toEqual([]);
+	await transfers.setOptions({ sendAgainKeys: missing.join('\n') });
+	await transfers.run(LINES);
+	expect(counted(await paidBy.hexcore())).toEqual(EACH_ONCE);
+	await transfers.run(LINES);
+	expect(counted(await paidBy.hexcore())).toEqual(EACH_ONCE);
+});
+
+it('HexAI: lines in doubt are settled by its list, and the ones that are not there by a person', async () => {
+	const paid = paidAtTheCrash.hexAi;
+	const { doubtful, sentNow } = await afterTheCrash(payouts, paid);
+	expect(await paidBy.hexAi()).toEqual([...paid, ...sentNow]);
+
+	await payouts.setOptions({ onDuplicate: 'ask' });
+	const asked = await payouts.run(LINES);
+	const left = keysWith(payouts, asked, 'never learned the outcome');
+	const settled = asked.output('Payout').filter(({ settledBy }) => settledBy === 'lookup');
+	expect(left).toEqual(doubtful.filter((key) => !paid.includes(key)));
+	expect(settled.map((item) => item.client_reference)).toEqual(doubtful.filter((key) => paid.includes(key)));
+
+	await payouts.setOptions({ sendAgainKeys: left.join(', ') });
+	await payouts.run(LINES);
+	await payouts.run(LINES);
+	expect(counted(await paidBy.hexAi())).toEqual(EACH_ONCE);
+	expect(counted(await stage.hexAi.sent())).toEqual(EACH_ONCE);
+});
