@@ -2,7 +2,7 @@
  * What the node costs beyond the network: Get Status for 500 items, 10 at a time, on an API that takes 20 ms,
  * through the real n8n-core and, in the same process and alternating with it, through axios with kept
  * connections. In between stands the least any n8n node does: one expression an item and n8n's own HTTP helper,
- * which opens a connection for each call. And what the payment-once guard adds to a transfer.
+ * which opens a connection for each call.
  *
  * `npm run bench`; FINTECH_EXPRESSION_ENGINE=vm for n8n's production
  * expression engine; BENCH_ROUNDS for more rounds.
@@ -13,8 +13,7 @@ import axios from 'axios';
 import type { ActionNode } from '../test/engine/harness/actionNode.mts';
 import { Engine } from '../test/engine/harness/engine.mts';
 import { SandboxControl } from '../test/engine/harness/sandbox.mts';
-import { store } from '../test/engine/harness/store.mts';
-import { API_KEY, COLLECTION, createCollections, GET_STATUS, hexai, PAYOUT } from '../test/engine/hexai.mts';
+import { API_KEY, createCollections, GET_STATUS, hexai } from '../test/engine/hexai.mts';
 import { withBareNode } from './support/bareNode.mts';
 import { cost, type Cost, median, medians } from './support/measure.mts';
 import { startSandboxProcess } from './support/sandboxProcess.mts';
@@ -24,11 +23,6 @@ const PARALLEL = 10;
 const LATENCY_MS = 20;
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 const TARGET = 1.3;
-const TRANSFERS = 20;
-const GUARD_ROUNDS = 3;
-
-/** One read or write of the store takes n8n about 10 ms on SQLite, half of it each way. */
-const STORE_DELAYS_MS = [0, 5];
 
 const CREDENTIAL = { type: hexai.credentialType, id: 'bench' };
 
@@ -106,37 +100,6 @@ async function reads(engine: Engine, sandbox: SandboxControl, baseUrl: string): 
 	if (ratio > TARGET) process.exitCode = 1;
 }
 
-/** A payout against a collection: the same call one after another, with and without the guard. */
-async function guard(engine: Engine, sandbox: SandboxControl): Promise<void> {
-	await sandbox.change({ latencyMs: 0 });
-	console.log(`Payment-once guard, ${TRANSFERS} transfers one after another, ${GUARD_ROUNDS} rounds`);
-	for (const delay of STORE_DELAYS_MS) {
-		store.delayMs = delay;
-		const perItem = { payout: [] as Cost[], collection: [] as Cost[] };
-		for (let round = 0; round <= GUARD_ROUNDS; round++) {
-			for (const [kind, parameters] of [
-				['payout', PAYOUT],
-				['collection', COLLECTION],
-			] as const) {
-				const node = engine.action({ type: hexai.node, parameters, credential: CREDENTIAL });
-				const items = Array.from({ length: TRANSFERS }, (_, index) => ({
-					key: `${kind}-${delay}-${round}-${index}`,
-					amount: '1',
-				}));
-				const one = await cost(async () => {
-					const { error } = await node.run(items);
-					if (error) throw error;
-				});
-				if (round > 0) perItem[kind].push({ wall: one.wall / TRANSFERS, cpu: one.cpu / TRANSFERS });
-			}
-		}
-		const [paid, linked] = [medians(perItem.payout), medians(perItem.collection)];
-		const figures = `guarded ${milliseconds(paid.wall)}, plain ${milliseconds(linked.wall)}`;
-		const added = `guard ${milliseconds(paid.wall - linked.wall)}, CPU ${milliseconds(paid.cpu - linked.cpu)}`;
-		console.log(`  store ${2 * delay} ms a call: ${figures}, ${added} a transfer`);
-	}
-}
-
 const { url, stop } = await startSandboxProcess();
 try {
 	const sandbox = new SandboxControl(url, hexai.simulator);
@@ -145,7 +108,6 @@ try {
 	engine.saveCredential(CREDENTIAL.id, hexai.credential(baseUrl));
 	console.log(`Expressions: ${process.env.FINTECH_EXPRESSION_ENGINE ?? 'legacy'}\n`);
 	await reads(engine, sandbox, baseUrl);
-	await guard(engine, sandbox);
 	await engine.close();
 } finally {
 	stop();

@@ -10,9 +10,9 @@ import { RegisterStore, type DeduplicationStore } from './registerStore';
 
 /** How many lines are claimed at once; a crash leaves at most so many in doubt. */
 export const MIN_CHUNK = 25;
-export const MAX_CHUNK = 100;
-// Each claim rewrites the whole row three times: more lines at once when it is long (`npm run bench`).
-const ENTRIES_A_LINE = 200;
+export const MAX_CHUNK = 125;
+// Each claim rewrites the whole row four times: more lines at once when it is long (`npm run bench register`).
+const ENTRIES_A_LINE = 160;
 
 /** A payment that wants to be sent. */
 export interface Wish {

@@ -164,7 +164,11 @@ function operationOf({ InputError }: Process): Operation {
 		request: (input) => {
 			if (input.text('amount') === '') throw new InputError('Amount is missing', 'Fill it in.');
 			const [key, amount, account] = ['paymentKey', 'amount', 'account'].map((name) => input.text(name));
-			return { method: 'POST', path: '/payments', body: { key, amount, account, line: input.get('line') } };
+			return {
+				method: 'POST',
+				path: '/payments',
+				body: { key, amount, account, line: Number(input.get('line')) },
+			};
 		},
 		refusal: ({ body }) => unproven(body, isObject(body) && 'id' in body ? undefined : 'it names no payment'),
 		payment: {
