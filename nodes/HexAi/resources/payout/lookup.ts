@@ -19,7 +19,8 @@ const PAGE_SIZE = 50;
  * (inferred): its members are taken to bear the names they have in the payout's call and in the webhook.
  *
  * @param sent the body of the payout as it went out
- * @returns undefined when no row proves what became of it
+ * @returns accepted, or undefined when no row proves it. Never failed: a failed row can be that of an earlier sending of the
+ *   same reference, while the row of this one is not there yet.
  * @throws CallFailure when the list can't be read
  */
 export async function findPayout(
@@ -35,9 +36,8 @@ export async function findPayout(
 		found.push(...rows.filter(isObject).filter((row) => isOf(sent, row)));
 		const accepted = inState('succeeded', found) ?? inState('pending', found);
 		if (accepted) return { state: 'accepted', output: accepted };
-		if (rows.length === 0 || isLast(body, page)) return failureOf(found);
+		if (rows.length === 0 || isLast(body, page)) break;
 	}
-	// A page not read may hold a second row of this reference that was paid.
 	return undefined;
 }
 
@@ -70,17 +70,6 @@ function plain(amount: unknown): string | undefined {
 
 function inState(state: SubjectStatus, rows: readonly IDataObject[]): IDataObject | undefined {
 	return rows.find((row) => stateOf(row) === state);
-}
-
-/**
- * Failed only when every row of the whole list says so in a word that is final. That no other sending of the reference is
- * still under way rests on HexAI's word that it handles idempotency (document, payouts).
- */
-function failureOf(rows: readonly IDataObject[]): Found | undefined {
-	const [row] = rows;
-	if (!row || !rows.every((one) => ['failed', 'cancelled', 'expired'].includes(stateOf(one))))
-		return undefined;
-	return { state: 'failed', message: `HexAI lists this payout as ${wordOf(row)}` };
 }
 
 function stateOf(row: IDataObject): SubjectStatus {
