@@ -29,12 +29,17 @@ export const NO_CHOICES: TransferChoices = {
 export function choicesOf(context: RunContext, index: number, key: string): TransferChoices {
 	const chosen = context.option(index, 'onDuplicate');
 	return {
-		checkOnly: context.option(index, 'checkOnly') === true,
+		checkOnly: isOn(context.option(index, 'checkOnly')),
 		addReceipt: context.option(index, 'addReceipt') === true,
 		onDuplicate: chosen === 'pass' || chosen === 'ask' ? chosen : 'error',
 		askProvider: context.option(index, 'askProvider') !== false,
 		sendAgain: mentionsOf(key, sendAgainKeys(context, index)),
 	};
+}
+
+/** What an expression gives for a switch, such as the text "true" or 1: in doubt it is on, and nothing is sent. */
+function isOn(value: unknown): boolean {
+	return ![undefined, false, 0, '', 'false', '0', 'no'].some((off) => off === value);
 }
 
 /** A model must not allow itself another sending: as a tool only what a person has written counts. */

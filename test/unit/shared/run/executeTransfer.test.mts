@@ -454,6 +454,21 @@ describe('Check Only', () => {
 	});
 });
 
+test.each([true, 'true', 'TRUE', 1, 'yes'])(
+	'Check Only that an expression switches on as %j sends nothing',
+	async (checkOnly) => {
+		const fake = paying({ items: [line('A')], parameters: { options: { checkOnly } } });
+		expect((await fake.items())[0]?.json).toMatchObject({ wouldSend: true });
+		expect(fake.http.requests).toHaveLength(0);
+	},
+);
+
+test.each([false, 'false', 0, '', undefined])('Check Only that is off as %j sends', async (checkOnly) => {
+	const fake = paying({ items: [line('A')], parameters: { options: { checkOnly } } });
+	await fake.items();
+	expect(fake.http.requests).toHaveLength(1);
+});
+
 describe('Add Receipt', () => {
 	const parameters = { options: { addReceipt: true, askProvider: false } };
 
