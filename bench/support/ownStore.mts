@@ -6,9 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ICheckProcessedContextData, IDataDeduplicator } from 'n8n-workflow';
+import type {
+	DeduplicationHelperFunctions,
+	ICheckProcessedContextData,
+	IDataDeduplicator,
+} from 'n8n-workflow';
 
-import type { DeduplicationStore } from '../../nodes/shared/payments/registerStore.ts';
 import { RegisterRows } from './registerRow.mts';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,6 +30,12 @@ interface Connection {
 }
 
 const load = <Name extends keyof Loaded>(name: Name) => fromN8n(name) as Loaded[Name];
+
+/** What the register uses of n8n's store. */
+export type DeduplicationStore = Pick<
+	DeduplicationHelperFunctions,
+	'checkProcessedAndRecord' | 'removeProcessed' | 'getProcessedDataCount'
+>;
 
 export interface OwnStore {
 	rows: RegisterRows;

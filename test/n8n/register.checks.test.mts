@@ -100,7 +100,11 @@ it('Add Receipt: each line says what became of it, also the ones that failed', a
 	const execution = await lines.run(all);
 	const about = { executionId: execution.id, workflowId: execution.workflowId, node: 'Payout' };
 	const sent = { ...about, currency: 'GMD', account: '…4567', sentAt: expect.stringMatching(/^20.*Z$/) };
-	expect(execution.output('Payout').map(({ receipt }) => receipt)).toEqual([
+	expect(
+		execution
+			.output('Payout')
+			.map((item) => item.receipt ?? (item.error as { receipt?: unknown } | undefined)?.receipt),
+	).toEqual([
 		expect.objectContaining({ ...sent, paymentKey: 'R-1', outcome: 'accepted', amount: '11' }),
 		expect.objectContaining({ ...about, paymentKey: 'R-2', outcome: 'notSent', sentAt: null }),
 		expect.objectContaining({ ...sent, paymentKey: 'R-3', outcome: 'refused', amount: '88888' }),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Execution } from '../../playground/execution.mts';
 import { HexcoreStage, transfer } from './harness/hexcoreStage.mts';
 import { CONTINUE, counted, LinesWorkflow, wordsForSendAgain } from './harness/linesWorkflow.mts';
+import type { SandboxControl } from './harness/sandboxControl.mts';
 import { openOwnStage, type OwnStage } from './harness/stage.mts';
 import { payout } from './harness/workflows.mts';
 
@@ -19,7 +20,7 @@ const EACH_ONCE = Object.fromEntries(KEYS.map((key) => [key, 1]));
 const LINES = KEYS.map((key, index) => ({
 	invoice: key,
 	reference: key,
-	amount: `${1 + (index % 5)}.25`,
+	amount: `${10 + index}.25`,
 	mobile: '+2201234567',
 }));
 
@@ -45,14 +46,12 @@ beforeAll(async () => {
 		'killed-hexai',
 		payout(await stage.createCredential(), {}, CONTINUE),
 	);
-	const latencyMs = 150;
-	await Promise.all([hexcore.control.settings({ latencyMs }), stage.hexAi.settings({ latencyMs })]);
+	await Promise.all([hexcore.control.settings({ latencyMs: 150 }), stage.hexAi.settings({ latencyMs: 150 })]);
 	await Promise.all([transfers.start(LINES), payouts.start(LINES)]);
-	for (;;) {
-		const [a, b] = await Promise.all([paidBy.hexcore(), paidBy.hexAi()]);
-		if (Math.min(a.length, b.length) >= KILLED_AFTER) break;
-		await sleep(10);
-	}
+	await Promise.all([
+		untilInTheMiddle(paidBy.hexcore, hexcore.control),
+		untilInTheMiddle(paidBy.hexAi, stage.hexAi),
+	]);
 	await stage.kill();
 	await Promise.all([
 		hexcore.control.settings({ latencyMs: 0 }),
@@ -65,6 +64,12 @@ beforeAll(async () => {
 afterAll(async () => {
 	await stage?.close();
 });
+
+/** Whoever is there first goes on slowly, so that the other finds it in the same chunk. */
+async function untilInTheMiddle(paid: () => Promise<string[]>, control: SandboxControl): Promise<void> {
+	while ((await paid()).length < KILLED_AFTER) await sleep(10);
+	await control.settings({ latencyMs: 1500 });
+}
 
 /** The keys of the lines of a run whose error holds these words. */
 function keysWith(lines: LinesWorkflow, execution: Execution, words: string): string[] {

@@ -10,9 +10,9 @@ import { RegisterStore, type DeduplicationStore } from './registerStore';
 
 /** How many lines are claimed at once; a crash leaves at most so many in doubt. */
 export const MIN_CHUNK = 25;
-export const MAX_CHUNK = 125;
-// Each claim rewrites the whole row four times: more lines at once when it is long (`npm run bench register`).
-const ENTRIES_A_LINE = 160;
+export const MAX_CHUNK = 150;
+// Each claim rewrites the whole row five times: more lines at once when it is long (`npm run bench register`).
+const ENTRIES_A_LINE = 133;
 
 /** A payment that wants to be sent. */
 export interface Wish {
@@ -52,7 +52,6 @@ export class PaymentRegister {
 	private readonly row: string;
 	private readonly execution: string;
 	private wasInterrupted = false;
-	/** Marks of ends that are not recorded yet. */
 	private ends: string[] = [];
 	/** The words of contests that are over. */
 	private owners: string[] = [];
@@ -70,7 +69,7 @@ export class PaymentRegister {
 		this.execution = executionMark(scope.nodeId, executionId);
 	}
 
-	/** True when this execution has claimed keys before, in a process that ended before it closed them. */
+	/** Whether this execution has claimed keys before, in a process that ended before it closed them. */
 	get interrupted(): boolean {
 		return this.wasInterrupted;
 	}
@@ -87,9 +86,8 @@ export class PaymentRegister {
 	}
 
 	/**
-	 * Claims keys; none may be in the list twice.
+	 * Claims keys, of which none may be in the list twice, and gives an answer for each, in order.
 	 *
-	 * @returns an answer for each wish, in order
 	 * @throws InputError when the workflow isn't saved: there is no place to remember the keys
 	 * @throws BrokenClaim when the store fails after keys were written; nothing may be sent then
 	 * @throws whatever the store throws; nothing may be sent then
@@ -97,17 +95,16 @@ export class PaymentRegister {
 	async claim(wishes: readonly Wish[]): Promise<ClaimAnswer[]> {
 		this.requireSaved();
 		await this.takeOutFreed();
+		// Before the next keys are claimed: a crash then leaves those in doubt and no others.
+		if (this.ends.length > 0) await this.recordEnds();
 		const marks = wishes.map(({ key, fingerprint }) => marksOf(this.scope, key, fingerprint));
 		const wanted = marks.map(({ key, open }) => ({ first: key, beside: [open] }));
-		const alongside = [...this.ends, ...acceptedHere.words(this.row), this.execution];
+		const alongside = [...acceptedHere.words(this.row), this.execution];
 		const result = await contest(wanted, alongside, this.store, this.timing);
 		const { verdicts, owner, known } = result;
-		const hasEnded = this.ends.length > 0;
-		this.ends = [];
 		this.wasInterrupted ||= !hadBegun(this.execution) && known.has(this.execution);
 		const allowed = new Map(marks.map((one, index) => [one, wishes[index]?.sendAgain ?? 0]));
 		try {
-			if (hasEnded) await this.takeOutTraces();
 			this.owners.push(owner);
 			return await this.answers(marks, result, allowed);
 		} catch (error) {
@@ -165,10 +162,9 @@ export class PaymentRegister {
 	 * @throws whatever the store throws: keys may stay locked then
 	 */
 	async flush(): Promise<void> {
-		if (this.ends.length > 0) await this.store.record([...this.ends, ...acceptedHere.words(this.row)], true);
-		this.ends = [];
 		await this.takeOutFreed();
-		if (this.owners.length > 0) await this.takeOutTraces(this.execution);
+		if (this.ends.length > 0) await this.recordEnds(this.execution);
+		else if (this.owners.length > 0) await this.takeOutTraces(this.execution);
 	}
 
 	/**
@@ -188,6 +184,12 @@ export class PaymentRegister {
 			'Save the workflow first',
 			'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice, so nothing was sent.',
 		);
+	}
+
+	private async recordEnds(...traces: string[]): Promise<void> {
+		await this.store.record([...this.ends, ...acceptedHere.words(this.row)], true);
+		this.ends = [];
+		await this.takeOutTraces(...traces);
 	}
 
 	private async takeOutFreed(): Promise<void> {

@@ -21,7 +21,7 @@ export function mentionsOf(key: string, list: unknown): number {
 	}
 }
 
-/** The words that allow one more sending of a key that was sent again so many times. */
+/** The words that allow one more sending of a key that was sent again so many times; a key with a comma fills a line. */
 export function wordsToSendAgain(key: string, sentAgain: number): string {
-	return Array.from({ length: sentAgain + 1 }, () => key).join(', ');
+	return Array.from({ length: sentAgain + 1 }, () => key).join(key.includes(',') ? '\n' : ', ');
 }

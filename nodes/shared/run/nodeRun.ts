@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { DEFAULT_PARALLEL_ITEMS } from '../api/limits';
 import type { Resource } from '../api/operation';
@@ -98,7 +98,9 @@ export class NodeRun {
 			const { error, item } = this.errorOf(index, result);
 			if (result.checkOnly) return [{ json: refusedRow(error, result.keyState?.key), pairedItem }];
 			if (this.context.functions.continueOnFail()) {
-				return [{ ...item, json: { ...item.json, ...receipt } }];
+				// Inside the error: n8n takes an item for failed only when it holds nothing else.
+				const error = { ...(item.json.error as IDataObject), ...receipt };
+				return [{ ...item, json: { error } }];
 			}
 			const before = this.context.operation.effect === 'read' ? '' : carriedOutBefore(this.done, sentKeys);
 			error.description = [error.description ?? '', before].filter((line) => line !== '').join('\n');

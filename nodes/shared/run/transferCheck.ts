@@ -70,7 +70,8 @@ export class TransferCheck {
 			const known = { as: 'otherPayment', sentAgain: 0, listed: false, interrupted: false } as const;
 			throw new UsedKey({ key, facts, other: first.facts, ...known });
 		}
-		this.permission.payment(facts);
+		// Of items with one key only one can move money.
+		if (!first) this.permission.payment(facts);
 		item.repeats = first !== undefined;
 		if (!first) this.firstOfKey.set(comparableKey(key), item);
 	}

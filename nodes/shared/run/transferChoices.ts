@@ -29,7 +29,7 @@ export const NO_CHOICES: TransferChoices = {
 export function choicesOf(context: RunContext, index: number, key: string): TransferChoices {
 	const chosen = context.option(index, 'onDuplicate');
 	return {
-		checkOnly: isOn(context.option(index, 'checkOnly')),
+		checkOnly: isCheckOnly(context, index),
 		addReceipt: context.option(index, 'addReceipt') === true,
 		onDuplicate: chosen === 'pass' || chosen === 'ask' ? chosen : 'error',
 		askProvider: context.option(index, 'askProvider') !== false,
@@ -37,9 +37,15 @@ export function choicesOf(context: RunContext, index: number, key: string): Tran
 	};
 }
 
-/** What an expression gives for a switch, such as the text "true" or 1: in doubt it is on, and nothing is sent. */
-function isOn(value: unknown): boolean {
-	return ![undefined, false, 0, '', 'false', '0', 'no'].some((off) => off === value);
+/** In doubt nothing is sent: an expression may give the text "true" or 1, or nothing at all when it is broken. */
+function isCheckOnly(context: RunContext, index: number): boolean {
+	const name = 'checkOnly';
+	const value = context.option(index, name);
+	if (value !== undefined) return ![false, 0, '', 'false', '0', 'no'].some((off) => off === value);
+	const written = context.functions.getNodeParameter(`options.${name}`, index, null, {
+		rawExpressions: true,
+	});
+	return typeof written === 'string' && written.startsWith('=');
 }
 
 /** A model must not allow itself another sending: as a tool only what a person has written counts. */

@@ -236,10 +236,11 @@ export function wrongLines({ lines, limits }: Given): Set<number> {
 			line.amount === '' ||
 			(first !== undefined && !samePay(first, line)) ||
 			amount > Number(limits?.largestPayment ?? Infinity) ||
-			total + amount > Number(limits?.largestRunTotal ?? Infinity);
+			(first === undefined && total + amount > Number(limits?.largestRunTotal ?? Infinity));
 		if (isWrong) wrong.add(index);
 		else {
-			if (!first) pays.set(key, line);
+			if (first) continue;
+			pays.set(key, line);
 			total += amount;
 		}
 	}

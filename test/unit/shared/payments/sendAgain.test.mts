@@ -35,7 +35,9 @@ test('no key is named by nothing', () => {
 });
 
 test('what a person is told to write allows one more sending than was used up', () => {
-	for (const sentAgain of [0, 1, 2]) {
-		expect(mentionsOf('INV-9', wordsToSendAgain('INV-9', sentAgain))).toBe(sentAgain + 1);
+	for (const key of ['INV-9', 'Smith, John']) {
+		for (const sentAgain of [0, 1, 2]) {
+			expect(mentionsOf(key, wordsToSendAgain(key, sentAgain))).toBe(sentAgain + 1);
+		}
 	}
 });

@@ -2,7 +2,7 @@ import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import type { Operation, Resource } from '../../../../nodes/shared/api/operation';
-import { isObject } from '../../../../nodes/shared/basics/json';
+import { at, isObject } from '../../../../nodes/shared/basics/json';
 import { payment, paymentKeyField } from '../../../../nodes/shared/form/paymentKey';
 import { rejectionOf } from '../../support/errors.mts';
 import { networkFault } from '../../support/helpers.mts';
@@ -374,6 +374,14 @@ describe('before anything is sent', () => {
 		expect(errors.map((one) => one?.code)).toEqual([undefined, 'OVER_LIMIT', undefined]);
 	});
 
+	test('two items with one key count once into a limit: only one of them can move money', async () => {
+		const limited = { ...credential, moneyMovement: 'limited', largestRunTotal: '1000' };
+		const items = [line('A', '600'), line('A', '600'), line('B', '400')];
+		const given = { credential: limited, provider: acme({ currency: 'GMD' }), items, continueOnFail: true };
+		const codes = (await errorsOf(paying(given))).map((error) => error?.code);
+		expect(codes).toEqual([undefined, 'DUPLICATE_PAYMENT_KEY', undefined]);
+	});
+
 	test('a credential that moves no money sends none', async () => {
 		const none = { ...credential, moneyMovement: 'none' };
 		const fake = paying({ credential: none, items: [line('A')], continueOnFail: true });
@@ -481,7 +489,9 @@ describe('Add Receipt', () => {
 			executionId: 'execution-r',
 		});
 		const items = await fake.items();
-		const receipts = items.map(({ json }) => json.receipt as IDataObject);
+		// n8n takes an item for failed, and sends it to the error output, only when it holds nothing but `error`.
+		expect(items.slice(1).map(({ json }) => Object.keys(json))).toEqual([['error'], ['error'], ['error']]);
+		const receipts = items.map(({ json }) => (json.receipt ?? at(json, 'error.receipt')) as IDataObject);
 		expect(receipts[0]).toEqual({
 			paymentKey: 'A',
 			outcome: 'accepted',
