@@ -8,15 +8,22 @@ import { textOf } from '../basics/text';
 
 const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
 
-/** What an operation may look at for one item, read from n8n when asked for. */
+/**
+ * What an operation may look at for one item, read from n8n when asked for. Each parameter is read once: an expression
+ * takes n8n about as long as the rest of an item does, and one that gives something else each time, such as the time of
+ * day, must not put another payment key into the call than the one that is claimed.
+ */
 export function itemInput(
 	functions: IExecuteFunctions,
 	itemIndex: number,
 	credential: ICredentialDataDecryptedObject,
 ): OperationInput {
-	// n8n throws on an unset parameter without a fallback, and takes undefined for no fallback.
-	const get = (name: string): unknown =>
-		chosen(functions.getNodeParameter(name, itemIndex, null)) ?? undefined;
+	const values = new Map<string, unknown>();
+	const get = (name: string): unknown => {
+		// n8n throws on an unset parameter without a fallback, and takes undefined for no fallback.
+		if (!values.has(name)) values.set(name, chosen(functions.getNodeParameter(name, itemIndex, null)));
+		return values.get(name) ?? undefined;
+	};
 	return {
 		get,
 		text: (name) => textOf(get(name)),

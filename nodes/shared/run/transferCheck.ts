@@ -1,5 +1,5 @@
 import type { HttpCall } from '../api/call';
-import type { Payment } from '../api/operation';
+import type { OperationInput, Payment } from '../api/operation';
 import type { PaymentFacts } from '../api/payment';
 import { InputError } from '../basics/inputError';
 import { comparableKey } from '../payments/comparableKey';
@@ -45,12 +45,11 @@ export class TransferCheck {
 	 * @throws AgentNotAllowed, NotAllowed when it may not be sent at all, InputError when it can't be sent as it is, and
 	 *   whatever an expression throws
 	 */
-	built(index: number, key: string, choices: TransferChoices): ReadyItem {
+	built(index: number, input: OperationInput, key: string, choices: TransferChoices): ReadyItem {
 		const { context, payment } = this;
 		refuseAgent(context.functions, index);
 		this.permission.check('transfer', context.operation.action);
 		requireKey(key, payment.keyLabel);
-		const input = context.input(index);
 		const calls = context.calls(index, input);
 		const call = calls.firstCall();
 		const facts = call ? payment.facts(call, input) : {};

@@ -82,9 +82,10 @@ export class TransferRun {
 		let key = '';
 		let choices = NO_CHOICES;
 		try {
-			key = this.context.input(index).text(this.payment.keyParameter);
+			const input = this.context.input(index);
+			key = input.text(this.payment.keyParameter);
 			choices = choicesOf(this.context, index, key);
-			const item = this.check.built(index, key, choices);
+			const item = this.check.built(index, input, key, choices);
 			const finished = finishedItems.get(this.placeOf(item));
 			if (!finished) {
 				this.check.pass(item);

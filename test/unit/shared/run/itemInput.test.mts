@@ -31,6 +31,17 @@ test('what was chosen from a list, or typed beside it, is the value itself', () 
 	expect(input.get('map')).toEqual({ value: 'x' });
 });
 
+test('an expression is evaluated once, and gives the same wherever it is read', () => {
+	let evaluated = 0;
+	const input = inputOf({
+		get key() {
+			return `K-${++evaluated}`;
+		},
+	});
+	const second = onPage(input, { number: 2, offset: 50, size: 50 });
+	expect([input.text('key'), input.get('key'), second.text('key')]).toEqual(['K-1', 'K-1', 'K-1']);
+});
+
 test('knows the time zone of the workflow, and where in which execution the item stands', () => {
 	const { timezone, origin } = inputOf({});
 	expect(timezone).toBe('Africa/Lagos');
