@@ -107,7 +107,7 @@ export class PayingN8n {
 		});
 	}
 
-	/** @throws when no call came for a minute */
+	/** @throws when no call came for five minutes: all lines are built before the first call */
 	private async allAnswered(count: number): Promise<void> {
 		let last = -1;
 		let lookedAt = Date.now();
@@ -116,7 +116,7 @@ export class PayingN8n {
 				last = this.api.calls.length;
 				lookedAt = Date.now();
 			}
-			if (Date.now() - lookedAt > 60_000) throw new Error(`The node made ${last} of ${count} calls.`);
+			if (Date.now() - lookedAt > 300_000) throw new Error(`The node made ${last} of ${count} calls.`);
 			await sleep(50);
 		}
 		await sleep(CLOSING_MS);
