@@ -58,29 +58,22 @@ export class RegisterStore {
 	 */
 	async record(words: readonly string[], written: boolean): Promise<Set<string>> {
 		const once = [...new Set(words)];
-		// Two workers that write a node's very first row at once: one of the inserts fails and is done again.
-		for (let triesLeft = written ? TRIES_WHEN_WRITTEN : TRIES; ; triesLeft--) {
-			const answer = await queues
-				.enqueue(this.queue, async () => await this.store.checkProcessedAndRecord(once, 'node', OPTIONS))
-				.then(
-					({ processed }) => ({ known: new Set(processed.map(String)) }),
-					(error: unknown) => ({ error }),
-				);
-			if ('known' in answer) return answer.known;
-			if (triesLeft === 1) throw written ? new BrokenClaim(answer.error) : answer.error;
-			await this.timing.sleep((written ? RETRY_WRITTEN_MS : RETRY_MS) * (1 + this.timing.random()));
-		}
+		const { processed } = await this.patiently(
+			async () => await this.store.checkProcessedAndRecord(once, 'node', OPTIONS),
+			written,
+		);
+		return new Set(processed.map(String));
 	}
 
 	/**
 	 * Takes words out; words that are not there stay so.
 	 *
-	 * @throws whatever the store throws
+	 * @throws BrokenClaim when the store fails: what was to be taken out may stand there
 	 */
 	async remove(words: readonly string[]): Promise<void> {
 		const once = [...new Set(words)];
 		if (once.length === 0) return;
-		await queues.enqueue(this.queue, async () => await this.store.removeProcessed(once, 'node', OPTIONS));
+		await this.patiently(async () => await this.store.removeProcessed(once, 'node', OPTIONS), true);
 	}
 
 	/**
@@ -88,7 +81,7 @@ export class RegisterStore {
 	 * with them the witness. The words themselves are not asked for, as a later run may have put them in.
 	 *
 	 * @param witness a word of our own that was put in with them or before; it is in the store afterwards
-	 * @throws whatever the store throws
+	 * @throws BrokenClaim when the store fails: what was to be taken out may stand there
 	 */
 	async removeForGood(words: readonly string[], witness: string): Promise<void> {
 		if (words.length === 0) return;
@@ -107,5 +100,19 @@ export class RegisterStore {
 	 */
 	async size(): Promise<number> {
 		return await this.store.getProcessedDataCount('node', OPTIONS);
+	}
+
+	/** Makes a call once more when it fails: the database may be busy for a moment. */
+	private async patiently<T>(call: () => Promise<T>, written: boolean): Promise<T> {
+		// Two workers that write a node's very first row at once: one of the inserts fails and is done again.
+		for (let triesLeft = written ? TRIES_WHEN_WRITTEN : TRIES; ; triesLeft--) {
+			const answer = await queues.enqueue(this.queue, call).then(
+				(value) => ({ value }),
+				(error: unknown) => ({ error }),
+			);
+			if ('value' in answer) return answer.value;
+			if (triesLeft === 1) throw written ? new BrokenClaim(answer.error) : answer.error;
+			await this.timing.sleep((written ? RETRY_WRITTEN_MS : RETRY_MS) * (1 + this.timing.random()));
+		}
 	}
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationInput, Payment } from '../api/operation';
+import { InputError } from '../basics/inputError';
 import { realTiming } from '../basics/timing';
 import type { KnownAs } from '../payments/marks';
-import { UsedKey } from '../payments/paymentErrors';
+import { GuardUnavailable, UsedKey } from '../payments/paymentErrors';
 import type { KeyState, PaymentOrder, PaymentResult } from '../payments/paymentOrder';
 import { PayOnce } from '../payments/payOnce';
 import { ProviderRecords } from '../payments/providerRecords';
@@ -125,7 +126,8 @@ export class TransferRun {
 			for (const [order, item] of items.entries()) {
 				this.results[item.index] = { state: 'done', rows: [checkedRow(item, states[order])] };
 			}
-		} catch (thrown) {
+		} catch (error) {
+			const thrown = error instanceof InputError ? error : new GuardUnavailable(error);
 			for (const { index } of items) this.results[index] = { state: 'failed', thrown };
 		}
 	}

@@ -56,6 +56,24 @@ describe('a claim', () => {
 		expect(store.calls.map(({ name }) => name)).toEqual(['record', 'record', 'record']);
 	});
 
+	test.each([
+		['a look', async (register: PaymentRegister) => await register.look([wish('NEW'), wish('PAID')])],
+		['a claim', async (register: PaymentRegister) => await claimed(register, wish('NEW'), wish('PAID'))],
+	])('%s goes on when the store fails for a moment while words are taken out', async (_what, ask) => {
+		const { store, run } = setup();
+		await used(run(), 'accepted', wish('PAID'));
+		const remove = store.removeProcessed;
+		let calls = 0;
+		Object.assign(store, {
+			removeProcessed: async (...given: Parameters<typeof remove>) => {
+				if (calls++ === 0) throw new Error('database is locked');
+				await remove(...given);
+			},
+		});
+		expect(await ask(run())).toHaveLength(2);
+		expect(calls).toBeGreaterThan(1);
+	});
+
 	test('finds the state of each key, and puts nothing in for those that are used', async () => {
 		const { store, run } = setup();
 		await used(run(), 'accepted', wish('A'));
