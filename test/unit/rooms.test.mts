@@ -121,6 +121,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'api/webhook': 'webhooks/receive',
 	'api/failure': 'http/judge',
 	'basics/inputError': 'errors/itemError',
+	'payments/claims': 'types',
 	'payments/contest': 'payments/registerWorkers',
 	'payments/keyStates': 'payments/register',
 	'payments/marks': 'payments/register',

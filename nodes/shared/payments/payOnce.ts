@@ -3,12 +3,13 @@ import { OperationalError, type IDataObject } from 'n8n-workflow';
 import { CallFailure } from '../api/failure';
 import { InputError } from '../basics/inputError';
 import { RecentMap } from '../basics/recentMap';
+import type { Claim, ClaimAnswer } from './claims';
 import { comparableKey } from './comparableKey';
 import type { KnownAs } from './marks';
 import type { ProviderRecords } from './providerRecords';
 import { GuardUnavailable } from './paymentErrors';
 import type { KeyState, PaymentOrder, PaymentResult } from './paymentOrder';
-import { MAX_CHUNK, type Claim, type ClaimAnswer, type PaymentRegister } from './register';
+import { MAX_CHUNK, type PaymentRegister } from './register';
 
 type Failed = Extract<PaymentResult, { state: 'failed' }>;
 type Known = Extract<PaymentResult, { state: 'known' }>;

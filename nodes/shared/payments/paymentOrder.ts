@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Found } from '../api/payment';
+import type { Wish } from './claims';
 import type { KnownAs } from './marks';
-import type { Wish } from './register';
 
 /** One transfer on its way out, built and checked. */
 export interface PaymentOrder extends Wish {

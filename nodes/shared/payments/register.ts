@@ -1,5 +1,6 @@
 import { InputError } from '../basics/inputError';
 import type { Timing } from '../basics/timing';
+import type { Claim, ClaimAnswer, ClaimEnd, Wish } from './claims';
 import { contest, type ContestResult, type Verdict } from './contest';
 import { acceptedAmong, lookAt, statesOfTaken } from './keyStates';
 import { againMark, executionMark, marksOf } from './marks';
@@ -13,34 +14,6 @@ export const MIN_CHUNK = 25;
 export const MAX_CHUNK = 150;
 // Each claim rewrites the whole row five times: more lines at once when it is long (`npm run bench register`).
 const ENTRIES_A_LINE = 133;
-
-/** A payment that wants to be sent. */
-export interface Wish {
-	key: string;
-	/** See fingerprint.ts. */
-	fingerprint: string;
-	/** How many extra sendings of this key a person has allowed. */
-	sendAgain: number;
-}
-
-/** A key this run holds, until it is closed. */
-export interface Claim {
-	marks: PaymentMarks;
-	/** Which extra sending of the key it is, 0 for the first sending. */
-	sentAgain: number;
-	/** The word of the contest that has won it. */
-	owner: string;
-}
-
-export type ClaimAnswer =
-	| { state: 'won'; claim: Claim }
-	/** Nothing may be sent. `sentAgain`: extra sendings that are used up. */
-	| { state: 'known'; as: KnownAs; sentAgain: number; marks: PaymentMarks; owner: string }
-	/** Another worker has claimed it in the same moment; whether that one goes on to send is not known here. */
-	| { state: 'contested' };
-
-/** How a claim ended: proved by the provider, proved not to have moved money, or neither. */
-export type ClaimEnd = 'accepted' | 'free' | 'unknown';
 
 /**
  * The payment register of a node: which keys were used, for which payment, and how it ended (docs/payments.md).

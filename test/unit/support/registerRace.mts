@@ -1,6 +1,7 @@
 import type { IDeduplicationOutput } from 'n8n-workflow';
 
-import type { ClaimEnd, PaymentRegister } from '../../../nodes/shared/payments/register';
+import type { ClaimEnd } from '../../../nodes/shared/payments/claims';
+import type { PaymentRegister } from '../../../nodes/shared/payments/register';
 import { SharedClock } from './timing.mts';
 
 type RegisterClass = typeof PaymentRegister;

@@ -1,12 +1,7 @@
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import type { ClaimAnswer, ClaimEnd } from '../../../../nodes/shared/payments/claims';
 import { BrokenClaim } from '../../../../nodes/shared/payments/paymentErrors';
-import {
-	MAX_CHUNK,
-	MIN_CHUNK,
-	PaymentRegister,
-	type ClaimAnswer,
-	type ClaimEnd,
-} from '../../../../nodes/shared/payments/register';
+import { MAX_CHUNK, MIN_CHUNK, PaymentRegister } from '../../../../nodes/shared/payments/register';
 import { MAX_ENTRIES } from '../../../../nodes/shared/payments/registerStore';
 import { rejectionOf } from '../../support/errors.mts';
 import { FakeStore } from '../../support/store.mts';

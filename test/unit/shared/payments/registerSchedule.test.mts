@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check';
 
-import type { ClaimEnd, PaymentRegister } from '../../../../nodes/shared/payments/register';
+import type { ClaimEnd } from '../../../../nodes/shared/payments/claims';
+import type { PaymentRegister } from '../../../../nodes/shared/payments/register';
 import { Race, registerWorkers, type CallTimes, type RacingRun } from '../../support/registerRace.mts';
 
 let workers: Array<typeof PaymentRegister> = [];

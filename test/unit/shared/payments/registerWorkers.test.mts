@@ -5,7 +5,8 @@
  */
 import fc from 'fast-check';
 
-import type { ClaimEnd, PaymentRegister } from '../../../../nodes/shared/payments/register';
+import type { ClaimEnd } from '../../../../nodes/shared/payments/claims';
+import type { PaymentRegister } from '../../../../nodes/shared/payments/register';
 import { FakeStore } from '../../support/store.mts';
 import { SharedClock } from '../../support/timing.mts';
 
