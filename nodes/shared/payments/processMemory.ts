@@ -23,6 +23,12 @@ export const acceptedHere = {
 		payments.set(marks.key, marks);
 		accepted.set(row, payments);
 	},
+	/** What it says of a key the store has lost; undefined when it knows nothing of it. */
+	knownAs(row: string, { key, accepted: mark }: PaymentMarks): 'accepted' | 'otherPayment' | undefined {
+		const payment = accepted.get(row)?.get(key);
+		if (!payment) return undefined;
+		return payment.accepted === mark ? 'accepted' : 'otherPayment';
+	},
 	/** What stands in the store for them. */
 	words(row: string): string[] {
 		return (accepted.get(row)?.values() ?? []).flatMap((marks) => [marks.key, marks.accepted]);

@@ -81,9 +81,10 @@ export class PaymentRegister {
 			this.owners.push(owner);
 			return await this.answers(marks, result, allowed);
 		} catch (error) {
-			for (const [index, { key, open }] of marks.entries()) {
-				underWayHere.delete(key);
-				if (verdicts[index]?.state === 'won') this.giveBack([key, open], owner);
+			for (const [index, one] of marks.entries()) {
+				underWayHere.delete(one.key);
+				if (verdicts[index]?.state !== 'won') continue;
+				this.giveBack(acceptedHere.knownAs(this.row, one) ? [one.open] : [one.key, one.open], owner);
 			}
 			throw error instanceof BrokenClaim ? error : new BrokenClaim(error);
 		}
@@ -98,7 +99,7 @@ export class PaymentRegister {
 		const states = await statesOfTaken(marks, result, this.store);
 		const resent = await this.claimAgain(marks.filter(mayBeOpen(states)), allowed);
 		return marks.map((one, index) => {
-			if (verdicts[index]?.state === 'won') return won({ marks: one, sentAgain: 0, owner });
+			if (verdicts[index]?.state === 'won') return this.wonUnlessAccepted(one, owner);
 			const again = resent.get(one);
 			if (again) return again;
 			const as = states.get(one);
@@ -106,6 +107,14 @@ export class PaymentRegister {
 			const usedUp = as === 'unknown' ? (allowed.get(one) ?? 0) : 0;
 			return { state: 'known', as, sentAgain: usedUp, marks: one, owner };
 		});
+	}
+
+	/** Another worker can have written over the record of a payment this process knows to be accepted. */
+	private wonUnlessAccepted(marks: PaymentMarks, owner: string): ClaimAnswer {
+		const as = acceptedHere.knownAs(this.row, marks);
+		if (as === undefined) return won({ marks, sentAgain: 0, owner });
+		this.giveBack([marks.open], owner);
+		return { state: 'known', as, sentAgain: 0, marks, owner };
 	}
 
 	/** Notes how a claim ended. */

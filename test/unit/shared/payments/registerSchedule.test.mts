@@ -106,6 +106,21 @@ describe('two workers that want one key', () => {
 	);
 });
 
+test.each([150, 400, 1000])(
+	'a worker does not send again what it knows to be accepted, when another one stood still for %i ms and wrote over it',
+	async (stillMs) => {
+		const race = new Race(workers, (worker, number) => {
+			return { beforeRead: 0, between: worker === 0 && number === 0 ? stillMs : 10, afterWrite: 0 };
+		});
+		const other = race.run({ worker: 0, key: 'B', sendMs: 1, end: 'accepted' });
+		const run: RacingRun = { worker: 1, key: 'A', sendMs: 20, end: 'accepted' };
+		await race.clock.run(Promise.all([other, race.run(run)]));
+		expect(await race.clock.run(race.run(run))).toBe('accepted');
+		expect(await race.clock.run(race.run({ ...run, worker: 0 }))).toBe('accepted');
+		expect(race.moves().get('A')).toBe(1);
+	},
+);
+
 test('three workers that stand still for up to 50 ms again and again send each key once', async () => {
 	const ms = fc.oneof(
 		{ arbitrary: fc.constant(0), weight: 4 },
