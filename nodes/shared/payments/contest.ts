@@ -48,8 +48,9 @@ interface Round {
  * worker has written over it, and what is there now is the other's, what is not there is written anew.
  *
  * It can fail in one case only: a worker stands still between reading and writing the row for longer than a whole
- * contest of another worker takes, both want the same thing, and the other has not yet recorded how it ended when
- * the first one looks again, which it does after four times as long as it stood still.
+ * contest of another worker takes, both want the same thing, and the other has not yet recorded an end that is certain
+ * when the first one looks again, which it does after four times as long as it stood still. An unknown end stands in
+ * the store like a claim under way, so the first one never sees it.
  *
  * @param alongside words to write with each round
  * @throws BrokenClaim when the store fails after the first write, or other workers keep writing over it; nothing may
