@@ -123,6 +123,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'basics/inputError': 'errors/itemError',
 	'payments/claims': 'types',
 	'payments/contest': 'payments/registerWorkers',
+	'payments/extraSendings': 'payments/payOnce',
 	'payments/keyStates': 'payments/register',
 	'payments/marks': 'payments/register',
 	'payments/paymentErrors': 'errors/itemError',

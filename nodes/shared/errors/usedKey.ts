@@ -31,11 +31,7 @@ export function usedKeyWords(known: KnownKey, payment: Payment, provider: string
 	return {
 		code: 'DUPLICATE_PAYMENT_KEY',
 		message: `${name} was used before: nothing was sent`,
-		description: [
-			...history(known, provider),
-			`For another payment use another ${payment.keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On Marked as Duplicate.`,
-			...sendAgain(known, payment.check),
-		].join('\n'),
+		description: [...history(known, provider), ...whatToDo(known, payment, provider)].join('\n'),
 	};
 }
 
@@ -63,10 +59,17 @@ function history({ as, interrupted }: KnownKey, provider: string): string[] {
 	];
 }
 
-function sendAgain({ key, as, sentAgain }: KnownKey, check: string): string[] {
-	if (as === 'accepted') return [];
-	if (as === 'uncertain') return [`To find out whether it arrived, ${check}`];
-	return [sendAgainWords(key, sentAgain, check)];
+function whatToDo({ key, as, sentAgain }: KnownKey, payment: Payment, provider: string): string[] {
+	const { check, keyLabel, lookup } = payment;
+	const another = `Only a different payment needs another ${keyLabel}.`;
+	if (as === 'accepted') {
+		return [`To let such lines pass, set Options > On Duplicate to Pass On Marked as Duplicate. ${another}`];
+	}
+	if (as === 'uncertain') {
+		return [`To find out whether it arrived, ${check} If it did not, pay it with another ${keyLabel}.`];
+	}
+	const ask = lookup ? [`Options > On Duplicate > Ask Provider looks it up at ${provider}.`] : [];
+	return [...ask, `${sendAgainWords(key, sentAgain, check)} ${another}`];
 }
 
 function otherPayment({ facts, other }: KnownKey, keyLabel: string): string {

@@ -13,7 +13,7 @@ import type { RegisterStore } from './registerStore';
  */
 export async function statesOfTaken(
 	marks: readonly PaymentMarks[],
-	{ verdicts, owner }: ContestResult,
+	{ verdicts, owner }: Pick<ContestResult, 'verdicts' | 'owner'>,
 	store: RegisterStore,
 ): Promise<Map<PaymentMarks, KnownAs>> {
 	const taken = marks.filter((_, index) => verdicts[index]?.state === 'taken');

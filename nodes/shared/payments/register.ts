@@ -1,12 +1,15 @@
+import { randomUUID } from 'crypto';
+
 import { InputError } from '../basics/inputError';
 import type { Timing } from '../basics/timing';
 import type { Claim, ClaimAnswer, ClaimEnd, Wish } from './claims';
-import { contest, type ContestResult, type Verdict } from './contest';
-import { acceptedAmong, lookAt, statesOfTaken } from './keyStates';
+import { contest, type ContestResult } from './contest';
+import { claimExtraSendings } from './extraSendings';
+import { lookAt, statesOfTaken } from './keyStates';
 import { againMark, executionMark, marksOf } from './marks';
 import type { KnownAs, PaymentMarks, RegisterScope } from './marks';
 import { BrokenClaim } from './paymentErrors';
-import { acceptedHere, hadBegun, underWayHere } from './processMemory';
+import { hadBegun, paidHere, underWayHere } from './processMemory';
 import { RegisterStore, type DeduplicationStore } from './registerStore';
 
 /** How many lines are claimed at once; a crash leaves at most so many in doubt. */
@@ -72,57 +75,61 @@ export class PaymentRegister {
 		if (this.ends.length > 0) await this.recordEnds();
 		const marks = wishes.map(({ key, fingerprint }) => marksOf(this.scope, key, fingerprint));
 		const wanted = marks.map(({ key, open }) => ({ first: key, beside: [open] }));
-		const alongside = [...acceptedHere.words(this.row), this.execution];
+		const alongside = [...paidHere.acceptedWords(this.row), ...paidHere.witnesses(this.row), this.execution];
 		const result = await contest(wanted, alongside, this.store, this.timing);
-		const { verdicts, owner, known } = result;
-		this.wasInterrupted ||= !hadBegun(this.execution) && known.has(this.execution);
+		this.owners.push(result.owner);
+		for (const one of marks) paidHere.forgetFreed(this.row, one, result.known);
+		this.ends.push(...paidHere.lostWords(this.row, result.known));
+		this.wasInterrupted ||= !hadBegun(this.execution) && result.known.has(this.execution);
 		const allowed = new Map(marks.map((one, index) => [one, wishes[index]?.sendAgain ?? 0]));
 		try {
-			this.owners.push(owner);
-			return await this.answers(marks, result, allowed);
+			return await this.answers(marks, result, (one) => allowed.get(one) ?? 0);
 		} catch (error) {
-			for (const [index, one] of marks.entries()) {
-				underWayHere.delete(one.key);
-				if (verdicts[index]?.state !== 'won') continue;
-				this.giveBack(acceptedHere.knownAs(this.row, one) ? [one.open] : [one.key, one.open], owner);
-			}
+			const won = marks.filter((_, index) => result.verdicts[index]?.state === 'won');
+			for (const one of won) this.giveBackUnsent(one, result.owner);
 			throw error instanceof BrokenClaim ? error : new BrokenClaim(error);
 		}
 	}
 
 	private async answers(
 		marks: readonly PaymentMarks[],
-		result: ContestResult,
-		allowed: Map<PaymentMarks, number>,
+		{ verdicts, owner }: Pick<ContestResult, 'verdicts' | 'owner'>,
+		allowed: (marks: PaymentMarks) => number,
 	): Promise<ClaimAnswer[]> {
-		const { verdicts, owner } = result;
-		const states = await statesOfTaken(marks, result, this.store);
-		const resent = await this.claimAgain(marks.filter(mayBeOpen(states)), allowed);
+		const states = await statesOfTaken(marks, { verdicts, owner }, this.store);
+		const open = marks.filter((one) => states.get(one) === 'unknown' && !underWayHere.has(one.key));
+		const extra = await claimExtraSendings(open, allowed, this.store, this.timing);
+		this.owners.push(...extra.owners);
 		return marks.map((one, index) => {
-			if (verdicts[index]?.state === 'won') return this.wonUnlessAccepted(one, owner);
-			const again = resent.get(one);
-			if (again) return again;
-			const as = states.get(one);
-			if (as === undefined) return { state: 'contested' };
-			const usedUp = as === 'unknown' ? (allowed.get(one) ?? 0) : 0;
-			return { state: 'known', as, sentAgain: usedUp, marks: one, owner };
+			if (verdicts[index]?.state === 'won') return this.wonUnlessKnown(one, owner);
+			const claim = extra.claims.get(one);
+			if (claim) return won(claim);
+			const as = extra.refused.get(one) ?? states.get(one);
+			if (as === undefined || as === 'contested') return { state: 'contested' };
+			return { state: 'known', as, sentAgain: as === 'unknown' ? allowed(one) : 0, marks: one, owner };
 		});
 	}
 
-	/** Another worker can have written over the record of a payment this process knows to be accepted. */
-	private wonUnlessAccepted(marks: PaymentMarks, owner: string): ClaimAnswer {
-		const as = acceptedHere.knownAs(this.row, marks);
+	/** Another worker can have written over the record of a payment this process knows. */
+	private wonUnlessKnown(marks: PaymentMarks, owner: string): ClaimAnswer {
+		const as = paidHere.knownAs(this.row, marks);
 		if (as === undefined) return won({ marks, sentAgain: 0, owner });
-		this.giveBack([marks.open], owner);
+		this.giveBackUnsent(marks, owner);
 		return { state: 'known', as, sentAgain: 0, marks, owner };
+	}
+
+	/** What a contest has put in for a payment that is not sent, unless it is the record of one that was. */
+	private giveBackUnsent(marks: PaymentMarks, owner: string): void {
+		const as = paidHere.knownAs(this.row, marks);
+		if (as === undefined) this.giveBack([marks.key, marks.open], owner);
+		else if (as !== 'unknown') this.giveBack([marks.open], owner);
 	}
 
 	/** Notes how a claim ended. */
 	close({ marks, sentAgain, owner }: Claim, end: ClaimEnd): void {
 		underWayHere.delete(marks.key);
 		if (end === 'accepted') return this.accept(marks);
-		// Another worker that stood still may have written over the claim.
-		if (end === 'unknown') return void this.ends.push(marks.key, marks.open);
+		if (end === 'unknown') return this.leaveOpen(marks);
 		// The earlier sending may have moved the money: the key is not this claim's to give back.
 		this.giveBack(sentAgain === 0 ? [marks.key, marks.open] : [againMark(marks, sentAgain)], owner);
 	}
@@ -130,11 +137,19 @@ export class PaymentRegister {
 	/** Notes that the provider has accepted a payment, also one of an earlier run. */
 	accept(marks: PaymentMarks): void {
 		this.ends.push(marks.key, marks.accepted);
-		acceptedHere.add(this.row, marks);
+		paidHere.accept(this.row, marks);
+	}
+
+	/** Another worker may have written over the claim, or do so later: the witness tells. */
+	private leaveOpen(marks: PaymentMarks): void {
+		const witness = randomUUID();
+		this.ends.push(marks.key, marks.open, witness);
+		paidHere.leaveOpen(this.row, marks, witness);
 	}
 
 	/** Notes that a payment of an earlier run, which a contest has found taken, has failed for good: its key is free. */
 	free(marks: PaymentMarks, owner: string): void {
+		paidHere.forget(this.row, marks);
 		this.giveBack([marks.key, marks.open], owner);
 	}
 
@@ -169,7 +184,7 @@ export class PaymentRegister {
 	}
 
 	private async recordEnds(...traces: string[]): Promise<void> {
-		await this.store.record([...this.ends, ...acceptedHere.words(this.row)], true);
+		await this.store.record([...this.ends, ...paidHere.acceptedWords(this.row)], true);
 		this.ends = [];
 		await this.takeOutTraces(...traces);
 	}
@@ -187,46 +202,12 @@ export class PaymentRegister {
 
 	/** Words that say nothing any more; those that another worker writes back do no harm. */
 	private async takeOutTraces(...more: string[]): Promise<void> {
-		await this.store.remove([...acceptedHere.opens(this.row), ...this.owners, ...more]);
+		await this.store.remove([...paidHere.acceptedOpens(this.row), ...this.owners, ...more]);
 		this.owners = [];
-	}
-
-	/** Each allowed sending is a mark of its own, which one claim gets: a list that stays in place allows no more. */
-	private async claimAgain(
-		wanted: readonly PaymentMarks[],
-		allowed: Map<PaymentMarks, number>,
-	): Promise<Map<PaymentMarks, ClaimAnswer>> {
-		const answers = new Map<PaymentMarks, ClaimAnswer>();
-		for (let count = 1; ; count++) {
-			const open = wanted.filter((one) => !answers.has(one) && (allowed.get(one) ?? 0) >= count);
-			if (open.length === 0) return answers;
-			const agains = open.map((one) => ({ first: againMark(one, count), beside: [] }));
-			const { verdicts, owner } = await contest(agains, [], this.store, this.timing);
-			this.owners.push(owner);
-			const stateOf = (index: number): Verdict['state'] => verdicts[index]?.state ?? 'contested';
-			for (const [index, marks] of open.entries()) {
-				if (stateOf(index) === 'contested') answers.set(marks, { state: 'contested' });
-			}
-			const got = open.filter((_, index) => stateOf(index) === 'won');
-			const accepted = await acceptedAmong(got, owner, this.store);
-			for (const marks of got) {
-				answers.set(
-					marks,
-					accepted.has(marks)
-						? { state: 'known', as: 'uncertain', sentAgain: 0, marks, owner }
-						: won({ marks, sentAgain: count, owner }),
-				);
-			}
-		}
 	}
 }
 
 function won(claim: Claim): ClaimAnswer {
 	underWayHere.add(claim.marks.key);
 	return { state: 'won', claim };
-}
-
-/** Not while this process is sending it. */
-function mayBeOpen(states: Map<PaymentMarks, KnownAs>): (marks: PaymentMarks) => boolean {
-	return (marks) => states.get(marks) === 'unknown' && !underWayHere.has(marks.key);
 }

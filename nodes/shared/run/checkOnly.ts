@@ -13,14 +13,15 @@ const REASONS: Record<KnownAs, string> = {
 /** What Check Only gives out for an item that can't be sent: why not, and what to do. */
 export function refusedRow(
 	{ message, description }: { message: string; description?: string | null },
-	paymentKey = '',
+	paymentKey: string,
+	facts: PaymentFacts,
 ): IDataObject {
 	return {
 		wouldSend: false,
-		reason: [`${message}.`, description ?? ''].join(' ').trim(),
+		reason: `${message}. ${description ?? ''}`.replace(/\s+/g, ' ').trim(),
 		paymentKey,
-		amount: null,
-		currency: null,
+		amount: facts.amount ?? null,
+		currency: facts.currency ?? null,
 		duplicate: false,
 	};
 }

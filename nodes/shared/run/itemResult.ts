@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { PaymentFacts } from '../api/payment';
 import type { KeyState } from '../payments/paymentOrder';
 
 /** What became of an item. */
@@ -15,6 +16,8 @@ export interface FailedItem {
 	keyState?: KeyState;
 	/** Whether the item was only checked: what is wrong with it is what was asked for. */
 	checkOnly?: boolean;
+	/** What it would have paid, as far as that is known. */
+	facts?: PaymentFacts;
 	receipt?: Receipt;
 }
 

@@ -96,7 +96,8 @@ export class NodeRun {
 		}
 		if (result.state === 'failed') {
 			const { error, item } = this.errorOf(index, result);
-			if (result.checkOnly) return [{ json: refusedRow(error, result.keyState?.key), pairedItem }];
+			if (result.checkOnly)
+				return [{ json: refusedRow(error, result.keyState?.key ?? '', result.facts ?? {}), pairedItem }];
 			if (this.context.functions.continueOnFail()) {
 				// Inside the error: n8n takes an item for failed only when it holds nothing else.
 				const error = { ...(item.json.error as IDataObject), ...receipt };

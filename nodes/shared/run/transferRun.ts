@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationInput, Payment } from '../api/operation';
+import type { PaymentFacts } from '../api/payment';
 import { InputError } from '../basics/inputError';
 import { realTiming } from '../basics/timing';
 import type { KnownAs } from '../payments/marks';
@@ -82,11 +83,13 @@ export class TransferRun {
 	private prepared(index: number): ReadyItem | undefined {
 		let key = '';
 		let choices = NO_CHOICES;
+		let facts: PaymentFacts = {};
 		try {
 			const input = this.context.input(index);
 			key = input.text(this.payment.keyParameter);
 			choices = choicesOf(this.context, index, key);
 			const item = this.check.built(index, input, key, choices);
+			facts = item.facts;
 			const finished = finishedItems.get(this.placeOf(item));
 			if (!finished) {
 				this.check.pass(item);
@@ -97,8 +100,8 @@ export class TransferRun {
 		} catch (thrown) {
 			const keyState = key === '' ? undefined : unclaimed(key);
 			const { checkOnly } = choices;
-			const failed = { state: 'failed' as const, thrown, keyState, checkOnly };
-			this.results[index] = this.withReceipt(failed, { key, facts: {}, choices });
+			const failed = { state: 'failed' as const, thrown, keyState, checkOnly, facts };
+			this.results[index] = this.withReceipt(failed, { key, facts, choices });
 		}
 		return undefined;
 	}

@@ -12,7 +12,7 @@ export function paymentOnce(world: World): void {
 		message: `${keyLabel} "${key}" was used before: nothing was sent`,
 		description:
 			`${world.provider.name} has accepted this payment.\n` +
-			`For another payment use another ${keyLabel}. To let known lines pass, set Options > On Duplicate to Pass On Marked as Duplicate.${more}`,
+			`To let such lines pass, set Options > On Duplicate to Pass On Marked as Duplicate. Only a different payment needs another ${keyLabel}.${more}`,
 		httpCode: null,
 		itemIndex,
 	});

@@ -71,11 +71,13 @@ export class TransferModel {
 			holds(died || stoppedAt !== undefined, 'a run with a wrong item went through');
 		}
 		const { largestPayment, largestRunTotal } = given.limits ?? {};
-		// A call that was not taken is made again, so items count and not calls.
-		const sent = new Map(this.ledger.of(step).map(({ line, amount }) => [line, Number(amount)]));
-		const amounts = [...sent.values()];
+		// What a call did not move may be sent again, by the same item or by another one with the same key.
+		const amounts = this.ledger
+			.of(step)
+			.filter(({ moves }) => moves)
+			.map(({ amount }) => Number(amount));
 		const sum = amounts.reduce((total, amount) => total + amount, 0);
-		holds(sum <= Number(largestRunTotal ?? Infinity), `a run has sent ${sum}, more than it may`);
+		holds(sum <= Number(largestRunTotal ?? Infinity), `a run has moved ${sum}, more than it may`);
 		holds(Math.max(0, ...amounts) <= Number(largestPayment ?? Infinity), 'a payment is above the limit');
 	}
 

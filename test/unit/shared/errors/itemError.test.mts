@@ -131,7 +131,6 @@ describe('what never was sent', () => {
 		const { error, item } = itemError(new UsedKey({ key: 'OUT-1', ...known }), about);
 		expect(error.message).toBe('Payment Key "OUT-1" was used before: nothing was sent');
 		expect(error.description).toContain('look in Acme.');
-		expect(error.description).toContain('Options > On Duplicate');
 		expect(error.description).toContain('write OUT-1 into Options > Send Again');
 		expect(item.json.error).toMatchObject({
 			code: 'DUPLICATE_PAYMENT_KEY',

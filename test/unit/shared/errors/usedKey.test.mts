@@ -9,7 +9,7 @@ const payment: Payment = {
 	facts: () => ({}),
 };
 
-function words(more: Partial<KnownKey>) {
+function words(more: Partial<KnownKey>, about = payment) {
 	const known: KnownKey = {
 		key: 'OUT-1',
 		as: 'unknown',
@@ -19,7 +19,7 @@ function words(more: Partial<KnownKey>) {
 		facts: { amount: '500', currency: 'GMD', account: '+2201234567' },
 		...more,
 	};
-	return usedKeyWords(known, payment, 'Acme');
+	return usedKeyWords(known, about, 'Acme');
 }
 
 test('an open payment: where to look, and the exact words that send it again', () => {
@@ -29,6 +29,13 @@ test('an open payment: where to look, and the exact words that send it again', (
 	expect(description).toContain(
 		'Before you send it again, look in Acme. Only if it did not move: write OUT-1 into Options > Send Again.',
 	);
+});
+
+test('where the provider can be asked, that is offered first', () => {
+	const lookup = async () => await Promise.resolve(undefined);
+	const { description } = words({}, { ...payment, lookup });
+	expect(description).toMatch(/Ask Provider looks it up at Acme\.\nBefore you send it again/);
+	expect(words({}).description).not.toContain('Ask Provider');
 });
 
 test('a sending that was used up takes one more mention', () => {
@@ -56,6 +63,7 @@ test('what may have been accepted is not sent again either', () => {
 	const { code, description } = words({ as: 'uncertain', listed: true });
 	expect(code).toBe('DUPLICATE_PAYMENT_KEY');
 	expect(description).toContain('may have been accepted');
+	expect(description).toContain('pay it with another Client Reference');
 	expect(description).not.toContain('into Options > Send Again');
 });
 

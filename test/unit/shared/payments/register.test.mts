@@ -1,5 +1,6 @@
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import type { ClaimAnswer, ClaimEnd } from '../../../../nodes/shared/payments/claims';
+import { marksOf } from '../../../../nodes/shared/payments/marks';
 import { BrokenClaim } from '../../../../nodes/shared/payments/paymentErrors';
 import { MAX_CHUNK, MIN_CHUNK, PaymentRegister } from '../../../../nodes/shared/payments/register';
 import { MAX_ENTRIES } from '../../../../nodes/shared/payments/registerStore';
@@ -228,6 +229,25 @@ describe('what was closed', () => {
 		store.row = [];
 		await used(run(), 'accepted', wish('B'));
 		expect(statesOf(await claimed(run(), wish('A'), wish('B')))).toEqual(['accepted', 'accepted']);
+	});
+
+	test('as unknown is written again when an old copy of the row has come back, and not sent meanwhile', async () => {
+		const { store, run } = setup();
+		await used(run(), 'unknown', wish('A'));
+		store.row = [];
+		await used(run(), 'accepted', wish('B'));
+		// As another worker finds it, which knows the store alone.
+		expect(await run().look([wish('A')])).toEqual(['unknown']);
+		store.row = [];
+		expect(statesOf(await claimed(run(), wish('A')))).toEqual(['unknown']);
+	});
+
+	test('as unknown is free again when another worker has given its key back', async () => {
+		const { store, run } = setup();
+		await used(run(), 'unknown', wish('A'));
+		const { key, open } = marksOf({ ...scope, workflowId: store.workflowId }, 'A', '500 GMD');
+		await store.removeProcessed([key, open], 'node');
+		expect(statesOf(await claimed(run(), wish('A')))).toEqual(['won']);
 	});
 
 	test('frees no other key', async () => {
