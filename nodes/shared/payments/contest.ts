@@ -11,10 +11,14 @@ const CONFIRMATIONS = 2;
 // A round is repeated only when another claim of this node falls into the same few milliseconds.
 const MAX_ROUNDS = 10;
 
-/** Something only one may have: whoever writes `first` first has it, and `beside` stands with it. */
+/**
+ * Something only one may have: whoever writes `first` first has it, and `beside` stands with it. `later` is written once
+ * the first round has shown that nobody had it before.
+ */
 export interface Wanted {
 	first: string;
 	beside: readonly string[];
+	later?: readonly string[];
 }
 
 export interface Verdict {
@@ -70,13 +74,15 @@ export async function contest(
 	let known = new Set<string>();
 	for (let number = 0; number < MAX_ROUNDS; number++) {
 		const started = timing.now();
-		const words = [owner, ...open.flatMap(wordsOf), ...alongside];
+		const later = number === 0 ? [] : open.flatMap((one) => one.later ?? []);
+		const words = [owner, ...open.flatMap(wordsOf), ...later, ...alongside];
 		const answer = await store.record(words, number > 0);
 		if (number === 0) known = answer;
 		const round: Round = { number, mine: answer.has(owner), known: answer };
 		const lost = open.filter((one) => isLost(one, round));
 		for (const one of lost) {
-			const added = wordsOf(one).filter((word) => !answer.has(word));
+			const put = [...wordsOf(one), ...(number === 0 ? [] : (one.later ?? []))];
+			const added = put.filter((word) => !answer.has(word));
 			verdicts.set(one, { state: number === 0 ? 'taken' : 'contested', added });
 		}
 		open = open.filter((one) => !lost.includes(one));

@@ -1,14 +1,14 @@
 import type { Timing } from '../basics/timing';
 import type { Claim } from './claims';
 import { contest } from './contest';
-import { acceptedAmong } from './keyStates';
+import { doubtfulAmong } from './keyStates';
 import { againMark, type PaymentMarks } from './marks';
 import type { RegisterStore } from './registerStore';
 
 /** What a wish for an extra sending came to; a key whose allowed sendings are used up is in neither. */
 export interface ExtraSendings {
 	claims: Map<PaymentMarks, Claim>;
-	/** `uncertain`: it may have been accepted after all. */
+	/** `uncertain`: it may have been accepted after all, or is not this payment. */
 	refused: Map<PaymentMarks, 'contested' | 'uncertain'>;
 	/** Words of the contests, to be taken out when there is a write anyway. */
 	owners: string[];
@@ -38,9 +38,9 @@ export async function claimExtraSendings(
 			if (verdicts[index]?.state === 'contested') refused.set(one, 'contested');
 		}
 		const got = open.filter((_, index) => verdicts[index]?.state === 'won');
-		const accepted = await acceptedAmong(got, owner, store);
+		const doubtful = await doubtfulAmong(got, owner, store);
 		for (const marks of got) {
-			if (accepted.has(marks)) refused.set(marks, 'uncertain');
+			if (doubtful.has(marks)) refused.set(marks, 'uncertain');
 			else claims.set(marks, { marks, sentAgain: count, owner });
 		}
 	}

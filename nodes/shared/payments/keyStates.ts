@@ -45,24 +45,24 @@ export async function lookAt(
 }
 
 /**
- * Which of the keys that read as unknown carry the mark `accepted` all the same: its other mark came back, or a run ended
- * in the middle. Asked only for keys this run alone may send once more.
+ * Which of the keys that read as unknown may have been accepted, or were never claimed for this payment: `open` came back,
+ * or is a question somebody left behind. Asked only for keys this run alone may send once more.
  *
  * @throws BrokenClaim, and whatever the store throws
  */
-export async function acceptedAmong(
+export async function doubtfulAmong(
 	marks: readonly PaymentMarks[],
 	owner: string,
 	store: RegisterStore,
 ): Promise<Set<PaymentMarks>> {
 	if (marks.length === 0) return new Set();
-	const words = marks.map((one) => one.accepted);
+	const words = marks.flatMap((one) => [one.accepted, one.held]);
 	const known = await store.record(words, true);
 	await store.removeForGood(
 		words.filter((word) => !known.has(word)),
 		owner,
 	);
-	return new Set(marks.filter((one) => known.has(one.accepted)));
+	return new Set(marks.filter((one) => known.has(one.accepted) || !known.has(one.held)));
 }
 
 /** Keys that are used and not open: accepted, or used for another payment. What was put in is taken out again. */

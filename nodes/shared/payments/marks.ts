@@ -21,8 +21,10 @@ export interface RegisterScope {
 export interface PaymentMarks {
 	/** The key is used, whatever it pays. */
 	key: string;
-	/** Claimed, and nothing says how it ended. */
+	/** Claimed, and nothing says how it ended. To ask for it is to put it in, so alone it may be a question left behind. */
 	open: string;
+	/** Stands with `open` once a claim was won; only an extra sending asks for it. */
+	held: string;
 	/** The provider has said that it accepted the payment. */
 	accepted: string;
 }
@@ -43,7 +45,12 @@ export function marksOf(scope: RegisterScope, key: string, fingerprint: string):
 	const { credentialId, account, operation } = scope;
 	const base = hash([credentialId, account, operation, comparableKey(key)]);
 	const mark = (state: string) => hash([base, fingerprint, state]);
-	return { key: base, open: mark('open'), accepted: mark('accepted') };
+	return { key: base, open: mark('open'), held: mark('held'), accepted: mark('accepted') };
+}
+
+/** What a claim puts in. */
+export function claimWords({ key, open, held }: PaymentMarks): string[] {
+	return [key, open, held];
 }
 
 /** The mark of the so-manyth extra sending a person has allowed for a key, counted from 1. */

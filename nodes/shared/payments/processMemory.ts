@@ -1,5 +1,5 @@
 import { RecentMap } from '../basics/recentMap';
-import type { PaymentMarks } from './marks';
+import { claimWords, type PaymentMarks } from './marks';
 
 const KEPT_ROWS = 500;
 const KEPT_PAYMENTS = 250;
@@ -75,7 +75,7 @@ export const paidHere = {
 		return accepted
 			.all(row)
 			.slice(-TAKEN_OUT_AGAIN)
-			.map(({ open }) => open);
+			.flatMap(({ open, held }) => [open, held]);
 	},
 	/** Forgets an unknown payment whose key is gone although its witness is there: another worker has given it back. */
 	forgetFreed(row: string, { key }: PaymentMarks, there: ReadonlySet<string>): void {
@@ -88,7 +88,7 @@ export const paidHere = {
 	/** The records of unknown payments that are gone: a witness that is still there vouches for its record. */
 	lostWords(row: string, there: ReadonlySet<string>): string[] {
 		const lost = unknown.all(row).filter(({ witness }) => !there.has(witness));
-		return lost.flatMap(({ marks }) => [marks.key, marks.open]);
+		return lost.flatMap(({ marks }) => claimWords(marks));
 	},
 };
 

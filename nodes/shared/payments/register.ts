@@ -6,7 +6,7 @@ import type { Claim, ClaimAnswer, ClaimEnd, Wish } from './claims';
 import { contest, type ContestResult } from './contest';
 import { claimExtraSendings } from './extraSendings';
 import { lookAt, statesOfTaken } from './keyStates';
-import { againMark, executionMark, marksOf } from './marks';
+import { againMark, claimWords, executionMark, marksOf } from './marks';
 import type { KnownAs, PaymentMarks, RegisterScope } from './marks';
 import { BrokenClaim } from './paymentErrors';
 import { hadBegun, paidHere, underWayHere } from './processMemory';
@@ -74,7 +74,7 @@ export class PaymentRegister {
 		// Before the next keys are claimed: a crash then leaves those in doubt and no others.
 		if (this.ends.length > 0) await this.recordEnds();
 		const marks = wishes.map(({ key, fingerprint }) => marksOf(this.scope, key, fingerprint));
-		const wanted = marks.map(({ key, open }) => ({ first: key, beside: [open] }));
+		const wanted = marks.map(({ key, open, held }) => ({ first: key, beside: [open], later: [held] }));
 		const alongside = [...paidHere.acceptedWords(this.row), ...paidHere.witnesses(this.row), this.execution];
 		const result = await contest(wanted, alongside, this.store, this.timing);
 		this.owners.push(result.owner);
@@ -121,8 +121,8 @@ export class PaymentRegister {
 	/** What a contest has put in for a payment that is not sent, unless it is the record of one that was. */
 	private giveBackUnsent(marks: PaymentMarks, owner: string): void {
 		const as = paidHere.knownAs(this.row, marks);
-		if (as === undefined) this.giveBack([marks.key, marks.open], owner);
-		else if (as !== 'unknown') this.giveBack([marks.open], owner);
+		if (as === undefined) this.giveBack(claimWords(marks), owner);
+		else if (as !== 'unknown') this.giveBack([marks.open, marks.held], owner);
 	}
 
 	/** Notes how a claim ended. */
@@ -131,7 +131,7 @@ export class PaymentRegister {
 		if (end === 'accepted') return this.accept(marks);
 		if (end === 'unknown') return this.leaveOpen(marks);
 		// The earlier sending may have moved the money: the key is not this claim's to give back.
-		this.giveBack(sentAgain === 0 ? [marks.key, marks.open] : [againMark(marks, sentAgain)], owner);
+		this.giveBack(sentAgain === 0 ? claimWords(marks) : [againMark(marks, sentAgain)], owner);
 	}
 
 	/** Notes that the provider has accepted a payment, also one of an earlier run. */
@@ -143,14 +143,14 @@ export class PaymentRegister {
 	/** Another worker may have written over the claim, or do so later: the witness tells. */
 	private leaveOpen(marks: PaymentMarks): void {
 		const witness = randomUUID();
-		this.ends.push(marks.key, marks.open, witness);
+		this.ends.push(...claimWords(marks), witness);
 		paidHere.leaveOpen(this.row, marks, witness);
 	}
 
 	/** Notes that a payment of an earlier run, which a contest has found taken, has failed for good: its key is free. */
 	free(marks: PaymentMarks, owner: string): void {
 		paidHere.forget(this.row, marks);
-		this.giveBack([marks.key, marks.open], owner);
+		this.giveBack(claimWords(marks), owner);
 	}
 
 	/**

@@ -50,7 +50,13 @@ export class TransferModel {
 			this.allowed.set(name, Math.max(this.allowed.get(name) ?? 0, count));
 		}
 		this.checkRun(seen, wrong);
-		for (const [index, line] of given.lines.entries()) {
+		// Check Only looks before anything of the run is sent.
+		const looks = (line: Line) => line.checkOnly === true;
+		const items = [...given.lines.entries()];
+		for (const [index, line] of [
+			...items.filter(([, one]) => looks(one)),
+			...items.filter(([, one]) => !looks(one)),
+		]) {
 			const key = line.key.trim();
 			if (wrong.has(index)) {
 				holds(this.ledger.of(step, index).length === 0, `wrong item ${index} was sent`);
