@@ -31,17 +31,19 @@ interface Built {
 	) => Register;
 	MIN_CHUNK: number;
 	MAX_CHUNK: number;
-	RegisterStore: new (
+	MAX_ENTRIES: number;
+	WordStore: new (
 		store: DeduplicationStore,
 		timing: object,
 		row: string,
+		maxEntries: number,
 	) => { record(words: readonly string[], written: boolean): Promise<unknown> };
 	realTiming: object;
 }
 
 const built = createRequire(join(import.meta.dirname, '../dist/nodes/shared/payments/register.js'));
-const { PaymentRegister, MIN_CHUNK, MAX_CHUNK } = built('./register.js') as Built;
-const { RegisterStore } = built('./registerStore.js') as Built;
+const { PaymentRegister, MIN_CHUNK, MAX_CHUNK, MAX_ENTRIES } = built('./register.js') as Built;
+const { WordStore } = built('../store/wordStore.js') as Built;
 const { realTiming } = built('../basics/timing.js') as Built;
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
@@ -70,7 +72,7 @@ async function payAll(own: OwnStore, { chunk, markEachLine }: Way, payments: num
 	const store = own.of(workflowId, nodeId);
 	const scope = { workflowId, nodeId, credentialId: 'bench', account: '', operation: 'payout.initiate' };
 	const register = new PaymentRegister(store, realTiming, scope, randomUUID());
-	const marks = new RegisterStore(store, realTiming, `${workflowId}:${nodeId}`);
+	const marks = new WordStore(store, realTiming, `${workflowId}:${nodeId}`, MAX_ENTRIES);
 	const { wall, cpu } = await cost(async () => {
 		for (let start = 0; start < LINES; start += chunk) {
 			const wishes = Array.from({ length: Math.min(chunk, LINES - start) }, (_, index) => ({

@@ -10,14 +10,8 @@ import {
 import { CallFailure, type Failure, type OwnCode } from '../api/failure';
 import { InputError } from '../basics/inputError';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
-import {
-	AgentNotAllowed,
-	BrokenClaim,
-	GuardUnavailable,
-	NotAllowed,
-	OverLimit,
-	UsedKey,
-} from '../payments/paymentErrors';
+import { AgentNotAllowed, GuardUnavailable, NotAllowed, OverLimit, UsedKey } from '../payments/paymentErrors';
+import { BrokenClaim } from '../store/brokenClaim';
 import { usedKeyWords } from './usedKey';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 

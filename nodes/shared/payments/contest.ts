@@ -2,8 +2,8 @@ import { randomUUID } from 'crypto';
 import { OperationalError } from 'n8n-workflow';
 
 import type { Timing } from '../basics/timing';
-import { BrokenClaim } from './paymentErrors';
-import { settleMs, type RegisterStore } from './registerStore';
+import { BrokenClaim } from '../store/brokenClaim';
+import { settleMs, type WordStore } from '../store/wordStore';
 
 // Copies of two workers can take turns once more, so one sight of our claim does not prove that it stays.
 const CONFIRMATIONS = 2;
@@ -64,7 +64,7 @@ interface Round {
 export async function contest(
 	wanted: readonly Wanted[],
 	alongside: readonly string[],
-	store: RegisterStore,
+	store: WordStore,
 	timing: Timing,
 ): Promise<ContestResult> {
 	const owner = randomUUID();

@@ -3,7 +3,7 @@ import type { Claim } from './claims';
 import { contest } from './contest';
 import { doubtfulAmong } from './keyStates';
 import { againMark, type PaymentMarks } from './marks';
-import type { RegisterStore } from './registerStore';
+import type { WordStore } from '../store/wordStore';
 
 /** What a wish for an extra sending came to; a key whose allowed sendings are used up is in neither. */
 export interface ExtraSendings {
@@ -24,7 +24,7 @@ export interface ExtraSendings {
 export async function claimExtraSendings(
 	wanted: readonly PaymentMarks[],
 	allowed: (marks: PaymentMarks) => number,
-	store: RegisterStore,
+	store: WordStore,
 	timing: Timing,
 ): Promise<ExtraSendings> {
 	const { claims, refused, owners }: ExtraSendings = { claims: new Map(), refused: new Map(), owners: [] };

@@ -2,7 +2,7 @@ import { randomUUID } from 'crypto';
 
 import type { ContestResult } from './contest';
 import type { KnownAs, PaymentMarks } from './marks';
-import type { RegisterStore } from './registerStore';
+import type { WordStore } from '../store/wordStore';
 
 /**
  * The states of keys a contest has found taken; nothing for the others. The contest has asked for the mark `open`, so
@@ -14,7 +14,7 @@ import type { RegisterStore } from './registerStore';
 export async function statesOfTaken(
 	marks: readonly PaymentMarks[],
 	{ verdicts, owner }: Pick<ContestResult, 'verdicts' | 'owner'>,
-	store: RegisterStore,
+	store: WordStore,
 ): Promise<Map<PaymentMarks, KnownAs>> {
 	const taken = marks.filter((_, index) => verdicts[index]?.state === 'taken');
 	const added = new Set(verdicts.flatMap((verdict) => verdict.added));
@@ -31,7 +31,7 @@ export async function statesOfTaken(
  */
 export async function lookAt(
 	marks: readonly PaymentMarks[],
-	store: RegisterStore,
+	store: WordStore,
 ): Promise<Array<KnownAs | undefined>> {
 	const witness = randomUUID();
 	const words = marks.flatMap((one) => [one.key, one.open]);
@@ -53,7 +53,7 @@ export async function lookAt(
 export async function doubtfulAmong(
 	marks: readonly PaymentMarks[],
 	owner: string,
-	store: RegisterStore,
+	store: WordStore,
 ): Promise<Set<PaymentMarks>> {
 	if (marks.length === 0) return new Set();
 	const words = marks.flatMap((one) => [one.accepted, one.held]);
@@ -70,7 +70,7 @@ async function notOpen(
 	marks: readonly PaymentMarks[],
 	added: ReadonlySet<string>,
 	witness: string,
-	store: RegisterStore,
+	store: WordStore,
 ): Promise<Map<PaymentMarks, KnownAs>> {
 	const words = marks.map((one) => one.accepted);
 	const known = words.length > 0 ? await store.record(words, true) : new Set<string>();

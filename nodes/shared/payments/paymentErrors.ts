@@ -33,14 +33,6 @@ export class GuardUnavailable extends Error {
 	}
 }
 
-/** A claim that broke off after the key was written: nothing was sent, but the key may count as used. */
-export class BrokenClaim extends Error {
-	constructor(override readonly cause: unknown) {
-		super(cause instanceof Error ? cause.message : 'The claim broke off');
-		this.name = 'BrokenClaim';
-	}
-}
-
 /** The credential does not permit this, or can't be understood in what it permits: nothing was sent. */
 export class NotAllowed extends Error {
 	/** @param hint what the owner of the credential can do about it, and where */

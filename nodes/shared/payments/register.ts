@@ -2,15 +2,18 @@ import { randomUUID } from 'crypto';
 
 import { InputError } from '../basics/inputError';
 import type { Timing } from '../basics/timing';
+import { BrokenClaim } from '../store/brokenClaim';
+import { WordStore, type DeduplicationStore } from '../store/wordStore';
 import type { Claim, ClaimAnswer, ClaimEnd, Wish } from './claims';
 import { contest, type ContestResult } from './contest';
 import { claimExtraSendings } from './extraSendings';
 import { lookAt, statesOfTaken } from './keyStates';
 import { againMark, claimWords, executionMark, marksOf } from './marks';
 import type { KnownAs, PaymentMarks, RegisterScope } from './marks';
-import { BrokenClaim } from './paymentErrors';
 import { hadBegun, paidHere, underWayHere } from './processMemory';
-import { RegisterStore, type DeduplicationStore } from './registerStore';
+
+/** Two words a payment: 10,000 payments of one node stay known; older ones are forgotten first. */
+export const MAX_ENTRIES = 20_000;
 
 /** How many lines are claimed at once; a crash leaves at most so many in doubt. */
 export const MIN_CHUNK = 25;
@@ -24,7 +27,7 @@ const ENTRIES_A_LINE = 133;
  * the next claim, or by `flush`.
  */
 export class PaymentRegister {
-	private readonly store: RegisterStore;
+	private readonly store: WordStore;
 	private readonly row: string;
 	private readonly execution: string;
 	private wasInterrupted = false;
@@ -41,7 +44,7 @@ export class PaymentRegister {
 		executionId: string,
 	) {
 		this.row = `${scope.workflowId}:${scope.nodeId}`;
-		this.store = new RegisterStore(store, timing, this.row);
+		this.store = new WordStore(store, timing, this.row, MAX_ENTRIES);
 		this.execution = executionMark(scope.nodeId, executionId);
 	}
 

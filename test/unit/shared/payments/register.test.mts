@@ -1,9 +1,13 @@
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import type { ClaimAnswer, ClaimEnd } from '../../../../nodes/shared/payments/claims';
 import { marksOf } from '../../../../nodes/shared/payments/marks';
-import { BrokenClaim } from '../../../../nodes/shared/payments/paymentErrors';
-import { MAX_CHUNK, MIN_CHUNK, PaymentRegister } from '../../../../nodes/shared/payments/register';
-import { MAX_ENTRIES } from '../../../../nodes/shared/payments/registerStore';
+import { BrokenClaim } from '../../../../nodes/shared/store/brokenClaim';
+import {
+	MAX_CHUNK,
+	MAX_ENTRIES,
+	MIN_CHUNK,
+	PaymentRegister,
+} from '../../../../nodes/shared/payments/register';
 import { rejectionOf } from '../../support/errors.mts';
 import { FakeStore } from '../../support/store.mts';
 import { FakeClock } from '../../support/timing.mts';

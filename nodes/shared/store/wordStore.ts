@@ -2,16 +2,13 @@ import type { DeduplicationHelperFunctions, ICheckProcessedOptions } from 'n8n-w
 
 import { SerialQueue } from '../basics/serialQueue';
 import type { Timing } from '../basics/timing';
-import { BrokenClaim } from './paymentErrors';
+import { BrokenClaim } from './brokenClaim';
 
 /** n8n's de-duplication store of the node that runs. */
 export type DeduplicationStore = Pick<
 	DeduplicationHelperFunctions,
 	'checkProcessedAndRecord' | 'removeProcessed' | 'getProcessedDataCount'
 >;
-
-/** Two words a payment: 10,000 payments of one node stay known; older ones are forgotten first. */
-export const MAX_ENTRIES = 20_000;
 
 // A database that is busy for a moment: more patience once keys are written, as they would stay locked unpaid.
 const TRIES = 2;
@@ -27,8 +24,6 @@ const SETTLE_CALLS = 4;
 /** How often a write is done again because another worker has written over it. */
 export const MOST_LOOKS = 8;
 
-const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: MAX_ENTRIES };
-
 const queues = new SerialQueue();
 
 /** How long to wait until other workers that read the row before a call of ours have written theirs. */
@@ -40,15 +35,23 @@ export function settleMs(callMs: number): number {
  * The set of words n8n keeps for a node in its database, so that it holds over runs, restarts and queue workers.
  * Scope node, because the scope workflow is shared with Remove Duplicates nodes, whose Clear would wipe it. It is one
  * row that each call reads, changes and writes back whole, and there is no lock: calls of this process go one after
- * another, calls of other workers can write over ours (see contest.ts).
+ * another, calls of other workers can write over ours (payments/contest.ts).
  */
-export class RegisterStore {
-	/** @param queue tells the row from others: workflow and node */
+export class WordStore {
+	private readonly options: ICheckProcessedOptions;
+
+	/**
+	 * @param queue tells the row from others: workflow and node
+	 * @param maxEntries how many words are kept; the oldest are forgotten first
+	 */
 	constructor(
 		private readonly store: DeduplicationStore,
 		private readonly timing: Timing,
 		private readonly queue: string,
-	) {}
+		maxEntries: number,
+	) {
+		this.options = { mode: 'entries', maxEntries };
+	}
 
 	/**
 	 * Puts words in, and tells which of them were there before. There is no way to ask without putting in.
@@ -59,7 +62,7 @@ export class RegisterStore {
 	async record(words: readonly string[], written: boolean): Promise<Set<string>> {
 		const once = [...new Set(words)];
 		const { processed } = await this.patiently(
-			async () => await this.store.checkProcessedAndRecord(once, 'node', OPTIONS),
+			async () => await this.store.checkProcessedAndRecord(once, 'node', this.options),
 			written,
 		);
 		return new Set(processed.map(String));
@@ -73,7 +76,7 @@ export class RegisterStore {
 	async remove(words: readonly string[]): Promise<void> {
 		const once = [...new Set(words)];
 		if (once.length === 0) return;
-		await this.patiently(async () => await this.store.removeProcessed(once, 'node', OPTIONS), true);
+		await this.patiently(async () => await this.store.removeProcessed(once, 'node', this.options), true);
 	}
 
 	/**
@@ -99,7 +102,7 @@ export class RegisterStore {
 	 * @throws whatever the store throws
 	 */
 	async size(): Promise<number> {
-		return await this.store.getProcessedDataCount('node', OPTIONS);
+		return await this.store.getProcessedDataCount('node', this.options);
 	}
 
 	/** Makes a call once more when it fails: the database may be busy for a moment. */
