@@ -13,6 +13,7 @@ import type {
 import { bankingBaseUrl } from '../nodes/AcquiredBanking/address';
 import { renewSession, tokenOf } from '../nodes/AcquiredBanking/login/session';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
+import { previousSecretField } from '../nodes/shared/form/previousSecret';
 
 // Named outside the list, because n8n's linter guesses from a name whether a field is secret: it takes a switch
 // about tokens for a token, and a key and a webhook secret for none.
@@ -126,6 +127,7 @@ export class AcquiredBankingApi implements ICredentialType {
 		},
 		appKey,
 		companyHashcode,
+		previousSecretField('previousCompanyHashcode', 'Company Hashcode'),
 		tokenPerRequest,
 		...moneyMovementFields(),
 		{

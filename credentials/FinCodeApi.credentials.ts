@@ -13,6 +13,7 @@ import type {
 import { authenticated } from '../nodes/FinCode/login/authenticate';
 import { signIn } from '../nodes/FinCode/login/signIn';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
+import { previousSecretField } from '../nodes/shared/form/previousSecret';
 
 /** A user of a FinCode tenant, by login or by an API token of the dashboard. */
 export class FinCodeApi implements ICredentialType {
@@ -136,6 +137,7 @@ export class FinCodeApi implements ICredentialType {
 			description:
 				'Only for the FinCode Trigger: the secret or token your webhooks are checked with. Without it every delivery is refused.',
 		},
+		previousSecretField('previousWebhookSecret', 'Webhook Secret'),
 		{
 			displayName: 'Platform',
 			name: 'platform',

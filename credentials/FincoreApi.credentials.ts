@@ -11,6 +11,7 @@ import type {
 
 import { baseUrl } from '../nodes/shared/basics/addresses';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
+import { previousSecretField } from '../nodes/shared/form/previousSecret';
 
 const RULES = [
 	codeRule(
@@ -73,6 +74,7 @@ export class FincoreApi implements ICredentialType {
 			description:
 				'For the Fincore Trigger only: the token its deliveries carry, or the key they are signed with. With a token choose a long random text of letters and digits, such as one of a password manager.',
 		},
+		previousSecretField('previousWebhookSecret', 'Webhook Secret'),
 		...moneyMovementFields(),
 	];
 

@@ -10,6 +10,7 @@ import type {
 
 import { baseUrl } from '../nodes/shared/basics/addresses';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
+import { previousSecretField } from '../nodes/shared/form/previousSecret';
 
 /** API key of the HexAI Payment Gateway. The key alone decides whether real money moves. */
 export class HexAiApi implements ICredentialType {
@@ -49,6 +50,7 @@ export class HexAiApi implements ICredentialType {
 			description:
 				'The secret HexAI signs its webhooks with. Needed by the HexAI Trigger: without it every delivery is refused.',
 		},
+		previousSecretField('previousWebhookSecret', 'Webhook Secret'),
 		{
 			displayName: 'Payout Path',
 			name: 'payoutPath',

@@ -10,6 +10,7 @@ import type {
 
 import { apiAddress } from '../nodes/HexCore/address';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
+import { previousSecretField } from '../nodes/shared/form/previousSecret';
 
 /** Secret key of the hexCore API, with the environment it belongs to. */
 export class HexCoreApi implements ICredentialType {
@@ -83,6 +84,7 @@ export class HexCoreApi implements ICredentialType {
 			description:
 				'Token or signing key that webhooks are checked with. Needed by the hexCore Trigger: choose a long random text and give it to whoever sends the webhooks.',
 		},
+		previousSecretField('previousWebhookSecret', 'Webhook Secret'),
 		...moneyMovementFields('NGN'),
 	];
 

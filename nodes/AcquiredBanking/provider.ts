@@ -8,7 +8,7 @@ import { storedToken } from './login/session';
 export const acquiredBanking: Provider = {
 	name: 'Acquired Banking',
 	credential: 'acquiredBankingApi',
-	secretFields: ['password', 'appKey', 'companyHashcode', 'sessionToken'],
+	secretFields: ['password', 'appKey', 'companyHashcode', 'previousCompanyHashcode', 'sessionToken'],
 	baseUrl: (credential) => bankingBaseUrl(credential.baseUrl),
 	account,
 	unwrap,

@@ -9,7 +9,7 @@ import { complete } from './requestEnvelope';
 export const finCode: Provider = {
 	name: 'FinCode',
 	credential: 'finCodeApi',
-	secretFields: ['password', 'apiToken', 'sessionToken', 'webhookSecret'],
+	secretFields: ['password', 'apiToken', 'sessionToken', 'webhookSecret', 'previousWebhookSecret'],
 	sentToken: tokenOf,
 	baseUrl: hostOf,
 	account: tenantOf,

@@ -1,6 +1,8 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -11,6 +13,7 @@ import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
 import { receive } from '../shared/webhooks/receive';
 import { isRegistered, register, unregister } from '../shared/webhooks/selfRegistration';
+import { startOnce } from '../shared/webhooks/startOnce';
 import { eventPathOption, registrationFields, registrationPathOption } from './fields/trigger';
 import { fincoreWebhook } from './webhook';
 
@@ -68,5 +71,9 @@ export class FincoreTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive.call(this, fincoreWebhook);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await startOnce.call(this);
 	}
 }

@@ -16,7 +16,7 @@ const WAIT_AFTER_429_MS = 31_000;
 export const fincore: Provider = {
 	name: 'Fincore',
 	credential: 'fincoreApi',
-	secretFields: ['apiKey', 'webhookSecret'],
+	secretFields: ['apiKey', 'webhookSecret', 'previousWebhookSecret'],
 	baseUrl: (credential) => baseUrl(credential.baseUrl),
 	account,
 	unwrap,

@@ -1,10 +1,11 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { happeningId } from '../shared/api/eventId';
 import type { Failure } from '../shared/api/failure';
 import type { Page } from '../shared/api/paging';
 import { readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
 import {
+	type Delivered,
 	type TriggerSettings,
 	type TriggerStrategy,
 	type WebhookApi,
@@ -73,6 +74,8 @@ export const fincoreWebhook: TriggerStrategy = {
 		eventNames(settings.get('events')).length === 0
 			? 'Fill in Events: the names of the events to start on, or an asterisk (*) for all.'
 			: verificationNotReady(settings),
+	secretField: 'webhookSecret',
+	previousSecretField: 'previousWebhookSecret',
 	verify: verifyAsChosen,
 	eventName: (body, { get }) => {
 		const chosen = textOf(get('options.eventPath'));
@@ -97,9 +100,9 @@ function url(webhookUrl: string, { get, credential }: TriggerSettings): string {
 }
 
 /** In a flat body `id` is the object's: two states of one payment would pass for one event. */
-function eventId(body: IDataObject, rawBody: Buffer): string {
+function eventId({ body, event, subject: about }: Delivered): string {
 	const names = ['event_id', 'eventId', 'webhook_id', ...(isObject(body.data) ? ['id'] : [])];
-	return firstText(body, names) ?? createHash('sha256').update(rawBody).digest('hex');
+	return firstText(body, names) ?? happeningId(event, about, body);
 }
 
 function subject(body: IDataObject, event?: string): Subject {

@@ -1,6 +1,8 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -10,6 +12,7 @@ import {
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { assertReady } from '../shared/webhooks/readiness';
 import { receive } from '../shared/webhooks/receive';
+import { startOnce } from '../shared/webhooks/startOnce';
 import { DEFAULT_TOLERANCE_SECONDS, hexAiWebhook } from './webhook';
 
 export class HexAiTrigger implements INodeType {
@@ -69,5 +72,9 @@ export class HexAiTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive.call(this, hexAiWebhook);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await startOnce.call(this);
 	}
 }

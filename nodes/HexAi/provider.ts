@@ -9,7 +9,7 @@ export const hexAi: Provider = {
 	name: 'HexAI',
 	credential: 'hexAiApi',
 	currency: CURRENCY,
-	secretFields: ['apiKey', 'webhookSecret'],
+	secretFields: ['apiKey', 'webhookSecret', 'previousWebhookSecret'],
 	baseUrl: apiAddress,
 	account,
 	unwrap,

@@ -1,5 +1,5 @@
 import type { SubjectMap } from '../shared/api/subject';
-import { isObject } from '../shared/basics/json';
+import { firstText, isObject } from '../shared/basics/json';
 import { saysError } from './answers';
 
 /**
@@ -15,13 +15,20 @@ export const STATUS_WORDS: SubjectMap['statusWords'] = {
 	refunded: ['refunded', 'reversed'],
 };
 
+/** Where an object holds its state. */
+export const STATUS_NAMES = ['status', 'payment_status'];
+
 /**
- * The state in an answer whose body is not documented: `data.status`, else a root `status` that is not the
- * envelope's own `success`. An envelope that says error names none.
+ * The state in an answer whose body is not documented: that of `data`, else a root `status` that is not the
+ * envelope's own word for success. An envelope that says error names none.
  */
 export function providerStatus(body: unknown): string | null {
 	if (!isObject(body) || saysError(body)) return null;
-	if (isObject(body.data) && typeof body.data.status === 'string') return body.data.status;
-	if (typeof body.status !== 'string' || body.status === 'success') return null;
-	return body.status;
+	const enveloped = isObject(body.data);
+	const named = firstText(enveloped ? body.data : body, enveloped ? STATUS_NAMES : ['payment_status']);
+	if (named !== undefined) return named;
+	if (typeof body.status !== 'string') return null;
+	// Around an object SUCCESS is the envelope's, alone it is the sandbox's word for the state.
+	const envelopeWord = enveloped ? body.status.toLowerCase() : body.status;
+	return envelopeWord === 'success' ? null : body.status;
 }

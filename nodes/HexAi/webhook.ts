@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { contentId, joinedId, stateOf } from '../shared/api/eventId';
 import {
 	mapStatus,
 	readSubject,
@@ -15,12 +15,12 @@ import {
 	type Verification,
 	type WebhookRequest,
 } from '../shared/api/verification';
-import type { TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
+import type { Delivered, TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
 import { isPathSafe, pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
 import { saysError } from './answers';
 import { hexAi } from './provider';
-import { providerStatus, STATUS_WORDS } from './status';
+import { providerStatus, STATUS_NAMES, STATUS_WORDS } from './status';
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;
 
@@ -34,7 +34,7 @@ const SUBJECT: SubjectMap = {
 	amount: ['amount'],
 	currency: ['currency'],
 	currencyDefault: 'GMD',
-	status: ['status', 'payment_status'],
+	status: STATUS_NAMES,
 	type: ['type'],
 	statusWords: STATUS_WORDS,
 };
@@ -55,6 +55,8 @@ export const hexAiWebhook: TriggerStrategy = {
 		secretOf(credential.webhookSecret) === ''
 			? 'Fill in Webhook Secret in the HexAI credential: without it a forged payment could not be told from a real one.'
 			: undefined,
+	secretField: 'webhookSecret',
+	previousSecretField: 'previousWebhookSecret',
 	verify,
 	eventName,
 	eventId,
@@ -110,13 +112,11 @@ function eventName(body: IDataObject): string | undefined {
 	return firstText(body, ['event', 'type']);
 }
 
-/** The documented payload has no event id: object, event and state together name what happened. */
-function eventId(body: IDataObject, rawBody: Buffer): string {
+/** The documented payload has no event id: the transaction and its state name what happened. */
+function eventId({ body, subject: about }: Delivered): string {
 	const named = firstText(body, ['id']);
 	if (named !== undefined && (isObject(body.transaction) || isObject(body.data))) return named;
-	const { id, providerStatus: status } = readSubject(body, SUBJECT);
-	if (id !== null) return [id, eventName(body) ?? '', status ?? ''].join(':');
-	return createHash('sha256').update(rawBody).digest('hex');
+	return about.id === null ? contentId(body) : joinedId(about.id, stateOf(about));
 }
 
 function subject(body: IDataObject): Subject {

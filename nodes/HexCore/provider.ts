@@ -12,7 +12,7 @@ export const hexCore: Provider = {
 	name: 'hexCore',
 	credential: 'hexCoreApi',
 	currency: CURRENCY,
-	secretFields: ['apiKey', 'webhookSecret'],
+	secretFields: ['apiKey', 'webhookSecret', 'previousWebhookSecret'],
 	baseUrl: apiAddress,
 	account,
 	complete: (call, { credential }) => (credential.bodyFormat === 'form' ? asForm(call) : call),

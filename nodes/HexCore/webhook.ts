@@ -1,9 +1,9 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpCall } from '../shared/api/call';
+import { happeningId } from '../shared/api/eventId';
 import { mapStatus, readSubject, type Subject, type SubjectMap } from '../shared/api/subject';
-import type { TriggerStrategy } from '../shared/api/webhook';
+import type { Delivered, TriggerStrategy } from '../shared/api/webhook';
 import { isPathSafe, pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
 import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
@@ -51,6 +51,8 @@ const TYPE_OF_PREFIX: Record<string, string> = {
 export const hexCoreWebhook: TriggerStrategy = {
 	provider: hexCore,
 	notReady: verificationNotReady,
+	secretField: 'webhookSecret',
+	previousSecretField: 'previousWebhookSecret',
 	verify: verifyAsChosen,
 	eventName,
 	eventId,
@@ -63,13 +65,10 @@ function eventName(body: IDataObject): string | undefined {
 }
 
 /** `id` at the root names the event only beside the object; alone it is the object's, whose state changes. */
-function eventId(body: IDataObject, rawBody: Buffer): string {
+function eventId({ body, event, subject: about }: Delivered): string {
 	const beside = isObject(body.data) || isObject(body.transaction);
 	const named = firstText(body, beside ? ['event_id', 'id'] : ['event_id']);
-	if (named !== undefined) return named;
-	const { reference, providerStatus } = readSubject(body, SUBJECT);
-	if (reference !== null) return [eventName(body) ?? '', reference, providerStatus ?? ''].join(':');
-	return createHash('sha256').update(rawBody).digest('hex');
+	return named ?? happeningId(event, about, body);
 }
 
 function subject(body: IDataObject): Subject {

@@ -1,15 +1,26 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { contentId, happeningId, joinedId } from '../../shared/api/eventId';
 import type { Subject } from '../../shared/api/subject';
 import { verifyToken, type Verification, type WebhookRequest } from '../../shared/api/verification';
-import type { TriggerSettings, TriggerStrategy } from '../../shared/api/webhook';
+import type { Delivered, TriggerSettings, TriggerStrategy } from '../../shared/api/webhook';
 import { firstText, isObject } from '../../shared/basics/json';
 import { toDecimalString } from '../../shared/basics/money';
 import { textOf } from '../../shared/basics/text';
 import { finCode } from '../provider';
 import { statusOf, statusOfEvent } from '../status';
-import { dataBytes, methodOf, SIGNED_CONTENTS, verifySignature } from './signature';
+import { methodOf, SIGNED_CONTENTS, verifySignature } from './signature';
+
+/** The events FinCode documents. */
+export const EVENTS = [
+	'kyc.verification.completed',
+	'loan.approved',
+	'loan.disbursed',
+	'payment.received',
+	'transaction.completed',
+	'transaction.created',
+	'transaction.failed',
+];
 
 const KINDS = ['transaction', 'kyc', 'loan', 'payment'];
 
@@ -20,6 +31,8 @@ export const finCodeWebhook: TriggerStrategy = {
 		modeOf(get) !== 'none' && textOf(credential.webhookSecret) === ''
 			? 'Fill in Webhook Secret in the FinCode credential, or choose Verification: None.'
 			: undefined,
+	secretField: 'webhookSecret',
+	previousSecretField: 'previousWebhookSecret',
 	verify,
 	eventName,
 	eventId,
@@ -47,19 +60,18 @@ function eventName(body: IDataObject): string | undefined {
 }
 
 /**
- * A signature over `data` alone doesn't cover the event's id: whoever replays the data could give it a new one.
+ * A signature over `data` alone doesn't cover what is beside it: whoever replays the data could give it a new id, or
+ * a name FinCode has never heard of. Its own names count, as two events can bear the same data.
  */
-function eventId(body: IDataObject, rawBody: Buffer, method: string): string {
+function eventId({ body, event, method, subject: about }: Delivered): string {
 	if (method === methodOf('data')) {
-		return `${eventName(body) ?? ''}:${sha256(dataBytes(rawBody) ?? rawBody)}`;
+		return joinedId(
+			EVENTS.find((name) => name === event),
+			contentId(factsOf(body)),
+		);
 	}
-	const named = firstText(body, ['event_id']);
-	if (named !== undefined) return named;
-	const facts = factsOf(body);
-	const [reference, status] = [firstText(facts, ['reference']), firstText(facts, ['status'])];
-	if (reference === undefined || status === undefined) return sha256(rawBody);
-	// Two events of one transaction can report the same state.
-	return `${eventName(body) ?? ''}:${reference}:${status}`;
+	const { signature: _signature, ...said } = body;
+	return firstText(body, ['event_id']) ?? happeningId(event, about, said);
 }
 
 /**
@@ -69,22 +81,21 @@ function factsOf(body: IDataObject): IDataObject {
 	return isObject(body.data) ? body.data : body;
 }
 
-function sha256(bytes: Buffer): string {
-	return createHash('sha256').update(bytes).digest('hex');
-}
-
 function subject(body: IDataObject): Subject {
 	const event = eventName(body) ?? '';
 	const kind = event.split('.')[0]?.toLowerCase() ?? '';
 	const facts = factsOf(body);
 	const word = firstText(facts, ['status']) ?? null;
+	const amount = firstText(facts, ['amount']) ?? null;
 	return {
 		type: KINDS.includes(kind) ? kind : 'unknown',
 		id: firstText(facts, ['transaction_id', 'reference']) ?? null,
 		reference: firstText(facts, ['reference', 'transaction_id']) ?? null,
 		amount: toDecimalString(facts.amount),
+		providerAmount: amount,
 		currency: firstText(facts, ['currency']) ?? null,
 		status: word === null ? statusOfEvent(event) : statusOf(kind, word),
 		providerStatus: word,
+		occurredAt: firstText(body, ['timestamp']) ?? null,
 	};
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../../shared/basics/json';
+import { isObject, nestsTooDeep, withoutMark } from '../../shared/basics/json';
 
 /** A member of a JSON object, by its place in the raw bytes. */
 export interface Member {
@@ -25,12 +25,12 @@ const CLOSING = new Set([0x7d, 0x5d]);
  * Works on bytes, because a signature covers bytes: in UTF-8 the signs looked for never occur inside another
  * character. The text is parsed first, so what is scanned is valid JSON.
  *
- * @returns undefined when the bytes are not a JSON object
+ * @returns undefined when the bytes are not a JSON object, or one that nests too deep
  */
 export function rootMembers(raw: Buffer): Member[] | undefined {
 	if (!isJsonObject(raw)) return undefined;
 	const members: Member[] = [];
-	let position = skipBlank(raw, 0) + 1;
+	let position = skipBlank(raw, raw.length - withoutMark(raw).length) + 1;
 	let comma: number | undefined;
 	for (;;) {
 		position = skipBlank(raw, position);
@@ -57,8 +57,9 @@ export function withoutMember(raw: Buffer, { start, end, commaBefore, commaAfter
 }
 
 function isJsonObject(raw: Buffer): boolean {
+	if (nestsTooDeep(raw)) return false;
 	try {
-		return isObject(JSON.parse(raw.toString('utf8')));
+		return isObject(JSON.parse(withoutMark(raw).toString('utf8')));
 	} catch {
 		return false;
 	}

@@ -1,5 +1,5 @@
 import { verifyHmac, type Verification } from '../../shared/api/verification';
-import { parseExactly, isObject } from '../../shared/basics/json';
+import { isObject, parseExactly, withoutMark } from '../../shared/basics/json';
 import { rootMembers, withoutMember, type Member } from './jsonMembers';
 
 /** What a signature may have been made over: FinCode does not say. */
@@ -47,12 +47,6 @@ export function verifySignature(
 	return refused('the signature does not match the body');
 }
 
-/** The raw bytes of the root member `data`. */
-export function dataBytes(raw: Buffer): Buffer | undefined {
-	const data = rootMembers(raw)?.find(({ name }) => name === 'data');
-	return data && raw.subarray(data.valueStart, data.end);
-}
-
 function signedBytes(
 	content: SignedContent,
 	raw: Buffer,
@@ -85,7 +79,7 @@ function namesEvent(members: readonly Member[]): boolean {
  * a long number: another number of the same rounding would carry the same signature.
  */
 function reserialised(raw: Buffer): string | undefined {
-	const text = raw.toString('utf8');
+	const text = withoutMark(raw).toString('utf8');
 	const body = JSON.parse(text) as Record<string, unknown>;
 	if (JSON.stringify(parseExactly(text)) !== JSON.stringify(body)) return undefined;
 	const { signature, ...rest } = body;

@@ -20,10 +20,14 @@ export interface Subject extends IDataObject {
 	reference: string | null;
 	/** Decimal string in major units. */
 	amount: string | null;
+	/** The amount as it was sent, also where it is no plain decimal. */
+	providerAmount: string | null;
 	currency: string | null;
 	status: SubjectStatus;
 	/** The provider's own word. */
 	providerStatus: string | null;
+	/** When it happened, as the provider writes it; null when the event names no time. */
+	occurredAt: string | null;
 }
 
 /** Where a provider's payload holds the parts of the subject: the first path that holds something counts. */
@@ -38,6 +42,8 @@ export interface SubjectMap {
 	status: readonly string[];
 	type: readonly string[];
 	/** Words in lower case. */
+	/** Where the event names its time: paths from the root of the body. */
+	occurredAt?: readonly string[];
 	statusWords: Partial<Record<Exclude<SubjectStatus, 'unknown'>, readonly string[]>>;
 }
 
@@ -52,9 +58,11 @@ export function readSubject(body: unknown, map: SubjectMap): Subject {
 		id: text(map.id),
 		reference: text(map.reference),
 		amount: amount ?? null,
+		providerAmount: text(map.amount),
 		currency: text(map.currency) ?? map.currencyDefault ?? null,
 		status: mapStatus(providerStatus, map),
 		providerStatus,
+		occurredAt: firstText(body, map.occurredAt ?? []) ?? null,
 	};
 }
 

@@ -16,15 +16,27 @@ export interface TriggerSettings {
 	nowSeconds: number;
 }
 
+/** A delivery that is known to be genuine. */
+export interface Delivered {
+	body: IDataObject;
+	/** How it was verified. */
+	method: string;
+	event: string | undefined;
+	subject: Subject;
+}
+
 /** What one provider's webhooks look like: pure functions. */
 export interface TriggerStrategy {
 	provider: Provider;
 	/** Why this trigger could not accept anything as it is set up, as a sentence; undefined when it can. */
 	notReady(settings: TriggerSettings): string | undefined;
+	/** The credential's field for the secret, and the one for the secret before it. */
+	secretField: string;
+	previousSecretField: string;
 	verify(request: WebhookRequest, settings: TriggerSettings): Verification;
 	eventName(body: IDataObject, settings: TriggerSettings): string | undefined;
-	/** What makes two deliveries the same event; `method` is how it was verified. */
-	eventId(body: IDataObject, rawBody: Buffer, method: string): string;
+	/** What makes two deliveries the same event: what happened, not how it was written. */
+	eventId(delivered: Delivered): string;
 	subject(body: IDataObject, event?: string): Subject;
 	/** Present when the API has a call that tells a transaction's status. */
 	confirmation?: Confirmation;

@@ -45,6 +45,52 @@ export function compact(object: IDataObject): IDataObject {
 	);
 }
 
+/**
+ * JSON with the members of each object in the order of their names, so that two texts that say the same are one.
+ *
+ * @throws RangeError when it is nested thousands of levels deep
+ */
+export function canonicalJson(value: unknown): string {
+	return JSON.stringify(value, (_key, one: unknown) =>
+		isObject(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
+	);
+}
+
+/** Far deeper than any real answer or event, far less than what ends a recursion. */
+const MAX_DEPTH = 100;
+
+/** Whether brackets nest deeper than any reader should follow. Those in texts don't count. */
+export function nestsTooDeep(raw: Buffer): boolean {
+	let depth = 0;
+	let inText = false;
+	for (let position = 0; position < raw.length; position++) {
+		const byte = raw[position];
+		if (inText && byte === 0x5c) position++;
+		else if (byte === 0x22) inText = !inText;
+		else if (!inText && (byte === 0x7b || byte === 0x5b) && ++depth > MAX_DEPTH) return true;
+		else if (!inText && (byte === 0x7d || byte === 0x5d)) depth--;
+	}
+	return false;
+}
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** The bytes without the byte order mark some programs begin a text with. */
+export function withoutMark(raw: Buffer): Buffer {
+	return raw.subarray(0, 3).equals(BYTE_ORDER_MARK) ? raw.subarray(3) : raw;
+}
+
+/**
+ * What a stranger has sent, as an object, read as `parseExactly` does.
+ *
+ * @returns undefined when it is no JSON object, or nested deeper than anything that is meant well
+ */
+export function readObject(raw: Buffer): IDataObject | undefined {
+	if (nestsTooDeep(raw)) return undefined;
+	const body = parseExactly(withoutMark(raw).toString('utf8'));
+	return isObject(body) ? body : undefined;
+}
+
 type SourceReviver = (key: string, value: unknown, context?: { source?: string }) => unknown;
 
 // The third parameter of a reviver (the number's own text) is in V8 since Node 21, in TypeScript's

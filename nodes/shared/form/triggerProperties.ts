@@ -31,6 +31,7 @@ export function triggerProperties(form: TriggerForm): INodeProperties[] {
 			default: {},
 			options: [
 				...(form.confirmable === undefined ? [] : [confirmWithApi(form.confirmable)]),
+				onRepeat,
 				output,
 				...(form.options ?? []),
 			],
@@ -79,6 +80,27 @@ function confirmWithApi(description: string): INodeProperties {
 		description,
 	};
 }
+
+const onRepeat: INodeProperties = {
+	displayName: 'On Repeat',
+	name: 'onRepeat',
+	type: 'options',
+	options: [
+		{
+			name: 'Drop',
+			value: 'drop',
+			description: 'The workflow starts once for each event',
+		},
+		{
+			name: 'Pass On',
+			value: 'pass',
+			description:
+				'Each event carries a field repeat, which is true from its second time on. Not with Output: Raw Body.',
+		},
+	],
+	default: 'drop',
+	description: 'What to do with an event that has started this workflow before. The newest 2,000 are known.',
+};
 
 const output: INodeProperties = {
 	displayName: 'Output',

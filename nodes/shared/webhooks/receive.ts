@@ -1,120 +1,156 @@
-import { type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { WebhookRequest } from '../api/verification';
-import { type TriggerStrategy, type TriggerSettings, eventNames } from '../api/webhook';
-import { parseExactly, isObject } from '../basics/json';
+import { joinedId, stateOf } from '../api/eventId';
+import type { Subject } from '../api/subject';
+import { eventNames, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
+import { readObject } from '../basics/json';
 import { confirmSubject } from './confirmation';
-import { Repeats } from './repeats';
+import { requestOf, tooMuch } from './delivery';
+import { eventWord, handOver } from './handOver';
+import { passesRepeatsOn } from './repeatChoice';
 import { settingsOf } from './settings';
+import { startedHere } from './startedHere';
+import { verifyWithSecrets, type Verified } from './verifyWithSecrets';
 
-const RECEIVED = { received: true };
+const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
 
 /**
- * Receives one delivery. Verified over the raw bytes before anything else; a delivery that fails is answered
- * 401, leaves a line in the log and starts nothing. Unselected events and repeats are answered 200 and start
- * nothing. It doesn't throw for what a stranger sends, because n8n would record that as a failed execution.
+ * Receives one delivery. Verified over the raw bytes before anything else; a delivery that fails is answered 401,
+ * leaves a line in the log and starts nothing. Unselected events are answered 200 and start nothing. Whether it is a
+ * repeat decides `startOnce` in the run that begins with it, except for events this process knows to have started.
+ * Nothing is thrown, because n8n would record that as a failed execution.
  */
 export async function receive(
 	this: IWebhookFunctions,
 	strategy: TriggerStrategy,
 ): Promise<IWebhookResponseData> {
-	// A credential that was deleted can't verify anything; it must not turn a delivery into a failed execution.
-	const settings = await settingsOf(this, strategy).catch(() => undefined);
-	if (!settings) return refuse(this, 'the credential of the trigger can not be read');
-	const problem = strategy.notReady(settings);
-	if (problem !== undefined) return refuse(this, problem);
-	const request = await requestOf(this);
-	const verdict = strategy.verify(request, settings);
-	if (!verdict.ok) return refuse(this, verdict.reason);
-	const body = parseExactly(request.rawBody.toString('utf8'));
-	if (!isObject(body)) return answer(this, 400, 'The body is not a JSON object');
-	return await accept(this, strategy, settings, request.rawBody, body, verdict.method);
+	const delivery = new Delivery(this, strategy);
+	return await delivery.verified().then(
+		async (verified) => ('refused' in verified ? verified.refused : await delivery.accept(verified)),
+		// What a stranger has sent was more than we know to refuse.
+		() => delivery.refuse('it could not be read'),
+	);
 }
 
-function refuse(functions: IWebhookFunctions, reason: string): IWebhookResponseData {
-	const { name } = functions.getNode();
-	functions.logger.warn(`${name}: refused a webhook with 401, no workflow was started: ${reason}`);
-	return answer(functions, 401, 'Not accepted');
+interface Genuine extends Verified {
+	settings: TriggerSettings;
+	rawBody: Buffer;
 }
 
-async function accept(
-	functions: IWebhookFunctions,
-	strategy: TriggerStrategy,
-	settings: TriggerSettings,
-	rawBody: Buffer,
-	body: IDataObject,
-	method: string,
-): Promise<IWebhookResponseData> {
-	const event = strategy.eventName(body, settings);
-	if (!isWanted(event, settings.get('events'))) return { webhookResponse: RECEIVED };
+class Delivery {
+	private readonly name: string;
 
-	const eventId = strategy.eventId(body, rawBody, method);
-	const found = strategy.subject(body, event);
-	const scope = `${functions.getWorkflow().id}:${functions.getNode().id}`;
-	const repeats = new Repeats(scope, eventId, functions.getWorkflowStaticData('node'));
-	// While a person tries the trigger in the editor, the same event may come as often as they send it.
-	const live = functions.getMode() !== 'manual';
-	const before = live ? repeats.seen() : 'no';
-	if (before === 'yes') return { webhookResponse: RECEIVED };
-	// Answered 200 it would be gone, should the earlier delivery be held back or n8n fail to start it.
-	if (before === 'checking') return answer(functions, 503, 'Not confirmed yet');
+	constructor(
+		private readonly functions: IWebhookFunctions,
+		private readonly strategy: TriggerStrategy,
+	) {
+		({ name: this.name } = functions.getNode());
+	}
 
-	const checked = await confirmSubject(functions, strategy.provider, strategy.confirmation, found, settings);
-	// Neither the sender nor the provider's API vouches for it.
-	if (checked.verdict === 'notConfirmable' && method === 'none') {
-		repeats.forget();
-		functions.logger.warn(
-			`${functions.getNode().name}: no workflow was started: the webhook is not verified and names nothing the API could confirm`,
-		);
-		return { webhookResponse: RECEIVED };
+	async verified(): Promise<Genuine | { refused: IWebhookResponseData }> {
+		const { functions, strategy } = this;
+		const refused = (reason: string) => ({ refused: this.refuse(reason) });
+		const request = await requestOf(functions);
+		const excess = tooMuch(request);
+		if (excess !== undefined) return refused(excess);
+		// A credential that was deleted can't verify anything; it must not turn a delivery into a failed execution.
+		const settings = await settingsOf(functions, strategy).catch(() => undefined);
+		if (!settings) return refused('the credential of the trigger can not be read');
+		const problem = strategy.notReady(settings);
+		if (problem !== undefined) return refused(problem);
+		const verdict = verifyWithSecrets(strategy, request, settings);
+		return verdict.ok ? { ...verdict, settings, rawBody: request.rawBody } : refused(verdict.reason);
 	}
-	if (checked.verdict === 'refused') {
-		repeats.forget();
-		functions.logger.warn(
-			`${functions.getNode().name}: held back a webhook with 503, no workflow was started: ${checked.reason}`,
-		);
-		return answer(functions, 503, 'Not confirmed yet');
+
+	refuse(reason: string): IWebhookResponseData {
+		this.warn(`refused a webhook with 401, no workflow was started: ${reason}`);
+		return this.answer(401, 'Not accepted');
 	}
-	if (live) repeats.keep();
-	const output: IDataObject = {
-		event: event ?? null,
-		eventId,
-		receivedAt: new Date(settings.nowSeconds * 1000).toISOString(),
-		verification: { method, verified: method !== 'none' },
-		...(checked.verdict === 'off' ? {} : { confirmation: checked.verdict }),
-		subject: checked.subject,
-		body,
-	};
-	const json = settings.get('options.output') === 'raw' ? body : output;
-	return { webhookResponse: RECEIVED, workflowData: [[{ json }]] };
+
+	/** What is genuine but can't be dealt with now is answered 503: the sender comes again. */
+	async accept(genuine: Genuine): Promise<IWebhookResponseData> {
+		return await this.started(genuine).catch((error: unknown) =>
+			this.holdBack(error instanceof Error ? error.message : 'it could not be dealt with'),
+		);
+	}
+
+	private async started({ settings, rawBody, ...verified }: Genuine): Promise<IWebhookResponseData> {
+		const { functions, strategy } = this;
+		const body = readObject(rawBody);
+		// Where nothing was verified it may come from anyone: the same answer as to a forgery.
+		if (!body && verified.method === 'none') return this.refuse('the body is not a JSON object');
+		if (!body) return this.answer(400, 'The body is not a JSON object');
+		const event = strategy.eventName(body, settings);
+		if (!isWanted(event, settings.get('events'))) return RECEIVED;
+
+		const found = strategy.subject(body, event);
+		const checked = await confirmSubject(
+			functions,
+			strategy.provider,
+			strategy.confirmation,
+			found,
+			settings,
+		);
+		if (checked.verdict === 'refused') return this.holdBack(checked.reason);
+		const { method } = verified;
+		const vouchedFor = method !== 'none';
+		const confirmed = checked.verdict === 'confirmed';
+		// Neither the sender nor the provider's API vouches for it.
+		if (checked.verdict === 'notConfirmable' && !vouchedFor) {
+			this.warn(
+				'no workflow was started: the webhook is not verified and names nothing the API could confirm',
+			);
+			return RECEIVED;
+		}
+		const subject = confirmed && !vouchedFor ? unsaid(checked.subject) : checked.subject;
+		const eventId = confirmed ? confirmedId(subject) : strategy.eventId({ body, method, event, subject });
+		if (this.isKnown(eventId, settings)) return RECEIVED;
+		const output: IDataObject = {
+			event: event ?? null,
+			eventId,
+			receivedAt: new Date(settings.nowSeconds * 1000).toISOString(),
+			verification: { method, verified: vouchedFor, secret: verified.secret },
+			...(checked.verdict === 'off' ? {} : { confirmation: checked.verdict }),
+			subject,
+			body,
+		};
+		const given = settings.get('options.output') === 'raw' ? body : output;
+		return { ...RECEIVED, workflowData: [[handOver(given, eventId)]] };
+	}
+
+	/** Whether this process has started it and the trigger drops repeats; a run would only find out the same. */
+	private isKnown(eventId: string, { get }: TriggerSettings): boolean {
+		const { functions } = this;
+		if (functions.getMode() === 'manual' || passesRepeatsOn(get)) return false;
+		return startedHere.has(`${functions.getWorkflow().id}:${functions.getNode().id}`, eventWord(eventId));
+	}
+
+	private holdBack(reason: string): IWebhookResponseData {
+		this.warn(`held back a webhook with 503, no workflow was started: ${reason}`);
+		return this.answer(503, 'Not confirmed yet');
+	}
+
+	private warn(text: string): void {
+		this.functions.logger.warn(`${this.name}: ${text}`);
+	}
+
+	private answer(status: number, text: string): IWebhookResponseData {
+		this.functions.getResponseObject().status(status).send(text).end();
+		return { noWebhookResponse: true };
+	}
+}
+
+/** Late and wrong events about one payment all lead to the one state the API tells: they are one event. */
+function confirmedId(subject: Subject): string {
+	return joinedId('confirmed', subject.reference, subject.id, stateOf(subject));
+}
+
+/** Nobody vouches for what an unsigned event says besides the state that was asked for. */
+function unsaid(subject: Subject): Subject {
+	return { ...subject, id: null, amount: null };
 }
 
 function isWanted(event: string | undefined, selected: unknown): boolean {
 	const wanted = eventNames(selected);
 	return wanted.includes('*') || (event !== undefined && wanted.includes(event));
-}
-
-async function requestOf(functions: IWebhookFunctions): Promise<WebhookRequest> {
-	const request = functions.getRequestObject();
-	// It fails on a body that n8n has used up already, as it does with multipart.
-	if (request.rawBody === undefined) await request.readRawBody().catch(() => undefined);
-	const query: unknown = functions.getQueryData();
-	return {
-		// Without raw bytes there is nothing to verify: an empty body matches no signature of a real event.
-		rawBody: request.rawBody ?? Buffer.alloc(0),
-		headers: texts(functions.getHeaderData()),
-		query: texts(query),
-	};
-}
-
-function texts(values: unknown): Record<string, string | undefined> {
-	const entries = Object.entries(isObject(values) ? values : {});
-	return Object.fromEntries(
-		entries.map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
-	);
-}
-
-function answer(functions: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
-	functions.getResponseObject().status(status).send(text).end();
-	return { noWebhookResponse: true };
 }

@@ -1,0 +1,30 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import { canonicalJson } from '../basics/json';
+import type { Subject } from './subject';
+
+/** An event id made of its parts: what is missing leaves its place empty, and no two lists of parts give one text. */
+export function joinedId(...parts: Array<string | null | undefined>): string {
+	return parts.map((part) => (part ?? '').replace(/[%:]/g, encodeURIComponent)).join(':');
+}
+
+/** What the body says, however it is written: order of the members and blanks don't count. */
+export function contentId(body: IDataObject): string {
+	return createHash('sha256').update(canonicalJson(body)).digest('hex');
+}
+
+/** The word for the state: ours where we have one, else the provider's. */
+export function stateOf({ status, providerStatus }: Subject): string {
+	return status === 'unknown' ? (providerStatus ?? '').toLowerCase() : status;
+}
+
+/**
+ * For events without an id of their own: what happened to what, and the rest of what the body says, as one reference
+ * can be paid twice.
+ *
+ * @param said the part of the body that is vouched for, without signatures
+ */
+export function happeningId(event: string | undefined, subject: Subject, said: IDataObject): string {
+	return joinedId(event, subject.reference ?? subject.id, stateOf(subject), contentId(said));
+}

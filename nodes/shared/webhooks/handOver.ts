@@ -1,0 +1,31 @@
+import { createHash, randomUUID } from 'crypto';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { isObject } from '../basics/json';
+
+/** What a trigger's webhook() or poll() gives to its execute(), which gives out the event alone. */
+export interface HandedOver {
+	event: IDataObject;
+	eventId: string;
+	/** Tells this delivery from others of the same event, also when n8n runs the execution once more. */
+	delivery: string;
+}
+
+/** An event on its way from webhook() or poll() to execute(). */
+export function handOver(event: IDataObject, eventId: string): INodeExecutionData {
+	const delivery = { eventId, id: randomUUID() };
+	return { json: { event, delivery } };
+}
+
+/** The event in an item, undefined when the item is something else, such as what a person has pinned. */
+export function handedOver({ json }: INodeExecutionData): HandedOver | undefined {
+	const { event, delivery } = json;
+	if (!isObject(event) || !isObject(delivery)) return undefined;
+	const { eventId, id } = delivery;
+	return typeof eventId === 'string' && typeof id === 'string' ? { event, eventId, delivery: id } : undefined;
+}
+
+/** The word that stands for an event in the store. */
+export function eventWord(eventId: string): string {
+	return createHash('sha256').update(eventId).digest('base64url').slice(0, 22);
+}
