@@ -1,5 +1,5 @@
 import type { SubjectMap } from '../shared/api/subject';
-import { firstText, isObject } from '../shared/basics/json';
+import { at, isObject } from '../shared/basics/json';
 import { saysError } from './answers';
 
 /**
@@ -25,8 +25,10 @@ export const STATUS_NAMES = ['status', 'payment_status'];
 export function providerStatus(body: unknown): string | null {
 	if (!isObject(body) || saysError(body)) return null;
 	const enveloped = isObject(body.data);
-	const named = firstText(enveloped ? body.data : body, enveloped ? STATUS_NAMES : ['payment_status']);
-	if (named !== undefined) return named;
+	const named = (enveloped ? STATUS_NAMES : ['payment_status'])
+		.map((name) => at(enveloped ? body.data : body, name))
+		.find((word) => typeof word === 'string' && word !== '');
+	if (typeof named === 'string') return named;
 	if (typeof body.status !== 'string') return null;
 	// Around an object SUCCESS is the envelope's, alone it is the sandbox's word for the state.
 	const envelopeWord = enveloped ? body.status.toLowerCase() : body.status;

@@ -82,15 +82,17 @@ describe('accepted', () => {
 					event: 'transaction.completed',
 					eventId: expect.stringMatching(/^evt_/),
 					receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-					verification: { method: expect.any(String), verified: true },
+					verification: { method: expect.any(String), verified: true, secret: 'current' },
 					subject: {
 						type: 'transaction',
 						id: 'txn_789012',
 						reference: 'txn_789012',
 						amount: '1000',
+						providerAmount: '1000',
 						currency: 'USD',
 						status: 'succeeded',
 						providerStatus: 'completed',
+						occurredAt: expect.stringMatching(/^20.*Z$/),
 					},
 					body: expect.objectContaining({ event: 'transaction.completed' }),
 				},
@@ -113,6 +115,7 @@ describe('accepted', () => {
 				expect(trigger.started[0]?.[0]?.verification).toEqual({
 					method: `hmac-sha256:${form}`,
 					verified: true,
+					secret: 'current',
 				});
 			}
 		},
@@ -170,6 +173,7 @@ describe("the contract's vectors", () => {
 		expect(trigger.started[0]?.[0]?.verification).toEqual({
 			method: `hmac-sha256:${METHODS[matches]}`,
 			verified: true,
+			secret: 'current',
 		});
 	});
 
@@ -283,7 +287,7 @@ describe('with a token', () => {
 test('without verification, by explicit choice, everything is taken and marked', async () => {
 	const { trigger, answer } = await deliver('unsigned', {}, { verification: 'none' });
 	expect(answer?.status).toBe(200);
-	expect(trigger.started[0]?.[0]?.verification).toEqual({ method: 'none', verified: false });
+	expect(trigger.started[0]?.[0]?.verification).toEqual({ method: 'none', verified: false, secret: null });
 	await trigger.activate();
 });
 
@@ -309,22 +313,24 @@ describe('repeats and events not wanted: 200, nothing started', () => {
 		expect(trigger.started).toHaveLength(1);
 	});
 
-	test('without an event id: by event, reference and status', async () => {
+	test('without an event id: by all it says, however it is written', async () => {
 		const trigger = await world.trigger();
-		const body = (eventType: string, status: string, note: string) =>
-			signed(JSON.stringify({ eventType, reference: 'TR1', status, note }));
-		for (const [eventType, status, note] of [
-			['payment.received', 'PAID', 'a'],
-			['transaction.completed', 'PAID', 'b'],
-			['transaction.completed', 'PAID', 'c'],
-			['transaction.completed', 'REFUNDED', 'd'],
-		] as const) {
-			expect((await post(body(eventType, status, note))).status).toBe(200);
+		const instalment = { eventType: 'payment.received', reference: 'LOAN-77', status: 'PAID', amount: 100 };
+		const { amount, ...reordered } = instalment;
+		for (const body of [
+			JSON.stringify(instalment),
+			JSON.stringify({ ...instalment, amount: 250 }),
+			JSON.stringify({ ...instalment, status: 'REFUNDED' }),
+			JSON.stringify(instalment, null, 2),
+			JSON.stringify({ amount, ...reordered }),
+		]) {
+			expect((await post(signed(body))).status).toBe(200);
+			expect((await post(signed(body, hmac(body).toUpperCase()))).status).toBe(200);
 		}
-		expect(trigger.started.map(([item]) => item?.eventId)).toEqual([
-			'payment.received:TR1:PAID',
-			'transaction.completed:TR1:PAID',
-			'transaction.completed:TR1:REFUNDED',
+		expect(trigger.started.map(([item]) => item?.subject)).toMatchObject([
+			{ amount: '100', status: 'succeeded' },
+			{ amount: '250', status: 'succeeded' },
+			{ amount: '100', status: 'refunded' },
 		]);
 	});
 

@@ -26,5 +26,6 @@ export function stateOf({ status, providerStatus }: Subject): string {
  * @param said the part of the body that is vouched for, without signatures
  */
 export function happeningId(event: string | undefined, subject: Subject, said: IDataObject): string {
-	return joinedId(event, subject.reference ?? subject.id, stateOf(subject), contentId(said));
+	const named = [event, subject.reference ?? subject.id, stateOf(subject)].filter((part) => part);
+	return joinedId(...named, contentId(said));
 }

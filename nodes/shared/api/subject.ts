@@ -51,14 +51,14 @@ export interface SubjectMap {
 export function readSubject(body: unknown, map: SubjectMap): Subject {
 	const object = map.base.map((path) => at(body, path)).find(isObject) ?? {};
 	const text = (paths: readonly string[]) => firstText(object, paths) ?? null;
-	const amount = map.amount.map((path) => toDecimalString(at(object, path))).find((found) => found !== null);
+	const plain = map.amount.find((path) => toDecimalString(at(object, path)) !== null);
 	const providerStatus = textStatus(object, map.status);
 	return {
 		type: text(map.type)?.toLowerCase() ?? null,
 		id: text(map.id),
 		reference: text(map.reference),
-		amount: amount ?? null,
-		providerAmount: text(map.amount),
+		amount: plain === undefined ? null : toDecimalString(at(object, plain)),
+		providerAmount: text(plain === undefined ? map.amount : [plain]),
 		currency: text(map.currency) ?? map.currencyDefault ?? null,
 		status: mapStatus(providerStatus, map),
 		providerStatus,

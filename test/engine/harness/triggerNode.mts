@@ -1,9 +1,13 @@
 import type {
 	IDataObject,
 	INode,
+	INodeExecutionData,
 	INodeType,
+	IRun,
+	IRunExecutionData,
 	IWebhookData,
 	IWebhookResponseData,
+	IWorkflowBase,
 	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -11,7 +15,9 @@ import type {
 import { additionalData } from './additionalData.mts';
 import { credentialsOf, type Engine, freshId, savedParameters } from './engine.mts';
 import { core, n8n } from './n8n.mts';
+import { HELPER_NODE } from './package.mts';
 import { type Exchange, Receiver } from './receiver.mts';
+import './store.mts';
 
 /** A trigger node and the workflow around it. */
 export interface TriggerSetup {
@@ -27,11 +33,14 @@ export interface TriggerSetup {
 }
 
 const NODE = 'Under Test';
+const NEXT = 'After';
 
 /** A trigger node behind a real HTTP address. */
 export class TriggerNode {
-	/** The items each started run began with. */
+	/** What the node gave to the next one, of each run in which it gave anything. */
 	readonly started: IDataObject[][] = [];
+	/** Every run a delivery has led to, also those that ended at the node. */
+	readonly runs: IRun[] = [];
 	/** Lines the node wrote to the log. */
 	readonly log: string[] = [];
 	/** What webhook() threw; n8n makes a failed execution of each. */
@@ -104,7 +113,7 @@ export class TriggerNode {
 		try {
 			await workflow.expression.acquireIsolate();
 			const result = (await type.webhook?.call(context)) ?? {};
-			for (const items of result.workflowData ?? []) this.started.push(items.map(({ json }) => json));
+			if (result.workflowData) await this.run(workflow, result.workflowData);
 			this.save(workflow);
 			return result;
 		} catch (error) {
@@ -115,14 +124,38 @@ export class TriggerNode {
 		}
 	}
 
+	/**
+	 * Runs the workflow as n8n's WorkflowRunner does with what webhook() gave: with a second Workflow over the same
+	 * static data, which takes away the mark that they have changed before n8n looks at it. Unlike n8n it waits for
+	 * the end before the sender gets an answer, so that a test can look.
+	 */
+	private async run({ staticData }: Workflow, workflowData: INodeExecutionData[][]): Promise<void> {
+		const { workflow, node } = this.opened(staticData);
+		const mode = this.setup.mode ?? 'webhook';
+		const executionId = freshId('execution');
+		const hooks = new core.ExecutionLifecycleHooks(mode, executionId, { id: workflow.id } as IWorkflowBase);
+		const data = additionalData(this.engine.credentials, { executionId, workflowId: workflow.id, hooks });
+		const execution: IRunExecutionData = n8n.createRunExecutionData({
+			executionData: { nodeExecutionStack: [{ node, data: { main: workflowData }, source: null }] },
+		});
+		const run = await new core.WorkflowExecute(data, mode, execution).processRunExecutionData(workflow);
+		this.runs.push(run);
+		const given = run.data.resultData.runData[NEXT]?.at(-1)?.data?.main?.[0];
+		if (given) this.started.push(given.map(({ json }) => json));
+	}
+
 	/** n8n saves static data when webhook() returns, if they have changed, and only for workflows that are switched on. */
 	private save({ staticData }: Workflow): void {
 		if (staticData.__dataChanged !== true) return;
 		if (this.setup.mode !== 'manual') this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
 	}
 
-	/** As for each delivery in n8n: the workflow is read from the database anew. */
-	private opened(): { workflow: Workflow; node: INode; type: INodeType } {
+	/** As for each delivery in n8n: the workflow is read from the database anew, unless its static data are given. */
+	private opened(staticData: IDataObject = structuredClone(this.staticData)): {
+		workflow: Workflow;
+		node: INode;
+		type: INodeType;
+	} {
 		const { type: name, parameters, credential } = this.setup;
 		const node: INode = {
 			id: this.nodeId,
@@ -134,15 +167,23 @@ export class TriggerNode {
 			credentials: credentialsOf(credential.type, credential.id),
 			webhookId: this.nodeId,
 		};
+		const next: INode = {
+			id: `${this.nodeId}-next`,
+			name: NEXT,
+			type: HELPER_NODE,
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: {},
+		};
 		const { nodeTypes } = this.engine.loaded;
 		const workflow = new n8n.Workflow({
 			id: this.workflowId,
 			name: 'Engine test',
-			nodes: [node],
-			connections: {},
+			nodes: [node, next],
+			connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
 			active: true,
 			nodeTypes,
-			staticData: structuredClone(this.staticData),
+			staticData,
 		});
 		// The workflow fills in the defaults of the form; the node of its own list is the one that runs.
 		return {

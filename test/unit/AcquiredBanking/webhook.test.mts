@@ -1,9 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { acquiredBankingWebhook } from '../../../nodes/AcquiredBanking/webhook';
 import type { TriggerSettings } from '../../../nodes/shared/api/webhook';
 import { contract } from './contract.mts';
 
 const { vectors, mustFail } = contract.webhook.signatureVectors;
-const sample: Record<string, unknown> = contract.webhook.samples[0]?.body ?? {};
+const sample = (contract.webhook.samples[0]?.body ?? {}) as IDataObject;
 
 function settings(secret = 'test_hashcode', parameters: Record<string, unknown> = {}): TriggerSettings {
 	const all: Record<string, unknown> = { verification: 'hash', ...parameters };
@@ -82,7 +84,8 @@ describe('the hash', () => {
 
 describe('the event', () => {
 	test('is told apart by its id as received', () => {
-		const id = (body: object) => acquiredBankingWebhook.eventId(body as never, Buffer.from('x'), 'hash');
+		const id = (body: IDataObject) =>
+			acquiredBankingWebhook.eventId({ body, event: undefined, method: 'hash', subject: subject(body) });
 		expect(id(sample)).toBe(sample.id);
 		expect(id({ id: 'ABC' })).not.toBe(id({ id: 'abc' }));
 		expect(id({})).toHaveLength(64);
@@ -94,6 +97,8 @@ describe('the event', () => {
 			id: '10680696',
 			reference: null,
 			amount: null,
+			providerAmount: null,
+			occurredAt: '20200626110608',
 			currency: null,
 			status: 'succeeded',
 			providerStatus: 'Transaction Success',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { fincoreWebhook } from '../../../nodes/Fincore/webhook';
@@ -23,7 +22,12 @@ const settings = (parameters: IDataObject = {}): TriggerSettings => ({
 const eventName = (body: IDataObject, eventPath = '') =>
 	fincoreWebhook.eventName(body, settings({ 'options.eventPath': eventPath }));
 const eventId = (body: IDataObject) =>
-	fincoreWebhook.eventId(body, Buffer.from(JSON.stringify(body)), 'token');
+	fincoreWebhook.eventId({
+		body,
+		event: eventName(body),
+		method: 'token',
+		subject: fincoreWebhook.subject(body),
+	});
 const delivery = (more: GivenDelivery = {}) =>
 	new FakeDelivery(fincoreWebhook, { rawBody: JSON.stringify(PAID), credential, ...more });
 
@@ -44,10 +48,10 @@ describe('the id of an event', () => {
 		expect(eventId({ [name]: 'e1', id: 'x' })).toBe('e1');
 	});
 
-	test('is id when data is an object, else a hash of the raw body', () => {
+	test('is id when data is an object, else made of what happened to what', () => {
 		expect(eventId({ id: 'e1', data: {} })).toBe('e1');
 		const flat = { id: 'p1', status: 'pending' };
-		expect(eventId(flat)).toBe(createHash('sha256').update(JSON.stringify(flat)).digest('hex'));
+		expect(eventId(flat)).toBe(eventId({ status: 'pending', id: 'p1' }));
 		expect(eventId(flat)).not.toBe(eventId({ ...flat, status: 'completed' }));
 	});
 });
@@ -61,6 +65,8 @@ describe('the subject', () => {
 			id: 'p1',
 			reference: null,
 			amount: '1500.5',
+			providerAmount: '1500.5',
+			occurredAt: null,
 			currency: null,
 			status: 'succeeded',
 			providerStatus: 'completed',
@@ -104,7 +110,7 @@ describe('verification', () => {
 		expect(status).toBe(200);
 		expect(workflow?.[0]).toMatchObject({
 			event: 'payment.completed',
-			verification: { method: 'token', verified: true },
+			verification: { method: 'token', verified: true, secret: 'current' },
 		});
 		expect(JSON.stringify(workflow)).not.toContain(SECRET);
 	});
@@ -148,7 +154,7 @@ describe('verification', () => {
 
 	test('is off by explicit choice only', async () => {
 		const { workflow } = await delivery({ parameters: { verification: 'none' } }).receive();
-		expect(workflow?.[0]).toMatchObject({ verification: { method: 'none', verified: false } });
+		expect(workflow?.[0]).toMatchObject({ verification: { method: 'none', verified: false, secret: null } });
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { TriggerStrategy } from '../../../nodes/shared/api/webhook';
+import { handedOver } from '../../../nodes/shared/webhooks/handOver';
 import { assertReady } from '../../../nodes/shared/webhooks/readiness';
 import { receive } from '../../../nodes/shared/webhooks/receive';
 import { FakeHttp, type Answer } from './helpers.mts';
@@ -53,10 +54,16 @@ export class FakeDelivery {
 			this.functions,
 			this.strategy,
 		)) satisfies IWebhookResponseData;
-		const workflow = workflowData?.[0]?.map(({ json }) => json);
+		const workflow = workflowData?.[0]?.map((item) => handedOver(item)?.event ?? {});
 		if (!noWebhookResponse) return { status: 200, answer: webhookResponse, workflow };
 		if (!this.sent.ended) throw new Error('The sender waits for ever');
 		return { status: this.sent.status ?? 200, answer: this.sent.text, workflow };
+	}
+
+	/** What webhook() gives to execute(), before the event is taken out of it. */
+	async handOver(): Promise<IDataObject[] | undefined> {
+		const { workflowData } = await receive.call(this.functions, this.strategy);
+		return workflowData?.[0]?.map(({ json }) => json);
 	}
 
 	async activate(): Promise<boolean> {

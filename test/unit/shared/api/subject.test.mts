@@ -22,6 +22,8 @@ const NOTHING = {
 	currency: 'GMD',
 	status: 'unknown',
 	providerStatus: null,
+	providerAmount: null,
+	occurredAt: null,
 };
 
 describe('readSubject', () => {
@@ -38,6 +40,8 @@ describe('readSubject', () => {
 			currency: 'XOF',
 			status: 'succeeded',
 			providerStatus: 'PAID',
+			providerAmount: '500',
+			occurredAt: null,
 		});
 	});
 
@@ -51,6 +55,19 @@ describe('readSubject', () => {
 			payment_status: 'failed',
 		};
 		expect(readSubject(body, MAP)).toMatchObject({ id: 't', amount: '12.50', status: 'failed' });
+	});
+
+	test.each(['1,234.50', 'about 5', '1e3x'])(
+		'keeps %j, which is no plain decimal, as it was sent',
+		(amount) => {
+			expect(readSubject({ amount }, MAP)).toMatchObject({ amount: null, providerAmount: amount });
+			expect(readSubject({ amount, total: 7 }, MAP)).toMatchObject({ amount: '7', providerAmount: '7' });
+		},
+	);
+
+	test('reads the time from the root of the body', () => {
+		const map = { ...MAP, occurredAt: ['at'] };
+		expect(readSubject({ at: '2026-06-01', data: { at: 'x' } }, map).occurredAt).toBe('2026-06-01');
 	});
 
 	test('does not take the flag of an envelope for a status', () => {

@@ -23,6 +23,8 @@ const MAP: SubjectMap = {
 /** A provider that signs with nothing but the secret itself, so that a test can sign by hand. */
 const strategy: TriggerStrategy = {
 	provider: acme(),
+	secretField: 'secret',
+	previousSecretField: 'previousSecret',
 	notReady: ({ credential }) => (credential.secret ? undefined : 'Fill in Secret in the Acme credential.'),
 	verify: ({ headers, rawBody }, { credential }): Verification => {
 		if (rawBody.length === 0) return { ok: false, reason: 'there is no body' };
@@ -30,7 +32,7 @@ const strategy: TriggerStrategy = {
 		return ok ? { ok, method: 'test' } : { ok, reason: 'the signature does not match' };
 	},
 	eventName: (body) => firstText(body, ['event']),
-	eventId: (body) => firstText(body, ['id']) ?? 'none',
+	eventId: ({ body }) => firstText(body, ['id']) ?? 'none',
 	subject: (body) => readSubject(body, MAP),
 };
 
@@ -55,15 +57,17 @@ describe('an accepted delivery', () => {
 			event: 'payment.done',
 			eventId: 'e1',
 			receivedAt: expect.stringMatching(/^20[0-9]{2}-.*Z$/) as string,
-			verification: { method: 'test', verified: true },
+			verification: { method: 'test', verified: true, secret: 'current' },
 			subject: {
 				type: null,
 				id: 'e1',
 				reference: 'INV',
 				amount: '500',
+				providerAmount: '500',
 				currency: null,
 				status: 'succeeded',
 				providerStatus: 'paid',
+				occurredAt: null,
 			},
 			// Ids of 19 digits stay exact.
 			body: { ...(JSON.parse(BODY) as object), big: '1234567890123456789' },
@@ -82,7 +86,7 @@ describe('an accepted delivery', () => {
 			rawBody: BODY,
 			credential: { secret: 'x' },
 		}).receive();
-		expect(workflow?.[0]?.verification).toEqual({ method: 'none', verified: false });
+		expect(workflow?.[0]?.verification).toEqual({ method: 'none', verified: false, secret: null });
 	});
 
 	test('is read by the node itself where n8n has not', async () => {
@@ -165,54 +169,74 @@ describe('events that are not wanted', () => {
 	});
 });
 
-describe('repeats', () => {
-	const twice = async (more: GivenDelivery, second: GivenDelivery = {}) => {
-		const first = await delivery({ workflowId: 'repeats', ...more }).receive();
-		return [first, await delivery({ workflowId: 'repeats', ...more, ...second }).receive()];
-	};
-
-	test('are answered 200 and start nothing', async () => {
-		const [first, second] = await twice({ workflowId: 'repeats-1', staticData: {} });
-		expect(first?.workflow).toHaveLength(1);
-		expect(second).toEqual({ status: 200, answer: { received: true }, workflow: undefined });
+describe('a delivery a workflow can begin with', () => {
+	test('comes with the id of its event, which the run claims', async () => {
+		const handed = (await delivery().handOver())?.[0];
+		expect(handed).toEqual({
+			event: expect.objectContaining({ eventId: 'e1' }) as object,
+			delivery: { eventId: 'e1', id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
+		});
+		expect((await delivery().handOver())?.[0]?.delivery).not.toEqual(handed?.delivery);
 	});
 
-	test('are answered 503 while n8n has not saved that it started the first', async () => {
-		const [first, second] = await twice({ workflowId: 'repeats-0' });
-		expect(first?.workflow).toHaveLength(1);
-		expect(second).toMatchObject({ status: 503, workflow: undefined });
+	test('is held back with 503 when the node itself fails, so that it comes again', async () => {
+		const broken = {
+			...strategy,
+			eventId: (): string => {
+				throw new Error('of the node');
+			},
+		};
+		const one = new FakeDelivery(broken, {
+			rawBody: BODY,
+			headers: { signature: 's3cret-value' },
+			credential: { secret: 's3cret-value' },
+		});
+		expect(await one.receive()).toMatchObject({ status: 503, workflow: undefined });
+		expect(one.log).toEqual([expect.stringContaining('of the node')]);
 	});
 
-	test('are known after a restart, by the static data', async () => {
-		const staticData = {};
-		const [, second] = await twice(
-			{ workflowId: 'repeats-2', staticData },
-			{ workflowId: 'repeats-2-restarted' },
-		);
-		expect(second?.workflow).toBeUndefined();
-		expect(JSON.stringify(staticData)).toContain('recentEvents');
+	test.each<[string, string | Buffer]>([
+		['a byte order mark before it', `\u{feff}${BODY}`],
+		['blanks behind it', `${BODY} \r\n\n`],
+	])('may have %s', async (_what, rawBody) => {
+		expect((await delivery({ rawBody }).receive()).workflow?.[0]?.event).toBe('payment.done');
+	});
+});
+
+describe('the credential’s secrets', () => {
+	const credential = { secret: 'new-value', previousSecret: 's3cret-value' };
+
+	test('are the present one and the one before it', async () => {
+		const before = await delivery({ credential }).receive();
+		expect(before.workflow?.[0]?.verification).toMatchObject({ verified: true, secret: 'previous' });
+		const now = await delivery({ credential, headers: { signature: 'new-value' } }).receive();
+		expect(now.workflow?.[0]?.verification).toMatchObject({ verified: true, secret: 'current' });
 	});
 
-	test('start the workflow while a person tries it in the editor, and nothing is remembered of it', async () => {
-		const staticData = {};
-		const [first, second] = await twice({ workflowId: 'repeats-3', mode: 'manual', staticData });
-		expect([first?.workflow, second?.workflow]).toEqual([expect.any(Array), expect.any(Array)]);
-		expect(staticData).toEqual({});
-		expect((await delivery({ workflowId: 'repeats-3', staticData }).receive()).workflow).toHaveLength(1);
+	test.each(['', '  '])('an empty one (%j) fits nothing', async (previousSecret) => {
+		const given = {
+			credential: { secret: 'new-value', previousSecret },
+			headers: { signature: previousSecret },
+		};
+		expect(await delivery(given).receive()).toMatchObject({ status: 401, workflow: undefined });
+	});
+});
+
+describe('what is more than any event', () => {
+	const nested = (depth: number) => `{"id":"e1","x":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+
+	test.each([
+		['larger than 2 MB', `{"id":"e1","x":"${'x'.repeat(2 * 1024 * 1024)}"}`, 401],
+		['nested 101 levels deep', nested(100), 400],
+		['nested 20,000 levels deep', nested(20_000), 400],
+	])('a signed body %s starts nothing', async (_what, rawBody, status) => {
+		expect(await delivery({ rawBody }).receive()).toMatchObject({ status, workflow: undefined });
 	});
 
-	test('an event that was not wanted is not remembered as one that was', async () => {
-		const more = { workflowId: 'repeats-4', parameters: { events: ['payment.failed'] } };
-		const [, second] = await twice(more, { parameters: { events: ['*'] } });
-		expect(second?.workflow).toHaveLength(1);
-	});
-
-	test('a forged delivery does not use up the event id of the real one', async () => {
-		const [, second] = await twice(
-			{ workflowId: 'repeats-5', headers: { signature: 'forged' } },
-			{ headers: { signature: 's3cret-value' } },
-		);
-		expect(second?.workflow).toHaveLength(1);
+	test('a body nested 100 levels deep, or with brackets in its texts, is fine', async () => {
+		expect((await delivery({ rawBody: nested(99) }).receive()).workflow).toHaveLength(1);
+		const text = JSON.stringify({ id: 'e1', x: `${'['.repeat(500)}"\\` });
+		expect((await delivery({ rawBody: text }).receive()).workflow).toHaveLength(1);
 	});
 });
 
