@@ -8,4 +8,6 @@ export interface Reply {
 	readable: boolean;
 	/** The body as it came, when it is not JSON; long ones are cut. */
 	text?: string;
+	/** The whole body as it came, when it is JSON. */
+	source?: string;
 }

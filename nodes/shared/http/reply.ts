@@ -28,6 +28,6 @@ export function toReply(status: number, headers: unknown, data: unknown): Reply 
 		headers: flatHeaders(headers),
 		body,
 		readable,
-		...(readable ? {} : { text: text.slice(0, MAX_TEXT) }),
+		...(readable ? { source: text } : { text: text.slice(0, MAX_TEXT) }),
 	};
 }

@@ -14,6 +14,7 @@ import { walkPages, type FetchedPage } from '../http/pages';
 import type { Transport } from '../http/transport';
 import { binaryFile } from './binaryFile';
 import { onPage, wantedRows } from './itemInput';
+import { withoutSecrets } from './withoutSecrets';
 
 /** The item waits for it, and the payment stays unknown without it. */
 const LOOKUP_TIMEOUT_MS = 10_000;
@@ -26,6 +27,8 @@ export interface CallContext {
 	/** `resource.operation`. */
 	operationId: string;
 	cancelled: () => boolean;
+	/** What must not leave the credential, also when an answer quotes it. */
+	secrets: readonly string[];
 }
 
 /** What the facts of a call say of the payment it makes. */
@@ -98,7 +101,10 @@ export class ItemCalls {
 		const { lookups } = this;
 		// A read of its own: the ids of the payment must not stand on it.
 		const send = async (call: HttpCall) =>
-			await transport.send(this.completed(call, input, lookups, A_READ), 'read');
+			withoutSecrets(
+				await transport.send(this.completed(call, input, lookups, A_READ), 'read'),
+				this.context.secrets,
+			);
 		return await this.context.operation.payment?.lookup?.(input, this.tools(send));
 	}
 
@@ -112,8 +118,8 @@ export class ItemCalls {
 	}
 
 	private async sent(call: HttpCall): Promise<Reply> {
-		const { effect, refusal } = this.context.operation;
-		return await this.transport.send(call, effect, refusal);
+		const { operation, secrets } = this.context;
+		return withoutSecrets(await this.transport.send(call, operation.effect, operation.refusal), secrets);
 	}
 
 	private async pages(paging: Paging): Promise<IDataObject[]> {

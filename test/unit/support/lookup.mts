@@ -40,6 +40,7 @@ export function lookupOf({ provider, operationId, operation, parameters, credent
 		operation,
 		operationId,
 		cancelled: () => false,
+		secrets: [],
 	};
 	const calls = new ItemCalls(context, 0, inputWith(parameters, credential), transport);
 	return { http, calls, found: async (): Promise<Found | undefined> => await calls.lookup() };
