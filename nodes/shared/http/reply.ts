@@ -28,6 +28,7 @@ export function toReply(status: number, headers: unknown, data: unknown): Reply 
 		headers: flatHeaders(headers),
 		body,
 		readable,
-		...(readable ? { source: text } : { text: text.slice(0, MAX_TEXT) }),
+		...(body === undefined ? {} : { source: text }),
+		...(readable ? {} : { text: text.slice(0, MAX_TEXT) }),
 	};
 }

@@ -123,6 +123,7 @@ describe('replyInside', () => {
 			status: 401,
 			headers: { 'x-a': 'b' },
 			body: { error: { code: 'BAD_KEY' } },
+			source: '{"error":{"code":"BAD_KEY"}}',
 			readable: true,
 		});
 	});

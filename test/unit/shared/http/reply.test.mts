@@ -56,6 +56,7 @@ describe('toReply', () => {
 			status: 200,
 			headers: { 'retry-after': '3', 'x-n': '5', 'set-cookie': 'a,b' },
 			body: { a: 1 },
+			source: '{"a":1}',
 			readable: true,
 		});
 	});
