@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../basics/json';
+import { RecentMap } from '../basics/recentMap';
 
 /** What a trigger's webhook() or poll() gives to its execute(), which gives out the event alone. */
 export interface HandedOver {
@@ -11,10 +12,22 @@ export interface HandedOver {
 	delivery: string;
 }
 
+/** Far more than are on their way at one moment. */
+const REMEMBERED = 5000;
+
+const recent = new RecentMap<true>(REMEMBERED);
+
+/** Deliveries this process has handed over itself: with workers, their runs go on in another one. */
+export const handedOverHere = {
+	has: (delivery: string): boolean => recent.get(delivery) !== undefined,
+	add: (delivery: string): void => recent.set(delivery, true),
+};
+
 /** An event on its way from webhook() or poll() to execute(). */
 export function handOver(event: IDataObject, eventId: string): INodeExecutionData {
-	const delivery = { eventId, id: randomUUID() };
-	return { json: { event, delivery } };
+	const id = randomUUID();
+	handedOverHere.add(id);
+	return { json: { event, delivery: { eventId, id } } };
 }
 
 /** The event in an item, undefined when the item is something else, such as what a person has pinned. */

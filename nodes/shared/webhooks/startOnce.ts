@@ -2,7 +2,8 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 
 import { realTiming } from '../basics/timing';
 import { WordStore } from '../store/wordStore';
-import { eventWord, handedOver, type HandedOver } from './handOver';
+import { claimEvents } from './claimEvents';
+import { eventWord, handedOver, handedOverHere, type HandedOver } from './handOver';
 import { passesRepeatsOn } from './repeatChoice';
 import { startedHere } from './startedHere';
 
@@ -55,28 +56,16 @@ async function repeatsAmong(
 	if (events.length === 0) return new Set();
 	const trigger = `${functions.getWorkflow().id}:${functions.getNode().id}`;
 	const store = new WordStore(functions.helpers, realTiming, trigger, MAX_ENTRIES);
-	const words = events.map((event) => ({ event, ...wordsOf(event) }));
+	// Where the run goes on in the process that has received the event, there are no workers.
+	const alone = events.every(({ delivery }) => handedOverHere.has(delivery));
 	try {
-		const known = await store.record(
-			words.flatMap(({ word, own }) => [word, own]),
-			false,
-		);
-		for (const { word } of words) startedHere.add(trigger, word);
-		const first = new Map(words.toReversed().map(({ word, event }) => [word, event]));
-		return new Set(
-			words
-				.filter(({ word, own, event }) => (known.has(word) && !known.has(own)) || first.get(word) !== event)
-				.map(({ event }) => event),
-		);
+		const repeats = await claimEvents(events, store, realTiming, alone);
+		for (const { eventId } of events) startedHere.add(trigger, eventWord(eventId));
+		return repeats;
 	} catch (error) {
 		throw new NodeOperationError(functions.getNode(), error as Error, {
 			message: "Whether this event has come before could not be found out: n8n's database did not answer",
 			description: 'The workflow was not started. Retry this execution: the event is kept with it.',
 		});
 	}
-}
-
-function wordsOf({ eventId, delivery }: HandedOver): { word: string; own: string } {
-	const word = eventWord(eventId);
-	return { word, own: eventWord(`${eventId}:${delivery}`) };
 }

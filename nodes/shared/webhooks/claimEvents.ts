@@ -1,0 +1,57 @@
+import type { Timing } from '../basics/timing';
+import { settleMs, type WordStore } from '../store/wordStore';
+import { eventWord, type HandedOver } from './handOver';
+
+/** More than enough for workers that keep writing over each other. */
+const MOST_LOOKS = 8;
+
+interface Claim {
+	event: HandedOver;
+	/** Stands for the event. */
+	word: string;
+	/** Stands for this delivery of it. */
+	own: string;
+}
+
+/**
+ * Claims events in the store that n8n keeps for the node.
+ *
+ * The store has no lock: another worker can write a copy of the row it has read before over what was written here.
+ * So unless this process is the only one, the claim is looked for again once such a copy must have been written, and
+ * put in anew when it is gone. Of two workers that claim one event in the same moment the later write stays, and the
+ * other one finds it when it looks.
+ *
+ * @param alone whether no other process writes this row
+ * @returns those that have started the workflow before, or are about to
+ * @throws BrokenClaim when the store fails after the first write, and whatever it throws at the first
+ */
+export async function claimEvents(
+	events: readonly HandedOver[],
+	store: WordStore,
+	timing: Timing,
+	alone: boolean,
+): Promise<Set<HandedOver>> {
+	const claims = events.map((event) => ({
+		event,
+		word: eventWord(event.eventId),
+		own: eventWord(`${event.eventId}:${event.delivery}`),
+	}));
+	const first = new Map(claims.toReversed().map((claim) => [claim.word, claim]));
+	const repeats = new Set(claims.filter((claim) => first.get(claim.word) !== claim));
+	let open = claims.filter((claim) => !repeats.has(claim));
+	for (let look = 0; look < MOST_LOOKS && open.length > 0; look++) {
+		const started = timing.now();
+		const known = await store.record(open.flatMap(wordsOf), look > 0);
+		const others = open.filter(({ word, own }) => known.has(word) && !known.has(own));
+		for (const claim of others) repeats.add(claim);
+		// In the first look a word of our own is that of the same execution, begun once more.
+		const stays = ({ own }: Claim) => known.has(own) || alone;
+		open = open.filter((claim) => !repeats.has(claim) && !stays(claim));
+		if (open.length > 0) await timing.sleep(settleMs(timing.now() - started) * (1 + timing.random()));
+	}
+	return new Set([...repeats].map(({ event }) => event));
+}
+
+function wordsOf({ word, own }: Claim): string[] {
+	return [word, own];
+}
