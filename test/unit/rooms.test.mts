@@ -145,6 +145,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'webhooks/confirmation': '../HexAi/confirmation',
 	'webhooks/readiness': 'webhooks/receive',
 	'webhooks/registrationActions': '../Fincore/registration',
+	'webhooks/registrationCalls': '../Fincore/registration',
 	'webhooks/selfRegistration': '../Fincore/registration',
 	'webhooks/settings': 'webhooks/receive',
 };

@@ -16,6 +16,8 @@ export interface Given {
 	parameters?: IDataObject;
 	staticData?: IDataObject;
 	url?: string;
+	workflowId?: string;
+	nodeId?: string;
 	secret?: string;
 	apiKey?: string;
 	baseUrl?: string;
@@ -51,7 +53,8 @@ export class FakeTrigger {
 		return {
 			getCredentials: async () => await Promise.resolve({ webhookSecret, apiKey, baseUrl }),
 			getNodeParameter: (name: string, fallback: unknown) => at(this.parameters, name) ?? fallback,
-			getNode: () => node,
+			getNode: () => ({ ...node, id: this.given.nodeId ?? node.id }),
+			getWorkflow: () => ({ id: this.given.workflowId ?? 'workflow-of-the-test', active: true }),
 			getNodeWebhookUrl: () => this.given.url ?? URL_OF_NODE,
 			getWorkflowStaticData: () => this.memory,
 			logger: { warn: (line: string) => this.log.push(line) },

@@ -1,0 +1,142 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import type { HttpCall } from '../api/call';
+import { CallFailure } from '../api/failure';
+import type { Provider } from '../api/provider';
+import type { TriggerSettings, WebhookApi } from '../api/webhook';
+import { InputError } from '../basics/inputError';
+import { asSent, redact } from '../basics/redact';
+import { textOf } from '../basics/text';
+import { itemError } from '../errors/itemError';
+import { walkPages } from '../http/pages';
+import { Transport } from '../http/transport';
+import { REGISTRATION_ACTIONS, type RegistrationAction } from './registrationActions';
+
+// A deleted webhook is gone, whoever deleted it.
+const GONE = [404, 410];
+
+// A person waits for the switch to turn; n8n itself tries again after a start.
+const MAX_TRIES = 2;
+
+/** The calls of a provider's API for webhooks. What goes wrong is told in sentences, without the secrets. */
+export class RegistrationCalls {
+	constructor(
+		private readonly functions: IHookFunctions,
+		private readonly provider: Provider,
+		private readonly webhookApi: WebhookApi,
+		private readonly settings: TriggerSettings,
+	) {}
+
+	/**
+	 * Where webhooks are kept.
+	 *
+	 * @throws NodeOperationError when what the person typed is no path
+	 */
+	path(): string {
+		try {
+			return this.webhookApi.path(this.settings);
+		} catch (thrown) {
+			throw this.inWords(thrown, 'check');
+		}
+	}
+
+	/** @throws NodeOperationError or NodeApiError with the sentence that says what to do */
+	async list(path: string): Promise<IDataObject[]> {
+		return await this.during('check', path, async (transport) => await this.rows(transport, path));
+	}
+
+	/**
+	 * The same, and nothing where there is no list: registering itself then tells what is wrong, or works.
+	 *
+	 * @throws NodeOperationError or NodeApiError when nobody knows whether there is a list
+	 */
+	async listIfThereIsOne(path: string): Promise<IDataObject[]> {
+		return await this.during(
+			'check',
+			path,
+			async (transport) => await this.rows(transport, path).catch(noList),
+		);
+	}
+
+	/**
+	 * @returns the id of the new webhook
+	 * @throws NodeOperationError or NodeApiError with the sentence that says what to do
+	 */
+	async create(call: HttpCall, path: string): Promise<string> {
+		return await this.during('create', path, async (transport) => {
+			const { body } = await transport.send(call, 'write');
+			const id = this.webhookApi.createdId(body);
+			if (id === undefined) throw new InputError(this.webhookApi.noId);
+			return id;
+		});
+	}
+
+	/**
+	 * Removes a webhook; one that is gone already counts as removed.
+	 *
+	 * @param step at which step of the trigger's life: the errors name it
+	 * @throws NodeOperationError or NodeApiError with the sentence that says what to do
+	 */
+	async remove(path: string, id: string, step: RegistrationAction): Promise<void> {
+		await this.during(step, path, async (transport) => {
+			await transport.send(this.webhookApi.remove(path, id), 'write').catch(gone);
+		});
+	}
+
+	private async rows(transport: Transport, path: string): Promise<IDataObject[]> {
+		return await walkPages(this.webhookApi.paging, Infinity, async (page) => {
+			const { body } = await transport.send(this.webhookApi.list(path, page), 'read');
+			return { rows: this.webhookApi.rows(body), body };
+		});
+	}
+
+	private async during<T>(
+		step: RegistrationAction,
+		path: string,
+		task: (transport: Transport) => Promise<T>,
+	): Promise<T> {
+		const { functions, provider } = this;
+		const { credential } = this.settings;
+		const transport = new Transport({ functions, provider, credential, maxTries: MAX_TRIES });
+		return await task(transport).catch((thrown: unknown) => {
+			throw this.inWords(thrown, step, path);
+		});
+	}
+
+	private inWords(thrown: unknown, step: RegistrationAction, path = ''): Error {
+		const { provider } = this;
+		const { credential } = this.settings;
+		const secrets = provider.secretFields.flatMap((field) => asSent(textOf(credential[field])));
+		const { error } = itemError(this.advised(thrown, step, path, secrets), {
+			provider,
+			operation: REGISTRATION_ACTIONS[step],
+			credential,
+			node: this.functions.getNode(),
+			itemIndex: 0,
+			secrets,
+		});
+		return error;
+	}
+
+	private advised(
+		thrown: unknown,
+		step: RegistrationAction,
+		path: string,
+		secrets: readonly string[],
+	): unknown {
+		if (!(thrown instanceof CallFailure) || step === 'remove') return thrown;
+		const advice = this.webhookApi.advice(thrown.failure, path, step);
+		return advice === undefined ? thrown : new InputError(redact(advice, secrets));
+	}
+}
+
+function noList(thrown: unknown): IDataObject[] {
+	if (thrown instanceof CallFailure && thrown.failure.outcome === 'refused') return [];
+	throw thrown;
+}
+
+function gone(thrown: unknown): undefined {
+	const status = thrown instanceof CallFailure ? thrown.failure.httpStatus : undefined;
+	if (status !== undefined && GONE.includes(status)) return undefined;
+	throw thrown;
+}
