@@ -37,8 +37,12 @@ export interface N8n {
 	stop(): Promise<void>;
 	/** Ends it at once, as a crash does: it gets no word in. */
 	kill(): Promise<void>;
-	/** Stops and starts again on the same port and data, and waits until it is ready. */
-	restart(): Promise<void>;
+	/**
+	 * Stops and starts again on the same port and data, and waits until it is ready.
+	 *
+	 * @param changes environment variables that hold from now on
+	 */
+	restart(changes?: Record<string, string>): Promise<void>;
 }
 
 /** Starts one n8n process and tells when it is ready. */
@@ -103,7 +107,8 @@ async function crash(child: ChildProcess): Promise<void> {
 
 /** Starts n8n on a home folder; several can run side by side. Await `ready` before using it. */
 export async function startN8n(options: StartOptions): Promise<N8n> {
-	const { home, env = {} } = options;
+	const { home } = options;
+	let { env = {} } = options;
 	const port = options.port ?? (await freePort());
 	if (!(await isPortFree(port))) throw new Error(`Port ${port} is in use.`);
 	const logFile = options.logFile ?? join(home, 'n8n.log');
@@ -125,8 +130,9 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 		},
 		stop: async () => await end(current.child),
 		kill: async () => await crash(current.child),
-		async restart() {
+		async restart(changes = {}) {
 			await end(current.child);
+			env = { ...env, ...changes };
 			current = launch(await environment(), home, logFile);
 			await current.ready;
 		},

@@ -19,6 +19,8 @@ export interface WorkflowInput {
 	connections: Record<string, unknown>;
 	settings?: Record<string, unknown>;
 	pinData?: Record<string, unknown>;
+	/** What nodes remember between executions. */
+	staticData?: Record<string, unknown> | null;
 }
 
 export interface Workflow extends WorkflowInput {

@@ -1,8 +1,10 @@
-/** A second n8n process on the same database, as a queue worker is one: `n8n execute` runs one workflow and ends. */
+/** A second n8n process on the same database, as a queue worker is one: n8n's commands do one thing and end. */
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, n8nEnvironment } from '../../../playground/environment.mts';
+import type { WorkflowInput } from '../../../playground/workflow.mts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const node24 = join(root, '.toolchain/node_modules/node/bin/node');
@@ -10,9 +12,20 @@ const n8nBin = join(root, 'playground/node_modules/n8n/bin/n8n');
 
 /** Starts the workflow; resolves with the process's whole output when it has ended well. */
 export async function executeElsewhere(home: string, workflowId: string): Promise<string> {
+	return await runElsewhere(home, ['execute', `--id=${workflowId}`]);
+}
+
+/** Takes workflows into n8n as its command does: with their ids and what their nodes remember. */
+export async function importElsewhere(home: string, workflows: readonly WorkflowInput[]): Promise<void> {
+	const file = join(home, 'import.json');
+	writeFileSync(file, JSON.stringify(workflows));
+	await runElsewhere(home, ['import:workflow', `--input=${file}`]);
+}
+
+async function runElsewhere(home: string, command: readonly string[]): Promise<string> {
 	const ports = { port: await freePort(), brokerPort: await freePort() };
 	const env = n8nEnvironment({ home, ...ports, env: { N8N_RUNNERS_ENABLED: 'false' } });
-	const child = spawn(node24, [n8nBin, 'execute', `--id=${workflowId}`], { cwd: home, env });
+	const child = spawn(node24, [n8nBin, ...command], { cwd: home, env });
 	// Should this process end first, that one must not stay behind.
 	process.once('exit', () => child.kill('SIGKILL'));
 	let output = '';
@@ -23,7 +36,7 @@ export async function executeElsewhere(home: string, workflowId: string): Promis
 		child.once('close', (code) =>
 			code === 0
 				? resolve(output)
-				: reject(new Error(`n8n execute ended with ${code}:\n${output.slice(-3000)}`)),
+				: reject(new Error(`n8n ${command[0]} ended with ${code}:\n${output.slice(-3000)}`)),
 		);
 	});
 }

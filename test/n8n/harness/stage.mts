@@ -29,8 +29,8 @@ export interface Stage {
 
 /** A stage whose n8n nobody else uses, so that it can be restarted. */
 export interface OwnStage extends Stage {
-	/** Stops n8n and starts it again on the same data. */
-	restart(): Promise<void>;
+	/** Stops n8n and starts it again on the same data; changes of its environment stay. */
+	restart(changes?: Record<string, string>): Promise<void>;
 	/** Ends n8n with no word of its own, as a crash does; `restart` starts it again. */
 	kill(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function openOwnStage(): Promise<OwnStage> {
 	const stage = await stageOn(own, own.n8n.client);
 	return {
 		...stage,
-		restart: async () => await own.n8n.restart(),
+		restart: async (changes) => await own.n8n.restart(changes),
 		kill: async () => await own.n8n.kill(),
 		close: async () => void (await Promise.all([own.close(), stage.close()])),
 	};
