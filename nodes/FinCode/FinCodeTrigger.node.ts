@@ -38,7 +38,7 @@ export class FinCodeTrigger implements INodeType {
 		],
 		properties: triggerProperties({
 			notice:
-				"Enter the Production URL above as webhook endpoint in the FinCode dashboard, and publish the workflow. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused.",
+				"Enter the Production URL above as webhook endpoint in the FinCode dashboard, and publish the workflow. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused. FinCode's document says that its sandbox generates events and does not process them: do not wait for one there.",
 			events: [
 				{ name: 'KYC Verification Completed', value: 'kyc.verification.completed' },
 				{ name: 'Loan Approved', value: 'loan.approved' },
