@@ -147,7 +147,7 @@ describe('webhooks', () => {
 		expect(event?.output('Received')).toEqual([
 			expect.objectContaining({
 				event: 'transaction_outcome',
-				verification: { method: 'hash', verified: true },
+				verification: { method: 'hash', verified: true, secret: 'current' },
 				subject: expect.objectContaining({
 					id: String(paid.output('Payout')[0]?.transaction_id),
 					type: 'pay_out',

@@ -104,12 +104,14 @@ describe('a collection', () => {
 		expect(event?.output('Received')).toEqual([
 			expect.objectContaining({
 				event: 'transaction.completed',
-				verification: { method: 'hmac-sha256', verified: true },
+				verification: { method: 'hmac-sha256', verified: true, secret: 'current' },
 				subject: {
 					type: 'collection',
 					id: link?.transaction_id,
 					reference: 'INV-7',
 					amount: '750',
+					providerAmount: '750',
+					occurredAt: null,
 					currency: 'GMD',
 					status: 'succeeded',
 					providerStatus: 'SUCCEEDED',
