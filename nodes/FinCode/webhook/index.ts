@@ -70,7 +70,7 @@ function eventId({ body, event, method, subject: about }: Delivered): string {
 			contentId(factsOf(body)),
 		);
 	}
-	const { signature: _signature, ...said } = body;
+	const said = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'signature'));
 	return firstText(body, ['event_id']) ?? happeningId(event, about, said);
 }
 

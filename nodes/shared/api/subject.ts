@@ -41,9 +41,9 @@ export interface SubjectMap {
 	currencyDefault?: string;
 	status: readonly string[];
 	type: readonly string[];
-	/** Words in lower case. */
 	/** Where the event names its time: paths from the root of the body. */
 	occurredAt?: readonly string[];
+	/** Words in lower case. */
 	statusWords: Partial<Record<Exclude<SubjectStatus, 'unknown'>, readonly string[]>>;
 }
 
