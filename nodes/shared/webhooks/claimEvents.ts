@@ -2,6 +2,9 @@ import type { Timing } from '../basics/timing';
 import { settleMs, type WordStore } from '../store/wordStore';
 import { eventWord, type HandedOver } from './handOver';
 
+/** Copies of two workers can take turns, so one sight of a claim does not prove that it stays. */
+const SIGHTS = 2;
+
 /** More than enough for workers that keep writing over each other. */
 const MOST_LOOKS = 8;
 
@@ -11,6 +14,8 @@ interface Claim {
 	word: string;
 	/** Stands for this delivery of it. */
 	own: string;
+	/** How often it was found in a row. */
+	sights: number;
 }
 
 /**
@@ -35,6 +40,7 @@ export async function claimEvents(
 		event,
 		word: eventWord(event.eventId),
 		own: eventWord(`${event.eventId}:${event.delivery}`),
+		sights: 0,
 	}));
 	const first = new Map(claims.toReversed().map((claim) => [claim.word, claim]));
 	const repeats = new Set(claims.filter((claim) => first.get(claim.word) !== claim));
@@ -44,9 +50,8 @@ export async function claimEvents(
 		const known = await store.record(open.flatMap(wordsOf), look > 0);
 		const others = open.filter(({ word, own }) => known.has(word) && !known.has(own));
 		for (const claim of others) repeats.add(claim);
-		// In the first look a word of our own is that of the same execution, begun once more.
-		const stays = ({ own }: Claim) => known.has(own) || alone;
-		open = open.filter((claim) => !repeats.has(claim) && !stays(claim));
+		for (const claim of open) claim.sights = known.has(claim.own) ? claim.sights + 1 : 0;
+		open = open.filter((claim) => !repeats.has(claim) && !alone && claim.sights < SIGHTS);
 		if (open.length > 0) await timing.sleep(settleMs(timing.now() - started) * (1 + timing.random()));
 	}
 	return new Set([...repeats].map(({ event }) => event));

@@ -24,6 +24,6 @@ test('events nobody documents are typed', () => {
 });
 
 test('Confirm With API is offered only where there is a call for it', () => {
-	expect(options(form())).toEqual(['output']);
-	expect(options(form({ confirmable: 'Whether to ask.' }))).toEqual(['confirmWithApi', 'output']);
+	expect(options(form())).toEqual(['onRepeat', 'output']);
+	expect(options(form({ confirmable: 'Whether to ask.' }))).toEqual(['confirmWithApi', 'onRepeat', 'output']);
 });
