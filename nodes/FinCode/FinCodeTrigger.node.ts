@@ -33,6 +33,8 @@ export class FinCodeTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Empty: else n8n answers with the name of its own default in place of what webhook() says.
+				responseData: '',
 				path: 'webhook',
 			},
 		],

@@ -34,6 +34,8 @@ export class HexCoreTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Empty: else n8n answers with the name of its own default in place of what webhook() says.
+				responseData: '',
 				path: 'webhook',
 			},
 		],
