@@ -73,7 +73,7 @@ const tokenProof = (prove: Proof['prove']): Proof => ({
 	prove,
 });
 
-const TOKENS: Record<string, Proof> = {
+const TOKENS = {
 	'token in a header': tokenProof(inHeader('X-Webhook-Token', (_body, secret) => secret)),
 	'token as bearer': tokenProof(inHeader('Authorization', (_body, secret) => `Bearer ${secret}`)),
 	'token in the query': tokenProof((body, secret) => ({
@@ -82,7 +82,7 @@ const TOKENS: Record<string, Proof> = {
 	})),
 };
 
-const HMACS: Record<string, Proof> = {
+const HMACS = {
 	'HMAC-SHA256 in hex': {
 		parameters: { verification: 'hmac', signatureHeader: 'X-Signature' },
 		method: 'hmac-sha256',
@@ -188,12 +188,12 @@ export const SOURCES = {
 			'signature over the body': finCodeSignature('bodyWithoutSignature', (body) => body),
 			'signature over data': finCodeSignature(
 				'data',
-				(body) => /"data":(\{.*?\})/s.exec(body.toString('utf8'))?.[1] ?? '',
+				(body) => /"data"\s*:\s*(\{.*?\})/s.exec(body.toString('utf8'))?.[1] ?? '',
 			),
 			'signature over the body written again': finCodeSignature('reserialised', (body) =>
 				JSON.stringify(JSON.parse(body.toString('utf8').replace(/^\ufeff/, ''))),
 			),
-			...TOKENS,
+			'token in a header': TOKENS['token in a header'],
 			none: NONE,
 		},
 	},
@@ -204,7 +204,11 @@ export const SOURCES = {
 		credential: (address) => ({ apiKey: 'sim_key', baseUrl: `${address}/fincore/v1` }),
 		event: (transaction) =>
 			`{"event":"payment.completed","data":{"id":"${transaction}","reference":"R-${transaction}","amount":75.50,"currency":"USD","status":"completed"}}`,
-		proofs: { ...TOKENS, ...HMACS, none: NONE },
+		proofs: {
+			'token in the query': TOKENS['token in the query'],
+			'HMAC-SHA256 in hex': HMACS['HMAC-SHA256 in hex'],
+			none: NONE,
+		},
 	},
 	acquired: {
 		type: 'acquiredBanking',

@@ -68,6 +68,8 @@ export class Listening {
 	private readonly stage: Stage;
 	private readonly proof: Proof;
 	private readonly credential: Credential;
+	/** Executions that have ended, by id: they stay as they are. */
+	private readonly ended = new Map<string, Execution>();
 
 	private constructor(stage: Stage, made: Pick<Listening, 'source' | 'workflow' | 'url'>, means: Means) {
 		this.stage = stage;
@@ -133,9 +135,12 @@ export class Listening {
 	/** All its executions once they have ended, oldest first. n8n answers after it has stored one. */
 	async executions(): Promise<Execution[]> {
 		const { client } = this.stage;
-		const found = await client.executions(this.workflow.id);
-		const ended = await Promise.all(found.map(({ id }) => client.waitForExecution(id)));
-		return ended.sort((a, b) => Number(a.id) - Number(b.id));
+		const ids = (await client.executions(this.workflow.id)).map(({ id }) => id);
+		const unknown = ids.filter((id) => !this.ended.has(id));
+		for (const one of await Promise.all(unknown.map((id) => client.waitForExecution(id)))) {
+			this.ended.set(one.id, one);
+		}
+		return [...this.ended.values()].sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
 	/** What the node after the trigger got in each execution in which it ran, oldest first. */
