@@ -33,10 +33,11 @@ async function runElsewhere(home: string, command: readonly string[]): Promise<s
 	child.stderr.on('data', (data: Buffer) => (output += data.toString()));
 	return await new Promise((resolve, reject) => {
 		child.once('error', reject);
-		child.once('close', (code) =>
+		child.once('close', (code, signal) =>
 			code === 0
 				? resolve(output)
-				: reject(new Error(`n8n ${command[0]} ended with ${code}:\n${output.slice(-3000)}`)),
+				: reject(new Error(`n8n ${command[0]} ended with ${code ?? signal}:
+${output.slice(-3000)}`)),
 		);
 	});
 }

@@ -46,7 +46,7 @@ export function linesFromWebhook(name: string): WorkflowNode[] {
 			{ httpMethod: 'POST', path, options: {} },
 			{ webhookId: path },
 		),
-		node('Lines', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.lines', options: {} }),
+		splitOut('Lines', 'body.lines'),
 	];
 }
 
@@ -121,6 +121,25 @@ export function hexAiTrigger(credential: Credential, parameters: Record<string, 
 
 export function keep(name: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.noOp', 1, {});
+}
+
+/** One item for each entry of a list in the item. */
+export function splitOut(name: string, field: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: field, options: {} });
+}
+
+/** Gives out what an expression makes of each item. */
+export function make(name: string, expression: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.set', 3.4, {
+		mode: 'raw',
+		jsonOutput: `={{ ${expression} }}`,
+		options: {},
+	});
+}
+
+/** Reads an address, and fails on an answer that is no success. */
+export function httpGet(name: string, url: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.httpRequest', 4.2, { url, options: {} });
 }
 
 /** n8n's AI Agent behind a production webhook, with a chat model and tools. */
