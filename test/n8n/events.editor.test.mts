@@ -65,6 +65,8 @@ it('a run up to a node takes the trigger data of the run before', async () => {
 	const one = await Listening.to(stage, 'hexAi', { active: false });
 	const { trigger } = one.source;
 	const before = await testEvent(one, 'a');
+	// As the editor saves it; n8n trips over a workflow that has none.
+	await stage.client.updateWorkflow(one.workflow.id, { pinData: {} });
 	const started = await stage.client.request<{ executionId: string }>(
 		'POST',
 		`/rest/workflows/${one.workflow.id}/run`,

@@ -1,7 +1,9 @@
+import Fastify from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SOURCE_NAMES, type SourceName } from './harness/eventSources.mts';
-import { Listening } from './harness/listening.mts';
+import { Listening, RECEIVED } from './harness/listening.mts';
 import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { httpGet, keep } from './harness/workflows.mts';
 
 jest.setTimeout(240_000);
 
@@ -12,6 +14,12 @@ const AT_ONCE = 30;
 let stage: OwnStage;
 const listening = {} as Record<SourceName, Listening>;
 let sentAt = 0;
+
+/** Listens with a node after the trigger that waits for a server. */
+let cutShort: Listening;
+let isServerUp = false;
+let serverCalls = 0;
+const server = Fastify({ forceCloseConnections: true });
 
 const each = async <T,>(task: (one: Listening, name: SourceName) => Promise<T>) =>
 	Object.fromEntries(
@@ -33,10 +41,17 @@ beforeAll(async () => {
 	expect(await sendAll('first')).toEqual(forEach(200));
 	expect(await sendAll('second')).toEqual(forEach(200));
 	sentAt = Date.now();
+	server.get('/', async (_request, reply) => {
+		serverCalls += 1;
+		return isServerUp ? { isServerUp } : await reply.hijack();
+	});
+	await server.listen({ host: '127.0.0.1', port: 0 });
+	const then = [httpGet('Ask', server.listeningOrigin), keep(RECEIVED)];
+	cutShort = await Listening.to(stage, 'hexCore', { then });
 });
 
 afterAll(async () => {
-	await stage?.close();
+	await Promise.all([stage?.close(), server.close()]);
 });
 
 it('starts once for 30 identical deliveries of one moment, and answers each with 200', async () => {
@@ -50,16 +65,42 @@ it('starts once for 30 identical deliveries of one moment, and answers each with
 	expect(await startsOf('burst')).toEqual(forEach(1));
 });
 
-it('starts once for an event that comes again after 35 seconds, and again after a restart of n8n', async () => {
+it('starts once for an event that comes again after 35 seconds', async () => {
 	await sleep(Math.max(0, sentAt + FORGOTTEN_MS - Date.now()));
 	for (const transaction of ['first', 'second']) expect(await sendAll(transaction)).toEqual(forEach(200));
 	for (const transaction of ['first', 'second']) expect(await startsOf(transaction)).toEqual(forEach(1));
+});
 
-	await stage.restart();
-	for (const transaction of ['second', 'first', 'burst', 'second'])
-		expect(await sendAll(transaction)).toEqual(forEach(200));
-	for (const transaction of ['first', 'second', 'burst'])
-		expect(await startsOf(transaction)).toEqual(forEach(1));
-	expect(await sendAll('new')).toEqual(forEach(200));
-	expect(await startsOf('new')).toEqual(forEach(1));
+describe('after n8n was killed and started again', () => {
+	beforeAll(async () => {
+		expect((await cutShort.send(cutShort.event('cut'))).status).toBe(200);
+		while (serverCalls === 0) await sleep(20);
+		await stage.kill();
+		isServerUp = true;
+		await stage.restart();
+	});
+
+	it('starts once for an event that comes again', async () => {
+		const known = ['first', 'second', 'burst'];
+		for (const transaction of ['second', ...known]) {
+			expect(await sendAll(transaction)).toEqual(forEach(200));
+		}
+		for (const transaction of known) expect(await startsOf(transaction)).toEqual(forEach(1));
+		expect(await sendAll('new')).toEqual(forEach(200));
+		expect(await startsOf('new')).toEqual(forEach(1));
+	});
+
+	it('goes on with an execution that was cut short when a person retries it', async () => {
+		const [cut] = await cutShort.executions();
+		expect(cut).toMatchObject({ status: 'crashed', mode: 'webhook' });
+		const retried = await stage.client.retryExecution(String(cut?.id));
+		expect(retried).toMatchObject({ status: 'success', mode: 'retry' });
+		expect(retried.output(RECEIVED)).toEqual([{ isServerUp }]);
+		expect(retried.output(cutShort.source.trigger)).toEqual([
+			expect.objectContaining({ subject: expect.objectContaining({ id: 'cut' }) }),
+		]);
+		expect((await cutShort.send(cutShort.event('cut'))).status).toBe(200);
+		const started = (await cutShort.executions()).filter(({ runData }) => runData[RECEIVED]);
+		expect(started).toHaveLength(1);
+	});
 });

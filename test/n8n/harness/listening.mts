@@ -1,6 +1,7 @@
 /** Triggers that listen on a real n8n, deliveries of exact bytes to them, and what n8n made of those. */
 import { Agent, request } from 'node:http';
-import type { Execution } from '../../../playground/execution.mts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Execution, ExecutionSummary } from '../../../playground/execution.mts';
 import type { Workflow, WorkflowNode } from '../../../playground/workflow.mts';
 import { SOURCES, type Delivery, type EventSource, type Proof, type SourceName } from './eventSources.mts';
 import type { Stage } from './stage.mts';
@@ -59,6 +60,8 @@ interface Means {
 	proof: Proof;
 	credential: Credential;
 }
+
+const isUnderWay = ({ status }: ExecutionSummary) => ['new', 'running', 'unknown'].includes(status);
 
 /** A workflow of one trigger and what follows it. */
 export class Listening {
@@ -135,10 +138,18 @@ export class Listening {
 	/** All its executions once they have ended, oldest first. n8n answers after it has stored one. */
 	async executions(): Promise<Execution[]> {
 		const { client } = this.stage;
-		const ids = (await client.executions(this.workflow.id)).map(({ id }) => id);
-		const unknown = ids.filter((id) => !this.ended.has(id));
-		for (const one of await Promise.all(unknown.map((id) => client.waitForExecution(id)))) {
-			this.ended.set(one.id, one);
+		const listed = async () => await client.executions(this.workflow.id);
+		let found = await listed();
+		// Asked for together: a question for each would keep n8n from running them.
+		for (
+			const end = Date.now() + 60_000;
+			found.some(isUnderWay) && Date.now() < end;
+			found = await listed()
+		) {
+			await sleep(50);
+		}
+		for (const { id } of found.filter((one) => !this.ended.has(one.id))) {
+			this.ended.set(id, await client.waitForExecution(id));
 		}
 		return [...this.ended.values()].sort((a, b) => Number(a.id) - Number(b.id));
 	}
