@@ -16,12 +16,13 @@ const ROOMS: Record<string, readonly string[]> = {
 	payments: ['store', 'http', 'api', 'basics'],
 	errors: ['payments', 'store', 'http', 'api', 'basics'],
 	webhooks: ['errors', 'store', 'http', 'api', 'basics'],
+	polling: ['webhooks', 'errors', 'http', 'api', 'basics'],
 	run: ['errors', 'payments', 'http', 'api', 'basics', 'form'],
 };
 
 /** The rooms a provider's files may use: the node files run it, its login makes calls of its own. */
 const FOR_PROVIDERS = ['api', 'basics', 'form'];
-const FOR_NODE_FILES = [...FOR_PROVIDERS, 'run', 'webhooks'];
+const FOR_NODE_FILES = [...FOR_PROVIDERS, 'run', 'webhooks', 'polling'];
 const FOR_LOGINS = [...FOR_PROVIDERS, 'http'];
 
 /** What every provider's folder holds. */
@@ -116,6 +117,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'api/paging': 'types',
 	'api/payment': 'types',
 	'api/picker': 'types',
+	'api/poll': 'polling/pollEvents',
 	'api/provider': 'types',
 	'api/repeat': 'http/transportOutcome',
 	'api/reply': 'types',
@@ -131,6 +133,10 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'payments/paymentOrder': 'types',
 	'payments/processMemory': 'payments/register',
 	'form/transferOptions': 'form/nodeProperties',
+	'polling/listWalk': 'polling/pollEvents',
+	'polling/news': 'polling/pollEvents',
+	'polling/pollNode': 'polling/pollEvents',
+	'polling/pollOutput': 'polling/pollEvents',
 	'run/checkOnly': 'run/executeTransfer',
 	'run/finishedItems': 'run/executeTransfer',
 	'run/itemResult': 'types',

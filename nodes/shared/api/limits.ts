@@ -5,3 +5,13 @@ export const DEFAULT_PARALLEL_ITEMS = 5;
 
 /** A run of n8n should not sit in one node longer; the docs show the loop with a Wait node for that. */
 export const MAX_WAIT_SECONDS = 300;
+
+/** What the options of a poll trigger are when a person sets none. */
+export const DEFAULT_MOST_EVENTS = 100;
+export const DEFAULT_LOOK_BACK = 200;
+
+/** Fewer rows could all change between two polls: what stands between them could not be told from older ones then. */
+export const LEAST_LOOK_BACK = 10;
+
+/** What is remembered of the rows is saved with the workflow, about 30 bytes each. */
+export const MOST_LOOK_BACK = 1000;

@@ -19,6 +19,21 @@ export function toUtcTime(value: unknown, timezone: string, label: string): stri
 }
 
 /**
+ * When something happened by a provider's own writing, in milliseconds since 1970: ISO 8601, where a time without zone
+ * is taken for UTC, or seconds or milliseconds since 1970.
+ *
+ * @returns undefined when it is neither
+ */
+export function instantOf(value: string | undefined): number | undefined {
+	const text = value?.trim() ?? '';
+	if (/^[0-9]{10}$/.test(text)) return Number(text) * 1000;
+	if (/^[0-9]{13}$/.test(text)) return Number(text);
+	const [, date, minutes = '00:00', seconds = '00', zone = 'Z'] = ISO.exec(text) ?? [];
+	const instant = Date.parse(`${date}T${minutes}:${seconds}${withColon(zone)}`);
+	return Number.isNaN(instant) ? undefined : instant;
+}
+
+/**
  * A calendar date as YYYY-MM-DD, without any time zone: a birthday stays the day that was typed.
  *
  * @throws InputError as toUtcTime

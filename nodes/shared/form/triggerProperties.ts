@@ -81,7 +81,8 @@ function confirmWithApi(description: string): INodeProperties {
 	};
 }
 
-const onRepeat: INodeProperties = {
+/** What becomes of an event that has started the workflow before. */
+export const onRepeat: INodeProperties = {
 	displayName: 'On Repeat',
 	name: 'onRepeat',
 	type: 'options',
@@ -102,7 +103,8 @@ const onRepeat: INodeProperties = {
 	description: 'What to do with an event that has started this workflow before. The newest 2,000 are known.',
 };
 
-const output: INodeProperties = {
+/** The shape all providers share, or what the provider sent. */
+export const output: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',

@@ -132,7 +132,8 @@ export class ActionNode {
 	}
 }
 
-function outcomeOf(run: IRun): Outcome {
+/** What came of the run of the node under test. */
+export function outcomeOf(run: IRun): Outcome {
 	const { runData, error } = run.data.resultData;
 	const main = runData[NODE]?.at(-1)?.data?.main ?? [];
 	const items = main[0] ?? [];

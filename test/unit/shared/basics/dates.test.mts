@@ -1,4 +1,4 @@
-import { toCalendarDate, toUtcTime } from '../../../../nodes/shared/basics/dates';
+import { instantOf, toCalendarDate, toUtcTime } from '../../../../nodes/shared/basics/dates';
 import { inputErrorOf } from '../../support/errors.mts';
 
 describe('a point in time', () => {
@@ -46,4 +46,20 @@ test.each([
 	['1990-05-15T23:59:59+01:00', '1990-05-15'],
 ])('the calendar date of %s is %s, without any zone', (value, date) => {
 	expect(toCalendarDate(value, 'Birthday')).toBe(date);
+});
+
+test.each([
+	['2026-06-01T10:00:00Z', '2026-06-01T10:00:00.000Z'],
+	['2026-06-01T10:00:00.123+01:00', '2026-06-01T09:00:00.000Z'],
+	['2024-01-10T12:30:00', '2024-01-10T12:30:00.000Z'],
+	['2024-01-10 12:30', '2024-01-10T12:30:00.000Z'],
+	['2024-01-10', '2024-01-10T00:00:00.000Z'],
+	['1700000000', '2023-11-14T22:13:20.000Z'],
+	['1700000000000', '2023-11-14T22:13:20.000Z'],
+])('a provider that writes %s means %s', (written, iso) => {
+	expect(instantOf(written)).toBe(Date.parse(iso));
+});
+
+test.each([undefined, '', 'yesterday', '10/01/2024', '2024-13-01', '12'])('%j names no time', (written) => {
+	expect(instantOf(written)).toBeUndefined();
 });

@@ -1,0 +1,56 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { pollProperties } from '../shared/form/pollProperties';
+import { pollEvents } from '../shared/polling/pollEvents';
+import { startOrSample } from '../shared/polling/startOrSample';
+import { hexAiPoll } from './poll';
+
+export class HexAiPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HexAI Poll Trigger',
+		name: 'hexAiPollTrigger',
+		icon: { light: 'file:../../icons/hexAi.svg', dark: 'file:../../icons/hexAi.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+		description:
+			'Asks HexAI for new and changed payments at set times and starts the workflow with them. For n8n behind a firewall, and for what came while n8n was down.',
+		defaults: { name: 'HexAI Poll Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hexAiApi', required: true }],
+		polling: true,
+		properties: pollProperties({
+			notice:
+				'Payments that are there when the workflow is published start nothing, unless you set Options > Since. Later ones start it when they appear and each time their state changes.',
+			events: [
+				{ name: 'Transaction Cancelled', value: 'transaction.cancelled' },
+				{ name: 'Transaction Completed', value: 'transaction.completed' },
+				{ name: 'Transaction Expired', value: 'transaction.expired' },
+				{ name: 'Transaction Failed', value: 'transaction.failed' },
+				{ name: 'Transaction Pending', value: 'transaction.pending' },
+				{ name: 'Transaction Refunded', value: 'transaction.refunded' },
+				{ name: 'Transaction With Another State', value: 'transaction.unknown' },
+			],
+			since:
+				'From when on payments that are there already start the workflow as well. Those whose entry names no time do not: HexAI does not document one. A new value makes the trigger begin again from there; what has started the workflow before is a repeat.',
+			pageSize: 50,
+			listOrder: 'newestFirst',
+		}),
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollEvents.call(this, hexAiPoll);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await startOrSample.call(this, hexAiPoll);
+	}
+}

@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { chosenOrder, stateById, type PollStrategy, type RowState } from '../shared/api/poll';
+import type { SubjectStatus } from '../shared/api/subject';
+import { firstText } from '../shared/basics/json';
+import { hexAi } from './provider';
+import { getAll } from './resources/transaction/getAll';
+import { hexAiWebhook } from './webhook';
+
+/** `transaction.completed` is the webhook's name, the others are made like it: a list names no events. */
+const EVENT_OF: Record<SubjectStatus, string> = {
+	pending: 'transaction.pending',
+	succeeded: 'transaction.completed',
+	failed: 'transaction.failed',
+	cancelled: 'transaction.cancelled',
+	expired: 'transaction.expired',
+	refunded: 'transaction.refunded',
+	unknown: 'transaction.unknown',
+};
+
+const CHANGED = ['updated_at', 'completed_at'];
+
+/** HexAI's list of collections and payouts (https://hpg.hexai.gm/docs/api-reference); its rows are not documented. */
+export const hexAiPoll: PollStrategy = {
+	provider: hexAi,
+	operation: () => getAll,
+	order: (settings) => chosenOrder(settings, 'newestFirst'),
+	key: (row) => hexAiWebhook.subject(row).id ?? undefined,
+	time: (row) => firstText(row, [...CHANGED, 'created_at']),
+	read,
+};
+
+/** A row's id and state make its event: the same two that make the id of a webhook. */
+function read(row: IDataObject): RowState {
+	const occurredAt = firstText(row, CHANGED) ?? null;
+	const subject = { ...hexAiWebhook.subject(row), occurredAt };
+	const event = EVENT_OF[subject.status];
+	const eventId = hexAiWebhook.eventId({ body: row, method: 'poll', event, subject });
+	return stateById({ event, eventId, subject, body: row });
+}

@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { contentId } from '../api/eventId';
+import { asObject, rowsIn } from '../api/output';
+import type { Page } from '../api/paging';
+import type { ListOrder, RowState } from '../api/poll';
+import { instantOf } from '../basics/dates';
+import { InputError } from '../basics/inputError';
+import { walkPages } from '../http/pages';
+import { Transport } from '../http/transport';
+import { isAscending, newestFirst, rowsToReach, type ListedRow, type Reach } from './news';
+import { rowKey } from './pollMemory';
+import type { PollNode } from './pollNode';
+
+/** A row of the list with what it says. */
+export interface ReadRow extends ListedRow, RowState {}
+
+/** Of a list in no known order every row is remembered. */
+const MOST_IN_ANY_ORDER = 5000;
+
+const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
+
+/** The rows of the provider's list from the newest on, as far as the reach asks for, and the order they were listed in. */
+export async function walkList(poll: PollNode, reach: Reach): Promise<{ rows: ReadRow[]; order: ListOrder }> {
+	return await new ListWalk(poll, reach).rows();
+}
+
+class ListWalk {
+	/** By key: a row that has moved to the next page while it was asked for is one, as it was seen last. */
+	private readonly listed = new Map<string, ReadRow>();
+	private readonly transport: Transport;
+	private order: ListOrder;
+
+	constructor(
+		private readonly poll: PollNode,
+		private readonly reach: Reach,
+	) {
+		const { functions, strategy, settings } = poll;
+		const { provider } = strategy;
+		this.transport = new Transport({ functions, provider, credential: settings.credential });
+		this.order = strategy.order(settings);
+	}
+
+	async rows(): Promise<{ rows: ReadRow[]; order: ListOrder }> {
+		const { settings, strategy } = this.poll;
+		const { paging } = strategy.operation(settings);
+		const chosen = settings.get('options.pageSize');
+		if (paging) {
+			await walkPages(paging, Infinity, async (page) => await this.page(page), {
+				...(chosen === undefined ? {} : { size: Number(chosen) }),
+			});
+		} else await this.page(NO_PAGE);
+		const rows = newestFirst([...this.listed.values()], this.order);
+		// A list that had to be read from its oldest row on: what is older than the reach is of no interest.
+		const end = this.order === 'oldestFirst' ? rowsToReach(rows, this.reach) : Infinity;
+		return { rows: rows.slice(0, end), order: this.order };
+	}
+
+	private async page(page: Page): Promise<{ rows: IDataObject[]; body: unknown; last: boolean }> {
+		const { provider } = this.poll.strategy;
+		const operation = this.poll.strategy.operation(this.poll.settings);
+		const input = { ...this.poll.input, page };
+		const call = operation.request?.(input);
+		if (!call) throw new InputError(`${provider.name} has no call that lists these`);
+		const completed = provider.complete?.(call, input, this.poll.facts) ?? call;
+		const { body } = await this.transport.send(completed, 'read', operation.refusal);
+		const found = rowsIn(operation, body);
+		if (!found) {
+			throw new InputError(
+				`${provider.name} answered without a list`,
+				`See with "${operation.action}" of the ${provider.name} node what it answers.`,
+			);
+		}
+		const rows = found.map(asObject);
+		for (const row of rows) this.take(row);
+		return { rows, body, last: this.isFarEnough() };
+	}
+
+	private take(row: IDataObject): void {
+		const { strategy, settings } = this.poll;
+		const key = rowKey(strategy.key(row) ?? contentId(row));
+		const before = this.reach.known.get(key);
+		const read = strategy.read(row, before, settings);
+		const unchanged = before === undefined ? undefined : before === read.state;
+		this.listed.set(key, { ...read, key, at: instantOf(strategy.time(row)), unchanged });
+	}
+
+	private isFarEnough(): boolean {
+		const rows = [...this.listed.values()];
+		if (this.order === 'newestFirst' && isAscending(rows)) this.order = 'oldestFirst';
+		if (this.order === 'any' && rows.length > MOST_IN_ANY_ORDER) {
+			throw new InputError(
+				`The list has more than ${MOST_IN_ANY_ORDER} rows, which is too many to look through at each poll`,
+				'Set Options > List Order to the order the provider lists them in.',
+			);
+		}
+		return this.order === 'newestFirst' && rowsToReach(rows, this.reach) <= rows.length;
+	}
+}

@@ -1,0 +1,81 @@
+import type { IDataObject, IExecuteFunctions, INode, IPollFunctions } from 'n8n-workflow';
+
+import type { CallFacts } from '../api/call';
+import type { OperationInput } from '../api/operation';
+import type { PollSettings, PollStrategy } from '../api/poll';
+import { hashOf } from '../basics/hash';
+import { asSent } from '../basics/redact';
+import { textOf } from '../basics/text';
+import { itemError } from '../errors/itemError';
+
+/** The trigger node at one poll, whether n8n asks for it or a person in the editor. */
+export class PollNode {
+	readonly node: INode;
+
+	private constructor(
+		readonly functions: IPollFunctions | IExecuteFunctions,
+		readonly strategy: PollStrategy,
+		readonly settings: PollSettings,
+	) {
+		this.node = functions.getNode();
+	}
+
+	static async ofPoll(functions: IPollFunctions, strategy: PollStrategy): Promise<PollNode> {
+		return await PollNode.of(functions, strategy, (name) => functions.getNodeParameter(name, null));
+	}
+
+	static async ofRun(functions: IExecuteFunctions, strategy: PollStrategy): Promise<PollNode> {
+		return await PollNode.of(functions, strategy, (name) => functions.getNodeParameter(name, 0, null));
+	}
+
+	private static async of(
+		functions: IPollFunctions | IExecuteFunctions,
+		strategy: PollStrategy,
+		get: (name: string) => unknown,
+	): Promise<PollNode> {
+		return new PollNode(functions, strategy, {
+			credential: await functions.getCredentials(strategy.provider.credential),
+			get: (name) => get(name) ?? undefined,
+			nowSeconds: Math.floor(Date.now() / 1000),
+			timezone: functions.getTimezone(),
+		});
+	}
+
+	/** What tells the accounts apart that are asked in turn; a key that was renewed in its credential is the same one. */
+	get account(): string {
+		const { provider } = this.strategy;
+		const { credential } = this.settings;
+		const saved = this.node.credentials?.[provider.credential]?.id ?? '';
+		return hashOf([saved, provider.baseUrl(credential), provider.account(credential)]).slice(0, 16);
+	}
+
+	/** What the listing operation may look at. */
+	get input(): Omit<OperationInput, 'page'> {
+		const { credential, get, nowSeconds, timezone } = this.settings;
+		const own: IDataObject = this.strategy.parameters?.(this.settings) ?? {};
+		const value = (name: string): unknown => (Object.hasOwn(own, name) ? own[name] : get(name));
+		return {
+			get: value,
+			text: (name) => textOf(value(name)),
+			credential,
+			timezone,
+			// Each poll asks anew: the same ids could bring the answer of the poll before.
+			origin: { executionId: `poll-${nowSeconds}`, nodeId: this.node.id, runIndex: 0, itemIndex: 0 },
+		};
+	}
+
+	get facts(): CallFacts {
+		const { value } = this.strategy.operation(this.settings);
+		return { operation: `poll.${value}`, effect: 'read', paymentKey: '', attempt: 1 };
+	}
+
+	/** What went wrong, in the words of the operation and without the secrets. */
+	asError(thrown: unknown): Error {
+		const { provider } = this.strategy;
+		const { credential } = this.settings;
+		const secrets = provider.secretFields.flatMap((field) => asSent(textOf(credential[field])));
+		const operation = this.strategy.operation(this.settings);
+		return itemError(thrown, { provider, operation, credential, node: this.node, itemIndex: 0, secrets })
+			.error;
+	}
+}

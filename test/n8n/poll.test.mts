@@ -1,0 +1,189 @@
+/** Poll triggers on a real n8n. Its shortest interval is a minute, so a poll is made by publishing anew. */
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+
+import axios from 'axios';
+
+import type { ExecutionSummary } from '../../playground/execution.mts';
+import type { Workflow, WorkflowNode } from '../../playground/workflow.mts';
+import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { chain, type Credential, keep } from './harness/workflows.mts';
+
+jest.setTimeout(180_000);
+
+const TRIGGER = 'Poll';
+
+let stage: OwnStage;
+let credential: Credential;
+let counter = 0;
+
+beforeAll(async () => {
+	stage = await openOwnStage();
+	credential = await stage.createCredential();
+});
+
+afterAll(async () => {
+	await stage?.close();
+});
+
+beforeEach(async () => {
+	await stage.hexAi.reset();
+});
+
+function pollTrigger(type: string, used: Credential, options: Record<string, unknown> = {}): WorkflowNode {
+	counter += 1;
+	return {
+		id: `00000000-0000-4000-9000-${String(counter).padStart(12, '0')}`,
+		name: TRIGGER,
+		type: `n8n-nodes-fintech.${type}PollTrigger`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, options },
+		credentials: { [`${type}Api`]: { id: used.id, name: used.name } },
+	};
+}
+
+async function saved(options: Record<string, unknown> = {}): Promise<Workflow> {
+	return await stage.client.createWorkflow(
+		chain('Polling', [pollTrigger('hexAi', credential, options), keep('Received')]),
+	);
+}
+
+/** Starts a collection at HexAI, past n8n; gives the page on which it is paid. */
+async function collection(reference: string, amount = '100.00'): Promise<string> {
+	const body = {
+		amount,
+		currency: 'GMD',
+		client_reference: reference,
+		success_url: 'https://example.com/thanks',
+		error_url: 'https://example.com/sorry',
+	};
+	const headers = { authorization: 'Bearer sk_test_sim' };
+	const answer = await axios.post(`${stage.baseUrl}/collections/initiate`, body, { proxy: false, headers });
+	return answer.data.data.redirect_url;
+}
+
+/** Switches the workflow off and on, which makes it poll. */
+async function polled({ id }: Workflow): Promise<void> {
+	await stage.client.deactivate(id);
+	await stage.client.activate(id);
+}
+
+/** What reached the node after the trigger: reference and state of each event, oldest execution first. */
+async function received({ id }: Workflow, runs: number): Promise<string[]> {
+	const executions = await stage.client.waitForExecutions(id, runs);
+	return executions
+		.toReversed()
+		.flatMap((execution) => execution.output('Received'))
+		.map(({ subject }) => subject as { reference: string; status: string })
+		.map(({ reference, status }) => `${reference} ${status}`);
+}
+
+async function runsOf({ id }: Workflow): Promise<ExecutionSummary[]> {
+	return await stage.client.executions(id);
+}
+
+test('nothing old at publishing; then each new payment and each change of its state once', async () => {
+	await collection('OLD');
+	const workflow = await saved();
+	await stage.client.activate(workflow.id);
+	await polled(workflow);
+	expect(await runsOf(workflow)).toEqual([]);
+
+	const page = await collection('NEW-1');
+	await collection('NEW-2');
+	await polled(workflow);
+	expect(await received(workflow, 1)).toEqual(['NEW-1 pending', 'NEW-2 pending']);
+
+	await polled(workflow);
+	await stage.hexAi.pay(page);
+	await polled(workflow);
+	expect(await received(workflow, 2)).toEqual(['NEW-1 pending', 'NEW-2 pending', 'NEW-1 succeeded']);
+	expect(await runsOf(workflow)).toHaveLength(2);
+});
+
+test('fetching test events in the editor shows the newest and takes nothing from the workflow', async () => {
+	await collection('FIRST');
+	const workflow = await saved();
+	await stage.client.activate(workflow.id);
+	const names = Array.from({ length: 6 }, (_, index) => `NEW-${index}`);
+	for (const name of names) await collection(name);
+
+	for (let look = 0; look < 2; look++) {
+		const { executionId } = await stage.client.runWorkflow(workflow.id, { trigger: TRIGGER });
+		const sample = await stage.client.waitForExecution(String(executionId));
+		expect(sample).toMatchObject({ status: 'success', mode: 'manual' });
+		expect(sample.output(TRIGGER).map(({ subject }) => (subject as { reference: string }).reference)).toEqual(
+			names.slice(1),
+		);
+		expect(sample.output(TRIGGER)[0]).toMatchObject({
+			event: 'transaction.pending',
+			verification: { method: 'poll', verified: true, secret: null },
+			subject: { amount: '100.00', currency: 'GMD', status: 'pending' },
+		});
+	}
+	await polled(workflow);
+	const production = (await runsOf(workflow)).filter(({ mode }) => mode !== 'manual');
+	expect(production).toHaveLength(1);
+	const run = await stage.client.waitForExecution(production[0]?.id ?? '');
+	expect(run.output('Received').map(({ subject }) => (subject as { reference: string }).reference)).toEqual(
+		names,
+	);
+});
+
+test('an API that refuses the key keeps the workflow from being published, and says why', async () => {
+	const wrong = await stage.createCredential({ apiKey: 'sk_test_wrong' });
+	const workflow = await stage.client.createWorkflow(
+		chain('Refused', [pollTrigger('hexAi', wrong), keep('Received')]),
+	);
+	await expect(stage.client.activate(workflow.id)).rejects.toThrow(
+		'HexAI: The API key is missing or invalid',
+	);
+	await stage.client.deactivate(workflow.id);
+});
+
+/** n8n's database; n8n must not run meanwhile. */
+function database(): DatabaseSync {
+	return new DatabaseSync(join(stage.home, '.n8n', 'database.sqlite'));
+}
+
+test('after a restart: what came meanwhile, once; and nothing twice when the last poll was forgotten', async () => {
+	const [goesOn, forgets] = [await saved(), await saved()];
+	for (const { id } of [goesOn, forgets]) await stage.client.activate(id);
+	const page = await collection('BEFORE');
+	for (const workflow of [goesOn, forgets]) {
+		await polled(workflow);
+		expect(await received(workflow, 1)).toEqual(['BEFORE pending']);
+	}
+
+	await stage.kill();
+	await collection('MEANWHILE');
+	await stage.hexAi.pay(page);
+	const db = database();
+	// As if n8n had died after it started the run and before it saved what the poll has seen.
+	const row = db.prepare('SELECT "staticData" AS data FROM workflow_entity WHERE id = ?').get(forgets.id);
+	const data = JSON.parse(String(row?.data)) as Record<string, { polled: { rows: string } }>;
+	for (const node of Object.values(data)) node.polled.rows = '';
+	db.prepare('UPDATE workflow_entity SET "staticData" = ? WHERE id = ?').run(
+		JSON.stringify(data),
+		forgets.id,
+	);
+	db.close();
+	await stage.restart();
+
+	// n8n polls as it starts.
+	expect((await received(goesOn, 2)).sort()).toEqual([
+		'BEFORE pending',
+		'BEFORE succeeded',
+		'MEANWHILE pending',
+	]);
+	expect((await received(forgets, 2)).sort()).toEqual([
+		'BEFORE pending',
+		'BEFORE succeeded',
+		'MEANWHILE pending',
+	]);
+	for (const workflow of [goesOn, forgets]) {
+		await polled(workflow);
+		expect(await runsOf(workflow)).toHaveLength(2);
+	}
+});
