@@ -27,6 +27,9 @@ const queryParameters: Field = {
 	read: (value, label) => rowsToQuery(value, label, ['limit', 'offset']),
 };
 
+/** The filters that say which list it is. */
+export const queryFilters: Field[] = inGroup('filters', [queryParameters]);
+
 /** Filters of every list. */
 export const listFilters: Field[] = inGroup('filters', [offset, queryParameters]);
 

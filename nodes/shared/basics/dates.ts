@@ -29,7 +29,8 @@ export function instantOf(value: string | undefined): number | undefined {
 	if (/^[0-9]{10}$/.test(text)) return Number(text) * 1000;
 	if (/^[0-9]{13}$/.test(text)) return Number(text);
 	const [, date, minutes = '00:00', seconds = '00', zone = 'Z'] = ISO.exec(text) ?? [];
-	const instant = Date.parse(`${date}T${minutes}:${seconds}${withColon(zone)}`);
+	const fraction = /\.[0-9]+/.exec(text)?.[0].slice(0, 4) ?? '';
+	const instant = Date.parse(`${date}T${minutes}:${seconds}${fraction}${withColon(zone)}`);
 	return Number.isNaN(instant) ? undefined : instant;
 }
 

@@ -92,7 +92,8 @@ export function isAscending(rows: readonly ListedRow[]): boolean {
 /** The rows from the newest on: by the order of the list, by their times, or else the later ones of the list first. */
 export function newestFirst<T extends ListedRow>(rows: readonly T[], order: ListOrder): T[] {
 	if (order === 'newestFirst') return [...rows];
+	const latest = [...rows].reverse();
 	const isTimed = rows.every(({ at }) => at !== undefined);
-	if (order === 'oldestFirst' || !isTimed) return [...rows].reverse();
-	return [...rows].sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
+	if (order === 'oldestFirst' || !isTimed) return latest;
+	return latest.sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
 }

@@ -62,10 +62,10 @@ async function look(
 	poll: PollNode,
 	memory: PollMemory | undefined,
 ): Promise<{ events: PolledEvent[]; memory: PollMemory }> {
-	const { settings, account } = poll;
+	const { settings, list } = poll;
 	const chosen = settings.get('options.since') ?? '';
 	const since = chosen === '' ? '' : toUtcTime(chosen, settings.timezone, 'Since');
-	const goesOn = memory?.account === account && (since === '' || since === memory.since);
+	const goesOn = memory?.list === list && (since === '' || since === memory.since);
 	const known: KnownRows = goesOn ? memory.rows : new Map();
 	const beginning: Beginning = goesOn
 		? { first: false, from: memory.from }
@@ -84,7 +84,7 @@ async function look(
 	return {
 		events,
 		memory: {
-			account,
+			list,
 			since,
 			from: beginning.from ?? settings.nowSeconds * 1000,
 			owedAbove: owed.size === 0 ? '' : (rows.at(-1)?.key ?? ''),

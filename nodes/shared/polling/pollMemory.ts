@@ -8,8 +8,8 @@ export type KnownRows = ReadonlyMap<string, string>;
 
 /** What a poll trigger knows from one poll to the next, in the node's static data. */
 export interface PollMemory {
-	/** Which account was asked. */
-	account: string;
+	/** Which list of which account was asked for. */
+	list: string;
 	/** The option Since as it was then. */
 	since: string;
 	/** Milliseconds since 1970: what happened before the trigger began is history. */
@@ -22,10 +22,10 @@ export interface PollMemory {
 /** What the static data hold of it; undefined before the first poll, and when they hold something else. */
 export function recalled({ polled }: IDataObject): PollMemory | undefined {
 	if (!isObject(polled)) return undefined;
-	const { account, since, from, owedAbove, rows } = polled;
-	if (typeof account !== 'string' || typeof since !== 'string' || typeof from !== 'number') return undefined;
+	const { list, since, from, owedAbove, rows } = polled;
+	if (typeof list !== 'string' || typeof since !== 'string' || typeof from !== 'number') return undefined;
 	if (typeof owedAbove !== 'string' || typeof rows !== 'string') return undefined;
-	return { account, since, from, owedAbove, rows: rowsOf(rows) };
+	return { list, since, from, owedAbove, rows: rowsOf(rows) };
 }
 
 /** Puts it into the static data, and leaves them alone when nothing changed: n8n saves what was touched. */

@@ -41,12 +41,13 @@ export class PollNode {
 		});
 	}
 
-	/** What tells the accounts apart that are asked in turn; a key that was renewed in its credential is the same one. */
-	get account(): string {
+	/** What tells the lists apart that are asked for in turn; with a key renewed in its credential it is the same one. */
+	get list(): string {
 		const { provider } = this.strategy;
 		const { credential } = this.settings;
 		const saved = this.node.credentials?.[provider.credential]?.id ?? '';
-		return hashOf([saved, provider.baseUrl(credential), provider.account(credential)]).slice(0, 16);
+		const chosen = this.strategy.list?.(this.settings) ?? '';
+		return hashOf([saved, provider.baseUrl(credential), provider.account(credential), chosen]).slice(0, 16);
 	}
 
 	/** What the listing operation may look at. */

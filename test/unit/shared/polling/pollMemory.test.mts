@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { recalled, remember, rowKey } from '../../../../nodes/shared/polling/pollMemory';
 
 const memory = {
-	account: 'a',
+	list: 'a',
 	since: '',
 	from: 1_700_000_000_000,
 	owedAbove: '',

@@ -1,0 +1,67 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { endpointPathOption } from '../shared/form/endpointPath';
+import { fieldsOf } from '../shared/form/fields';
+import { pollProperties } from '../shared/form/pollProperties';
+import { pollEvents } from '../shared/polling/pollEvents';
+import { startOrSample } from '../shared/polling/startOrSample';
+import { PAGE_SIZE } from './answers';
+import { queryFilters } from './fields/list';
+import { fincorePoll } from './poll';
+
+export class FincorePollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Fincore Poll Trigger',
+		name: 'fincorePollTrigger',
+		icon: { light: 'file:../../icons/fincore.svg', dark: 'file:../../icons/fincore.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+		description:
+			'Asks Fincore for new and changed payments at set times and starts the workflow with them. For n8n behind a firewall, and for what came while n8n was down.',
+		defaults: { name: 'Fincore Poll Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'fincoreApi', required: true }],
+		polling: true,
+		properties: pollProperties({
+			notice:
+				'Fincore does not publish this call: path and fields follow convention, and the path can be corrected under Options. Payments that are there when the workflow is published start nothing, unless you set Options > Since. Later ones start it when they appear and each time their status changes. As the order of the list is not known, all of it is read at each poll: set Options > List Order when you know it.',
+			fields: fieldsOf(queryFilters),
+			events: [
+				{ name: 'Payment Cancelled', value: 'payment.cancelled' },
+				{ name: 'Payment Completed', value: 'payment.completed' },
+				{ name: 'Payment Expired', value: 'payment.expired' },
+				{ name: 'Payment Failed', value: 'payment.failed' },
+				{ name: 'Payment Pending', value: 'payment.pending' },
+				{ name: 'Payment Refunded', value: 'payment.refunded' },
+				{ name: 'Payment With Another Status', value: 'payment.unknown' },
+			],
+			since:
+				'From when on payments that are there already start the workflow as well. Those whose record names no time do not: Fincore documents none. A new value makes the trigger begin again from there; what has started the workflow before is a repeat.',
+			pageSize: PAGE_SIZE,
+			listOrder: 'any',
+			options: [
+				endpointPathOption(
+					'/payments',
+					'Where payments are listed, below the Base URL of the credential. Change it when your Fincore documentation gives another path.',
+				),
+			],
+		}),
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollEvents.call(this, fincorePoll);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await startOrSample.call(this, fincorePoll);
+	}
+}
