@@ -27,7 +27,7 @@ const MADE = ['created_at', 'createdAt', 'date'];
 export const fincorePoll: PollStrategy = {
 	provider: fincore,
 	operation: () => getAll,
-	list: ({ get }) => JSON.stringify([get('options.endpointPath'), get('filters.queryParameters')]),
+	choosing: ['options.endpointPath', 'filters'],
 	order: (settings) => chosenOrder(settings, 'any'),
 	key: (row) => firstText(row, IDS),
 	time: (row) => firstText(row, [...CHANGED, ...MADE]),

@@ -39,8 +39,8 @@ export interface PollStrategy {
 	operation(settings: PollSettings): Operation;
 	/** Parameters of that operation which the trigger's own form does not hold. */
 	parameters?(settings: PollSettings): IDataObject;
-	/** What tells the lists apart that the form can choose: in another one the trigger begins anew. */
-	list?(settings: PollSettings): string;
+	/** Parameters that choose the list: after a change of one of them, as it stands in the form, the trigger begins anew. */
+	choosing?: readonly string[];
 	order(settings: PollSettings): ListOrder;
 	/** What tells a row from the others, whatever its state; its whole content when undefined. */
 	key(row: IDataObject): string | undefined;

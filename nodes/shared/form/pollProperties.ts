@@ -12,6 +12,8 @@ export interface PollForm {
 	fields?: INodeProperties[];
 	/** What the rows may tell; left out where it is only one thing. */
 	events?: INodePropertyOptions[];
+	/** When there is a choice of events; always when left out. */
+	eventsWhen?: INodeProperties['displayOptions'];
 	/** Which rows Since takes; left out where rows have no time. */
 	since?: string;
 	/** Rows a call asks for when the person sets none; left out where the call takes no size. */
@@ -24,11 +26,11 @@ export interface PollForm {
 
 /** The parameters of a poll trigger node; n8n puts Poll Times before them. */
 export function pollProperties(form: PollForm): INodeProperties[] {
-	const { notice, fields = [], events, since, pageSize, listOrder, options = [] } = form;
+	const { notice, fields = [], events, eventsWhen, since, pageSize, listOrder, options = [] } = form;
 	return [
 		{ displayName: notice, name: 'notice', type: 'notice', default: '' },
 		...fields,
-		...(events ? [eventChoice(events)] : []),
+		...(events ? [{ ...eventChoice(events), displayOptions: eventsWhen }] : []),
 		{
 			displayName: 'Options',
 			name: 'options',

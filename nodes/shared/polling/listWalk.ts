@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { HttpCall } from '../api/call';
 import { contentId } from '../api/eventId';
+import { CallFailure } from '../api/failure';
+import type { Operation } from '../api/operation';
 import { asObject, rowsIn } from '../api/output';
 import type { Page } from '../api/paging';
 import type { ListOrder, RowState } from '../api/poll';
@@ -17,6 +20,9 @@ export interface ReadRow extends ListedRow, RowState {}
 
 /** Of a list in no known order every row is remembered. */
 const MOST_IN_ANY_ORDER = 5000;
+
+/** In place of an answer: the API knows no such page. */
+const BEHIND_LAST = Symbol('behind the last page');
 
 const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
 
@@ -62,9 +68,8 @@ class ListWalk {
 		const input = { ...this.poll.input, page };
 		const call = operation.request?.(input);
 		if (!call) throw new InputError(`${provider.name} has no call that lists these`);
-		const completed = provider.complete?.(call, input, this.poll.facts) ?? call;
-		const { body } = await this.transport.send(completed, 'read', operation.refusal);
-		const found = rowsIn(operation, body);
+		const body = await this.answer(operation, this.poll.completed(call, input));
+		const found = body === BEHIND_LAST ? [] : rowsIn(operation, body);
 		if (!found) {
 			throw new InputError(
 				`${provider.name} answered without a list`,
@@ -74,6 +79,17 @@ class ListWalk {
 		const rows = found.map(asObject);
 		for (const row of rows) this.take(row);
 		return { rows, body, last: this.isFarEnough() };
+	}
+
+	private async answer({ paging, refusal }: Operation, call: HttpCall): Promise<unknown> {
+		const isLater = this.listed.size > 0;
+		try {
+			return (await this.transport.send(call, 'read', refusal)).body;
+		} catch (error) {
+			const isEnd = isLater && paging?.notFoundIsEnd && error instanceof CallFailure;
+			if (isEnd && error.failure.httpStatus === 404) return BEHIND_LAST;
+			throw error;
+		}
 	}
 
 	private take(row: IDataObject): void {

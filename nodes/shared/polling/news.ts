@@ -27,7 +27,7 @@ export interface Reach extends Beginning {
 	owedAbove: string;
 }
 
-/** Clocks and time zones differ: a row that names an earlier time than this before the beginning is history. */
+/** Clocks and time zones differ: what is that much older than the beginning is history for certain. */
 const SLACK_MS = 86_400_000;
 
 /**
@@ -72,12 +72,12 @@ export function newsAmong<T extends ListedRow>(
 	{ first, from }: Beginning,
 ): T[] {
 	const last = rows.findLastIndex(({ unchanged }) => unchanged !== undefined);
-	// Where no remembered row is left, the whole list has come since.
-	const end = order === 'any' || last === -1 ? rows.length : last;
 	const isNews = ({ unchanged, at }: ListedRow, index: number) => {
 		if (unchanged !== undefined) return !unchanged;
 		if (first) return from !== undefined && at !== undefined && at >= from;
-		return index < end && (at === undefined || from === undefined || at >= from - SLACK_MS);
+		// No remembered row is left: the whole list has come since, or is another one.
+		if (last === -1) return at === undefined || from === undefined || at >= from - SLACK_MS;
+		return order === 'any' || index < last;
 	};
 	return rows.filter(isNews).reverse();
 }

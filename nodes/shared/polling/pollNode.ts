@@ -1,9 +1,11 @@
+import { randomUUID } from 'crypto';
 import type { IDataObject, IExecuteFunctions, INode, IPollFunctions } from 'n8n-workflow';
 
-import type { CallFacts } from '../api/call';
+import type { CallFacts, HttpCall } from '../api/call';
 import type { OperationInput } from '../api/operation';
 import type { PollSettings, PollStrategy } from '../api/poll';
 import { hashOf } from '../basics/hash';
+import { at } from '../basics/json';
 import { asSent } from '../basics/redact';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
@@ -11,6 +13,7 @@ import { itemError } from '../errors/itemError';
 /** The trigger node at one poll, whether n8n asks for it or a person in the editor. */
 export class PollNode {
 	readonly node: INode;
+	private readonly id = randomUUID();
 
 	private constructor(
 		readonly functions: IPollFunctions | IExecuteFunctions,
@@ -46,13 +49,14 @@ export class PollNode {
 		const { provider } = this.strategy;
 		const { credential } = this.settings;
 		const saved = this.node.credentials?.[provider.credential]?.id ?? '';
-		const chosen = this.strategy.list?.(this.settings) ?? '';
+		// Not what an expression gives: one that holds the date is another text each time.
+		const chosen = (this.strategy.choosing ?? []).map((name) => at(this.node.parameters, name) ?? null);
 		return hashOf([saved, provider.baseUrl(credential), provider.account(credential), chosen]).slice(0, 16);
 	}
 
 	/** What the listing operation may look at. */
 	get input(): Omit<OperationInput, 'page'> {
-		const { credential, get, nowSeconds, timezone } = this.settings;
+		const { credential, get, timezone } = this.settings;
 		const own: IDataObject = this.strategy.parameters?.(this.settings) ?? {};
 		const value = (name: string): unknown => (Object.hasOwn(own, name) ? own[name] : get(name));
 		return {
@@ -61,13 +65,19 @@ export class PollNode {
 			credential,
 			timezone,
 			// Each poll asks anew: the same ids could bring the answer of the poll before.
-			origin: { executionId: `poll-${nowSeconds}`, nodeId: this.node.id, runIndex: 0, itemIndex: 0 },
+			origin: { executionId: `poll-${this.id}`, nodeId: this.node.id, runIndex: 0, itemIndex: 0 },
 		};
 	}
 
-	get facts(): CallFacts {
+	/** A call as it goes out; each of its tries with ids of its own, as a provider may answer a known one as before. */
+	completed(call: HttpCall, input: OperationInput, attempt = 1): HttpCall {
+		const { provider } = this.strategy;
 		const { value } = this.strategy.operation(this.settings);
-		return { operation: `poll.${value}`, effect: 'read', paymentKey: '', attempt: 1 };
+		const facts: CallFacts = { operation: `poll.${value}`, effect: 'read', paymentKey: '', attempt };
+		return {
+			...(provider.complete?.(call, input, facts) ?? call),
+			again: () => this.completed(call, input, attempt + 1),
+		};
 	}
 
 	/** What went wrong, in the words of the operation and without the secrets. */

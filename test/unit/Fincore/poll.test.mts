@@ -1,16 +1,9 @@
 import { FincorePollTrigger } from '../../../nodes/Fincore/FincorePollTrigger.node';
 import { fincorePoll } from '../../../nodes/Fincore/poll';
-import type { PollSettings } from '../../../nodes/shared/api/poll';
-import { at } from '../../../nodes/shared/basics/json';
 
-const settings = (parameters: object = {}): PollSettings => ({
-	credential: {},
-	get: (name) => at(parameters, name),
-	nowSeconds: 1_700_000_000,
-	timezone: 'UTC',
-});
+const settings = { credential: {}, get: () => undefined, nowSeconds: 1_700_000_000, timezone: 'UTC' };
 const row = { id: 'pay_1', amount: 50, reference: 'INV-1', status: 'completed', client_id: '7' };
-const read = (more: object) => fincorePoll.read({ ...row, ...more }, undefined, settings());
+const read = (more: object) => fincorePoll.read({ ...row, ...more }, undefined, settings);
 
 test('a payment as an event', () => {
 	expect(read({}).event).toEqual({
@@ -58,13 +51,6 @@ test('a payment is known by its own id, never by that of its client', () => {
 	const ids = ['5', '6'].map((amount) => read({ id: undefined, amount }).event?.eventId);
 	expect(ids[0]).not.toBe(ids[1]);
 	expect(read({ id: undefined }).event?.subject.id).toBeNull();
-});
-
-test('another path or another filter is another list', () => {
-	const list = (parameters: object) => fincorePoll.list?.(settings(parameters));
-	expect(list({})).toBe(list({ events: ['*'] }));
-	expect(list({})).not.toBe(list({ options: { endpointPath: '/pay' } }));
-	expect(list({})).not.toBe(list({ filters: { queryParameters: { assignments: [] } } }));
 });
 
 test('the time of a payment is that of its last change', () => {

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeParameters,
+	IPollFunctions,
+} from 'n8n-workflow';
 
 import type { Operation } from '../../../nodes/shared/api/operation';
 import { chosenOrder, stateById, type PollStrategy } from '../../../nodes/shared/api/poll';
@@ -26,6 +32,7 @@ export function thingPoll(provider: Provider, operation: Partial<Operation> = {}
 		provider,
 		operation: () => ({ ...listThings, ...operation }),
 		order: (settings) => chosenOrder(settings, 'newestFirst'),
+		choosing: ['list'],
 		key: (row) => firstText(row, ['id']),
 		time: (row) => firstText(row, ['at']),
 		read: (body) => {
@@ -55,6 +62,8 @@ export class FakePoll {
 	/** Answers in place of the list, once each. */
 	readonly answers: Answer[] = [];
 	provider = acme();
+	/** Parameters as they stand in the form, where expressions give others. */
+	written: INodeParameters | undefined;
 	strategy: PollStrategy | undefined;
 	credentialId = 'cred-1';
 	/** After each page: the list may change between two of them. */
@@ -109,7 +118,11 @@ export class FakePoll {
 		return {
 			getCredentials: async () => await Promise.resolve({ ...credential }),
 			getNodeParameter: (name: string, fallback: unknown) => at(this.parameters, name) ?? fallback,
-			getNode: () => ({ ...node, credentials: { acmeApi: { id: this.credentialId, name: 'Acme' } } }),
+			getNode: () => ({
+				...node,
+				parameters: this.written ?? this.parameters,
+				credentials: { acmeApi: { id: this.credentialId, name: 'Acme' } },
+			}),
 			getWorkflow: () => ({ id: 'workflow-1', name: 'Polling', active: true }),
 			getWorkflowStaticData: () => this.memory,
 			getTimezone: () => 'Africa/Lagos',

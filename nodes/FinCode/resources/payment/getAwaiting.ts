@@ -4,8 +4,14 @@ import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { currency } from '../../fields/money';
 
+/** FinCode lists one currency at a time. */
+export const selectedCurrency = currency('selectedCurrency', 'Currency', {
+	required: true,
+	placeholder: 'e.g. USD',
+});
+
 const FORM = [
-	currency('selectedCurrency', 'Currency', { required: true, placeholder: 'e.g. USD' }),
+	selectedCurrency,
 	day('fromDate', 'From', 'dd/MM/yyyy', { required: true, description: 'First day' }),
 	day('toDate', 'To', 'dd/MM/yyyy', { required: true, description: 'Last day' }),
 	...inGroup('filters', [

@@ -5,7 +5,8 @@ import { SERVICES_V6 } from '../../address';
 import { listOf } from '../../answers';
 import { amountLimit } from '../../fields/money';
 
-const FORM = inGroup('filters', [
+/** Which transactions the list holds. */
+export const FILTERS = inGroup('filters', [
 	amountLimit('fromAmount', 'From Amount (Major Units)', {
 		description: 'Smallest amount, as a plain decimal',
 	}),
@@ -30,11 +31,11 @@ export const getAll: Operation = {
 	description:
 		"List transactions: customers see their own, agents and managers may ask for a customer's. One page at a time.",
 	effect: 'read',
-	fields: fieldsOf(FORM),
+	fields: fieldsOf(FILTERS),
 	rows: listOf,
 	request: (input) => ({
 		method: 'POST',
 		path: `${SERVICES_V6}/transactionmanagement/history-data`,
-		body: payload(input, FORM),
+		body: payload(input, FILTERS),
 	}),
 };

@@ -180,10 +180,27 @@ test('another credential is another account: what it lists is old', async () => 
 	expect(await node.ids()).toEqual(['t13:pending']);
 });
 
-test('a row that names a time long before the trigger began is not news, whatever stands below it', async () => {
+test('another choice of list is another list; what an expression gives each time is not', async () => {
 	const node = await knowing(1);
-	node.rows = [thing(3, 'open', { at: '2020-01-01' }), thing(2), thing(1)];
-	expect(await node.ids()).toEqual(['t2:pending']);
+	node.parameters = { list: 'others' };
+	node.rows = things(12, 11, 10);
+	expect(await node.poll()).toBeNull();
+	node.written = { list: 'others' };
+	node.parameters = { list: 'since 5 o\u2019clock' };
+	node.rows = things(13, 12, 11, 10);
+	expect(await node.ids()).toEqual(['t13:pending']);
+});
+
+test('where no known row is left, all is news but what is far older than the trigger', async () => {
+	const node = await knowing(1);
+	node.rows = [thing(9), thing(8, 'open', { at: '2020-01-01' }), thing(7)];
+	expect(await node.ids()).toEqual(['t7:pending', 't9:pending']);
+});
+
+test('an old row nobody remembers that moves to the top has changed', async () => {
+	const node = await knowing(3, 2);
+	node.rows = [thing(1, 'paid', { at: '2020-01-01' }), thing(3), thing(2)];
+	expect(await node.ids()).toEqual(['t1:succeeded']);
 });
 
 describe('a list from the oldest row on', () => {
@@ -265,6 +282,39 @@ test('a poll that finds nothing leaves the static data alone', async () => {
 	const before = node.memory.polled;
 	await node.poll();
 	expect(node.memory.polled).toBe(before);
+});
+
+test('each page and each of its tries is a call of its own for the provider', async () => {
+	const node = await knowing(1);
+	const tries: string[] = [];
+	node.provider = {
+		...node.provider,
+		complete: (call, { origin, page }, { attempt }) => {
+			tries.push(`${page.number}.${attempt}`);
+			return { ...call, headers: { id: `${origin.executionId} ${page.number} ${attempt}` } };
+		},
+	};
+	node.answers.push({ status: 503 });
+	await node.poll();
+	await node.poll();
+	expect(tries).toEqual(['1.1', '1.2', '1.1']);
+	const ids = node.http.requests.slice(1).map(({ headers }) => headers?.id);
+	expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('404 behind the last page ends the list where the API says it so, and nowhere else', async () => {
+	const node = new FakePoll(things(4, 3, 2, 1));
+	const refuseLater = () => {
+		node.onPage = () => void node.answers.push({ status: 404 });
+	};
+	refuseLater();
+	await expect(node.poll()).rejects.toThrow('Acme answered that there is nothing');
+	node.answers.length = 0;
+	const paging = { firstPage: 1, pageSize: 4, notFoundIsEnd: true };
+	node.strategy = thingPoll(node.provider, { paging });
+	expect(await node.poll()).toBeNull();
+	node.answers.push({ status: 404 });
+	await expect(node.poll()).rejects.toThrow('Acme answered that there is nothing');
 });
 
 test('a call without pages is asked once', async () => {

@@ -1,0 +1,59 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { pollProperties } from '../shared/form/pollProperties';
+import { pollEvents } from '../shared/polling/pollEvents';
+import { startOrSample } from '../shared/polling/startOrSample';
+import { daysBackOption, pollFields, transactionsOnly } from './fields/poll';
+import { finCodePoll } from './poll';
+
+export class FinCodePollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'FinCode Poll Trigger',
+		name: 'finCodePollTrigger',
+		icon: { light: 'file:../../icons/finCode.svg', dark: 'file:../../icons/finCode.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["list"] === "awaiting" ? "awaiting payments" : "transactions" }}',
+		description:
+			'Asks FinCode for new and changed transactions or awaiting payments at set times and starts the workflow with them. For n8n behind a firewall, and for what came while n8n was down.',
+		defaults: { name: 'FinCode Poll Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'finCodeApi', required: true }],
+		polling: true,
+		properties: pollProperties({
+			notice:
+				'What FinCode lists when the workflow is published starts nothing, unless you set Options > Since. What comes later starts it when it appears and each time its state changes.',
+			fields: pollFields,
+			eventsWhen: transactionsOnly,
+			events: [
+				{ name: 'Transaction Cancelled', value: 'transaction.cancelled' },
+				{ name: 'Transaction Completed', value: 'transaction.completed' },
+				{ name: 'Transaction Created', value: 'transaction.created' },
+				{ name: 'Transaction Expired', value: 'transaction.expired' },
+				{ name: 'Transaction Failed', value: 'transaction.failed' },
+				{ name: 'Transaction Pending', value: 'transaction.pending' },
+				{ name: 'Transaction Refunded', value: 'transaction.refunded' },
+				{ name: 'Transaction With Another State', value: 'transaction.unknown' },
+			],
+			since:
+				'From when on entries that are there already start the workflow as well, by their creation date; those without one do not. A new value makes the trigger begin again from there; what has started the workflow before is a repeat.',
+			options: [daysBackOption],
+		}),
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollEvents.call(this, finCodePoll);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await startOrSample.call(this, finCodePoll);
+	}
+}
