@@ -6,6 +6,7 @@ import axios from 'axios';
 
 import type { ExecutionSummary } from '../../playground/execution.mts';
 import type { Workflow, WorkflowNode } from '../../playground/workflow.mts';
+import { AcquiredStage, MAIN } from './harness/acquiredStage.mts';
 import { openOwnStage, type OwnStage } from './harness/stage.mts';
 import { chain, type Credential, keep } from './harness/workflows.mts';
 
@@ -149,7 +150,11 @@ function database(): DatabaseSync {
 
 test('after a restart: what came meanwhile, once; and nothing twice when the last poll was forgotten', async () => {
 	const [goesOn, forgets] = [await saved(), await saved()];
-	for (const { id } of [goesOn, forgets]) await stage.client.activate(id);
+	const acquired = new AcquiredStage(stage);
+	const balances = await stage.client.createWorkflow(
+		chain('Balances', [pollTrigger('acquiredBanking', await acquired.credential()), keep('Received')]),
+	);
+	for (const { id } of [goesOn, forgets, balances]) await stage.client.activate(id);
 	const page = await collection('BEFORE');
 	for (const workflow of [goesOn, forgets]) {
 		await polled(workflow);
@@ -159,6 +164,7 @@ test('after a restart: what came meanwhile, once; and nothing twice when the las
 	await stage.kill();
 	await collection('MEANWHILE');
 	await stage.hexAi.pay(page);
+	await acquired.control.post('/funds', { ledgerId: MAIN, amount: '12.34' });
 	const db = database();
 	// As if n8n had died after it started the run and before it saved what the poll has seen.
 	const row = db.prepare('SELECT "staticData" AS data FROM workflow_entity WHERE id = ?').get(forgets.id);
@@ -182,8 +188,14 @@ test('after a restart: what came meanwhile, once; and nothing twice when the las
 		'BEFORE succeeded',
 		'MEANWHILE pending',
 	]);
+	const [run] = await stage.client.waitForExecutions(balances.id, 1);
+	expect(run?.output('Received')).toMatchObject([
+		{ event: 'balance.changed', change: { before: '1000', after: '1012.34', difference: '12.34' } },
+	]);
 	for (const workflow of [goesOn, forgets]) {
 		await polled(workflow);
 		expect(await runsOf(workflow)).toHaveLength(2);
 	}
+	await polled(balances);
+	expect(await runsOf(balances)).toHaveLength(1);
 });

@@ -21,6 +21,8 @@ export interface PolledEvent {
 	/** The webhook's id of the same event, where the facts allow. */
 	eventId: string;
 	subject: Subject;
+	/** What has changed, where the row alone does not say it. */
+	change?: IDataObject;
 	body: IDataObject;
 }
 
@@ -46,7 +48,10 @@ export interface PollStrategy {
 	key(row: IDataObject): string | undefined;
 	/** When it was made or changed, as the provider writes it; undefined when the row names no time. */
 	time(row: IDataObject): string | undefined;
-	/** @param before what is remembered of the row, undefined at its first sight */
+	/**
+	 * @param before what is remembered of the row, undefined at its first sight; its present state when a person fetches
+	 *   test events
+	 */
 	read(row: IDataObject, before: string | undefined, settings: PollSettings): RowState;
 }
 

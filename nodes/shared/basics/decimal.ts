@@ -24,10 +24,33 @@ export function isAbove(first: string, second: string): boolean {
 /** The exact sum of two plain decimals. */
 export function sumOf(first: string, second: string): string {
 	const decimals = Math.max(decimalsOf(first), decimalsOf(second));
-	const digits = (units(first, decimals) + units(second, decimals)).toString().padStart(decimals + 1, '0');
-	const point = digits.length - decimals;
-	const sum = decimals === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+	const sum = inDecimals(units(first, decimals) + units(second, decimals), decimals);
 	return plainDecimal(sum) ?? sum;
+}
+
+/**
+ * A figure that may be below zero, as one text for all its spellings: `-5`, `"-5.00"` and `" -5.0"` give `"-5"`.
+ *
+ * @returns undefined for anything but a plain decimal behind the sign
+ */
+export function signedDecimal(value: unknown): string | undefined {
+	const text = typeof value === 'number' ? String(value) : value;
+	const [, sign = '', digits] = typeof text === 'string' ? (/^(-?)(.+)$/.exec(text.trim()) ?? []) : [];
+	const isExact = typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value);
+	const plain = isExact && digits !== undefined && !digits.startsWith(' ') ? plainDecimal(digits) : undefined;
+	return plain === undefined || plain === '0' ? plain : sign + plain;
+}
+
+/** What is left of the first figure without the second, exactly; both as `signedDecimal` gives them. */
+export function differenceOf(first: string, second: string): string {
+	const decimals = Math.max(decimalsOf(first), decimalsOf(second));
+	const left = signedUnits(first, decimals) - signedUnits(second, decimals);
+	const size = left < 0n ? -left : left;
+	return signedDecimal(`${left < 0n ? '-' : ''}${inDecimals(size, decimals)}`) ?? '';
+}
+
+function signedUnits(text: string, decimals: number): bigint {
+	return text.startsWith('-') ? -units(text.slice(1), decimals) : units(text, decimals);
 }
 
 function decimalsOf(text: string): number {
@@ -38,4 +61,10 @@ function decimalsOf(text: string): number {
 function units(text: string, decimals: number): bigint {
 	const [integer = '', fraction = ''] = text.split('.');
 	return BigInt(integer + fraction.padEnd(decimals, '0'));
+}
+
+function inDecimals(wholeUnits: bigint, decimals: number): string {
+	const digits = wholeUnits.toString().padStart(decimals + 1, '0');
+	const point = digits.length - decimals;
+	return decimals === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
 }

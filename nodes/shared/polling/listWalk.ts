@@ -16,7 +16,9 @@ import { rowKey } from './pollMemory';
 import type { PollNode } from './pollNode';
 
 /** A row of the list with what it says. */
-export interface ReadRow extends ListedRow, RowState {}
+export interface ReadRow extends ListedRow, RowState {
+	row: IDataObject;
+}
 
 /** Of a list in no known order every row is remembered. */
 const MOST_IN_ANY_ORDER = 5000;
@@ -98,7 +100,7 @@ class ListWalk {
 		const before = this.reach.known.get(key);
 		const read = strategy.read(row, before, settings);
 		const unchanged = before === undefined ? undefined : before === read.state;
-		this.listed.set(key, { ...read, key, at: instantOf(strategy.time(row)), unchanged });
+		this.listed.set(key, { ...read, row, key, at: instantOf(strategy.time(row)), unchanged });
 	}
 
 	private isFarEnough(): boolean {

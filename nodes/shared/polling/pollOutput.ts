@@ -4,7 +4,7 @@ import type { PolledEvent, PollSettings } from '../api/poll';
 
 /** What the workflow gets of an event: the shape of the webhook triggers, or only the row as the provider lists it. */
 export function polledOutput(
-	{ event, eventId, subject, body }: PolledEvent,
+	{ event, eventId, subject, change, body }: PolledEvent,
 	{ get, nowSeconds }: PollSettings,
 ): IDataObject {
 	if (get('options.output') === 'raw') return body;
@@ -15,6 +15,7 @@ export function polledOutput(
 		// Read from the provider's own API over the credential.
 		verification: { method: 'poll', verified: true, secret: null },
 		subject,
+		...(change === undefined ? {} : { change }),
 		body,
 	};
 }

@@ -34,6 +34,7 @@ async function sample(poll: PollNode): Promise<INodeExecutionData[]> {
 		throw poll.asError(thrown);
 	});
 	const events = rows
+		.map(({ row, state }) => strategy.read(row, state, settings))
 		.flatMap(({ event }) => (event && (wanted.includes('*') || wanted.includes(event.event)) ? [event] : []))
 		.slice(0, SAMPLE)
 		.reverse();

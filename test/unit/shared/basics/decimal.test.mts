@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { isAbove, plainDecimal, sumOf } from '../../../../nodes/shared/basics/decimal';
+import {
+	differenceOf,
+	isAbove,
+	plainDecimal,
+	signedDecimal,
+	sumOf,
+} from '../../../../nodes/shared/basics/decimal';
 
 /** A decimal with up to 6 decimals, with the same as a whole number of millionths. */
 const decimals = fc.bigInt({ min: 0n, max: 10n ** 24n }).map((units) => {
@@ -68,4 +74,41 @@ test('tenths add up, and other numbers of decimals compare by value', () => {
 	expect(sumOf('999', '1')).toBe('1000');
 	expect(isAbove('10', '9.99')).toBe(true);
 	expect(isAbove('1.0', '1')).toBe(false);
+});
+
+test.each<[unknown, string]>([
+	[100, '100'],
+	['100.00', '100'],
+	[-5, '-5'],
+	[' -5.50 ', '-5.5'],
+	[0.1, '0.1'],
+	[-0, '0'],
+	['-0.00', '0'],
+])('%j as a figure that may be below zero is %s', (value, text) => {
+	expect(signedDecimal(value)).toBe(text);
+});
+
+test.each([undefined, null, '', '-', '--5', '- 5', '+5', '1,000', '1e3', 1e21, 2 ** 60, true, {}])(
+	'%j is no such figure',
+	(value) => {
+		expect(signedDecimal(value)).toBeUndefined();
+	},
+);
+
+test('a difference is exact, whatever its size and sign', () => {
+	expect(differenceOf('0.3', '0.1')).toBe('0.2');
+	expect(differenceOf('100', '100')).toBe('0');
+	expect(differenceOf('-5', '10.25')).toBe('-15.25');
+	const figures = fc.tuple(decimals, fc.boolean()).map(([{ text, units }, isNegative]) => ({
+		figure: signedDecimal(`${isNegative ? '-' : ''}${text}`) ?? '',
+		units: isNegative ? -units : units,
+	}));
+	fc.assert(
+		fc.property(figures, figures, (one, other) => {
+			const [whole = '', fraction = ''] = differenceOf(one.figure, other.figure).split('.');
+			expect(
+				BigInt(whole.replace('-', '') + fraction.padEnd(6, '0')) * (whole.startsWith('-') ? -1n : 1n),
+			).toBe(one.units - other.units);
+		}),
+	);
 });

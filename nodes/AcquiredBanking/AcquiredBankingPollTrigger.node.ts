@@ -1,0 +1,50 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { pollProperties } from '../shared/form/pollProperties';
+import { pollEvents } from '../shared/polling/pollEvents';
+import { startOrSample } from '../shared/polling/startOrSample';
+import { acquiredBankingPoll } from './poll';
+
+export class AcquiredBankingPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Acquired Banking Poll Trigger',
+		name: 'acquiredBankingPollTrigger',
+		icon: {
+			light: 'file:../../icons/acquiredBanking.svg',
+			dark: 'file:../../icons/acquiredBanking.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+		description:
+			'Asks Acquired for the balances of your ledgers at set times and starts the workflow with each that has changed. For n8n behind a firewall, and for what came while n8n was down.',
+		defaults: { name: 'Acquired Banking Poll Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'acquiredBankingApi', required: true }],
+		polling: true,
+		properties: pollProperties({
+			notice:
+				'The balances at the time the workflow is published start nothing; later ones are held against them. Money that comes and goes between two polls shows only as the difference, and not at all when nothing is left of it: Report > Get Reconciliation has each movement.',
+			events: [
+				{ name: 'Balance Changed', value: 'balance.changed' },
+				{ name: 'Ledger Opened', value: 'ledger.opened' },
+			],
+		}),
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollEvents.call(this, acquiredBankingPoll);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await startOrSample.call(this, acquiredBankingPoll);
+	}
+}
