@@ -166,7 +166,9 @@ describe('n8n execute', () => {
 		const start = byHand('Start');
 		const both = { ...chain('both', [start, keep(RECEIVED)]).connections, ...connections };
 		await stage.client.updateWorkflow(one.workflow.id, { nodes: [...nodes, start], connections: both });
-		expect(await executeElsewhere(stage.home, one.workflow.id)).toContain('Execution was successful');
+		// Judged by what is stored: after its last word n8n's command sometimes dies of a segmentation fault.
+		await executeElsewhere(stage.home, one.workflow.id).catch(() => undefined);
+		expect(await one.executions()).toMatchObject([{ mode: 'cli', status: 'success' }]);
 		expect((await one.send(one.event('a'))).status).toBe(200);
 		expect(await one.starts()).toHaveLength(2);
 	});

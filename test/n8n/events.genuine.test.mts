@@ -39,7 +39,7 @@ const FORMS: Record<string, [type: string | null, write: (event: string) => stri
 };
 
 /** All forms for what a trigger is set to by default, some for its other proofs. */
-const SOME_FORMS = ['json', 'markUntyped', 'indented'];
+const SOME_FORMS = ['markUntyped', 'indented'];
 
 const PROOFS = SOURCE_NAMES.flatMap((name) =>
 	Object.keys((SOURCES[name] as EventSource).proofs).map(
