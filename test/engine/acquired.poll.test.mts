@@ -76,3 +76,17 @@ test('fetching test events shows the ledgers as they are', async () => {
 	const { json } = await node({ events: ['balance.changed'] }).fetchTestEvents();
 	expect(changes(json)).toContainEqual([MAIN, { before: '1000', after: '1000', difference: '0' }]);
 });
+
+test('a change that never reached the workflow is told after a restart, and a later one is held against it', async () => {
+	const trigger = node();
+	await trigger.publish();
+	await receive(MAIN, '5');
+	await receive(SAVINGS, '1');
+	await trigger.pollAndDie();
+	await receive(SAVINGS, '2');
+	trigger.moveTo(await world.engine.restarted());
+	expect(changes(await trigger.publish())).toEqual([
+		[MAIN, { before: '1000', after: '1005', difference: '5' }],
+		[SAVINGS, { before: '1', after: '3', difference: '2' }],
+	]);
+});

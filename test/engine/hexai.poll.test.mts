@@ -106,6 +106,22 @@ test('what the trigger knows outlives n8n, and an event told before its memory w
 	expect(await trigger.publish()).toEqual([]);
 });
 
+test('a run that never began, because n8n died, begins after the restart', async () => {
+	const trigger = node();
+	await trigger.publish();
+	await collections('A', 'B');
+	await trigger.pollAndDie();
+	const engine = await world.engine.restarted();
+	trigger.moveTo(engine);
+	expect(told(await trigger.publish())).toEqual(['A pending', 'B pending']);
+	// A second restart: they are given out once more, and dropped as repeats.
+	trigger.moveTo(await world.engine.restarted());
+	expect(await trigger.publish()).toEqual([]);
+	expect(trigger.runs).toHaveLength(2);
+	expect(await trigger.publish()).toEqual([]);
+	expect(trigger.runs).toHaveLength(2);
+});
+
 test('Since gives out what is there, from then on', async () => {
 	await collections('OLD');
 	const trigger = node({ options: { since: new Date(Date.now() - 3_600_000).toISOString() } });

@@ -64,10 +64,11 @@ async function collection(reference: string, amount = '100.00'): Promise<string>
 	return answer.data.data.redirect_url;
 }
 
-/** Switches the workflow off and on, which makes it poll. */
-async function polled({ id }: Workflow): Promise<void> {
-	await stage.client.deactivate(id);
-	await stage.client.activate(id);
+/** Switches workflows off and on, which makes them poll; what happens meanwhile no poll of the minute sees. */
+async function polled(workflows: Workflow[], meanwhile?: () => Promise<unknown>): Promise<void> {
+	for (const { id } of workflows) await stage.client.deactivate(id);
+	await meanwhile?.();
+	for (const { id } of workflows) await stage.client.activate(id);
 }
 
 /** What reached the node after the trigger: reference and state of each event, oldest execution first. */
@@ -88,17 +89,18 @@ test('nothing old at publishing; then each new payment and each change of its st
 	await collection('OLD');
 	const workflow = await saved();
 	await stage.client.activate(workflow.id);
-	await polled(workflow);
+	await polled([workflow]);
 	expect(await runsOf(workflow)).toEqual([]);
 
-	const page = await collection('NEW-1');
-	await collection('NEW-2');
-	await polled(workflow);
+	let page = '';
+	await polled([workflow], async () => {
+		page = await collection('NEW-1');
+		await collection('NEW-2');
+	});
 	expect(await received(workflow, 1)).toEqual(['NEW-1 pending', 'NEW-2 pending']);
 
-	await polled(workflow);
-	await stage.hexAi.pay(page);
-	await polled(workflow);
+	await polled([workflow]);
+	await polled([workflow], async () => await stage.hexAi.pay(page));
 	expect(await received(workflow, 2)).toEqual(['NEW-1 pending', 'NEW-2 pending', 'NEW-1 succeeded']);
 	expect(await runsOf(workflow)).toHaveLength(2);
 });
@@ -108,6 +110,7 @@ test('fetching test events in the editor shows the newest and takes nothing from
 	const workflow = await saved();
 	await stage.client.activate(workflow.id);
 	const names = Array.from({ length: 6 }, (_, index) => `NEW-${index}`);
+	await stage.client.deactivate(workflow.id);
 	for (const name of names) await collection(name);
 
 	for (let look = 0; look < 2; look++) {
@@ -123,7 +126,7 @@ test('fetching test events in the editor shows the newest and takes nothing from
 			subject: { amount: '100.00', currency: 'GMD', status: 'pending' },
 		});
 	}
-	await polled(workflow);
+	await polled([workflow]);
 	const production = (await runsOf(workflow)).filter(({ mode }) => mode !== 'manual');
 	expect(production).toHaveLength(1);
 	const run = await stage.client.waitForExecution(production[0]?.id ?? '');
@@ -148,18 +151,21 @@ function database(): DatabaseSync {
 	return new DatabaseSync(join(stage.home, '.n8n', 'database.sqlite'));
 }
 
-test('after a restart: what came meanwhile, once; and nothing twice when the last poll was forgotten', async () => {
-	const [goesOn, forgets] = [await saved(), await saved()];
+test('over a restart: what came meanwhile, nothing twice, and runs that never began', async () => {
+	const [goesOn, forgets, dies] = [await saved(), await saved(), await saved()];
+	const polling = [goesOn, forgets, dies];
 	const acquired = new AcquiredStage(stage);
 	const balances = await stage.client.createWorkflow(
 		chain('Balances', [pollTrigger('acquiredBanking', await acquired.credential()), keep('Received')]),
 	);
-	for (const { id } of [goesOn, forgets, balances]) await stage.client.activate(id);
-	const page = await collection('BEFORE');
-	for (const workflow of [goesOn, forgets]) {
-		await polled(workflow);
-		expect(await received(workflow, 1)).toEqual(['BEFORE pending']);
-	}
+	for (const { id } of [...polling, balances]) await stage.client.activate(id);
+	let page = '';
+	await polled(polling, async () => {
+		page = await collection('BEFORE');
+		await collection('SAME');
+	});
+	const first = ['BEFORE pending', 'SAME pending'];
+	for (const workflow of polling) expect(await received(workflow, 1)).toEqual(first);
 
 	await stage.kill();
 	await collection('MEANWHILE');
@@ -168,34 +174,27 @@ test('after a restart: what came meanwhile, once; and nothing twice when the las
 	const db = database();
 	// As if n8n had died after it started the run and before it saved what the poll has seen.
 	const row = db.prepare('SELECT "staticData" AS data FROM workflow_entity WHERE id = ?').get(forgets.id);
-	const data = JSON.parse(String(row?.data)) as Record<string, { polled: { rows: string } }>;
-	for (const node of Object.values(data)) node.polled.rows = '';
+	const data = JSON.parse(String(row?.data)) as Record<string, { polled: object }>;
+	for (const node of Object.values(data)) Object.assign(node.polled, { given: '', givenBy: '' });
 	db.prepare('UPDATE workflow_entity SET "staticData" = ? WHERE id = ?').run(
 		JSON.stringify(data),
 		forgets.id,
 	);
+	// As if it had died after it saved that and before it started the run.
+	db.prepare('DELETE FROM processed_data WHERE "workflowId" = ?').run(dies.id);
 	db.close();
 	await stage.restart();
 
 	// n8n polls as it starts.
-	expect((await received(goesOn, 2)).sort()).toEqual([
-		'BEFORE pending',
-		'BEFORE succeeded',
-		'MEANWHILE pending',
-	]);
-	expect((await received(forgets, 2)).sort()).toEqual([
-		'BEFORE pending',
-		'BEFORE succeeded',
-		'MEANWHILE pending',
-	]);
+	const later = ['BEFORE succeeded', 'MEANWHILE pending'];
+	expect((await received(goesOn, 2)).sort()).toEqual([...first, ...later].sort());
+	expect((await received(forgets, 2)).slice(2).sort()).toEqual(later);
+	expect((await received(dies, 2)).slice(2).sort()).toEqual([...later, 'SAME pending']);
 	const [run] = await stage.client.waitForExecutions(balances.id, 1);
 	expect(run?.output('Received')).toMatchObject([
 		{ event: 'balance.changed', change: { before: '1000', after: '1012.34', difference: '12.34' } },
 	]);
-	for (const workflow of [goesOn, forgets]) {
-		await polled(workflow);
-		expect(await runsOf(workflow)).toHaveLength(2);
-	}
-	await polled(balances);
+	await polled([...polling, balances]);
+	for (const workflow of polling) expect(await runsOf(workflow)).toHaveLength(2);
 	expect(await runsOf(balances)).toHaveLength(1);
 });

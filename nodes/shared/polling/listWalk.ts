@@ -21,15 +21,25 @@ export interface ReadRow extends ListedRow, RowState {
 }
 
 /** Of a list in no known order every row is remembered. */
-const MOST_IN_ANY_ORDER = 5000;
+export const MOST_IN_ANY_ORDER = 5000;
 
 /** In place of an answer: the API knows no such page. */
 const BEHIND_LAST = Symbol('behind the last page');
 
 const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
 
-/** The rows of the provider's list from the newest on, as far as the reach asks for, and the order they were listed in. */
-export async function walkList(poll: PollNode, reach: Reach): Promise<{ rows: ReadRow[]; order: ListOrder }> {
+/** What a walk has found. */
+export interface Walked {
+	/** From the newest on, as far as the reach asks for. */
+	rows: ReadRow[];
+	/** In which order they were listed. */
+	order: ListOrder;
+	/** Whether these are all the list has. */
+	isAll: boolean;
+}
+
+/** Reads the provider's list. */
+export async function walkList(poll: PollNode, reach: Reach): Promise<Walked> {
 	return await new ListWalk(poll, reach).rows();
 }
 
@@ -38,6 +48,7 @@ class ListWalk {
 	private readonly listed = new Map<string, ReadRow>();
 	private readonly transport: Transport;
 	private order: ListOrder;
+	private isAll = true;
 
 	constructor(
 		private readonly poll: PollNode,
@@ -49,7 +60,7 @@ class ListWalk {
 		this.order = strategy.order(settings);
 	}
 
-	async rows(): Promise<{ rows: ReadRow[]; order: ListOrder }> {
+	async rows(): Promise<Walked> {
 		const { settings, strategy } = this.poll;
 		const { paging } = strategy.operation(settings);
 		const chosen = settings.get('options.pageSize');
@@ -61,7 +72,7 @@ class ListWalk {
 		const rows = newestFirst([...this.listed.values()], this.order);
 		// A list that had to be read from its oldest row on: what is older than the reach is of no interest.
 		const end = this.order === 'oldestFirst' ? rowsToReach(rows, this.reach) : Infinity;
-		return { rows: rows.slice(0, end), order: this.order };
+		return { rows: rows.slice(0, end), order: this.order, isAll: this.isAll && end >= rows.length };
 	}
 
 	private async page(page: Page): Promise<{ rows: IDataObject[]; body: unknown; last: boolean }> {
@@ -80,7 +91,9 @@ class ListWalk {
 		}
 		const rows = found.map(asObject);
 		for (const row of rows) this.take(row);
-		return { rows, body, last: this.isFarEnough() };
+		const last = this.isFarEnough();
+		if (last) this.isAll = false;
+		return { rows, body, last };
 	}
 
 	private async answer({ paging, refusal }: Operation, call: HttpCall): Promise<unknown> {
@@ -97,7 +110,9 @@ class ListWalk {
 	private take(row: IDataObject): void {
 		const { strategy, settings } = this.poll;
 		const key = rowKey(strategy.key(row) ?? contentId(row));
-		const before = this.reach.known.get(key);
+		const doubtful = this.reach.doubtful.get(key);
+		const isPast = doubtful !== undefined && strategy.read(row, doubtful, settings).state !== doubtful;
+		const before = isPast ? doubtful : this.reach.known.get(key);
 		const read = strategy.read(row, before, settings);
 		const unchanged = before === undefined ? undefined : before === read.state;
 		this.listed.set(key, { ...read, row, key, at: instantOf(strategy.time(row)), unchanged });

@@ -16,11 +16,15 @@ export interface Beginning {
 	first: boolean;
 	/** Milliseconds since 1970; undefined at a first poll that is to give out nothing old. */
 	from: number | undefined;
+	/** Whether the remembered rows are all that were there: then each other one is news, wherever it stands. */
+	whole: boolean;
 }
 
 /** What a walk through a list is to cover. */
 export interface Reach extends Beginning {
 	known: KnownRows;
+	/** States that may have been given out, or not: a row that still has its own is given out again. */
+	doubtful: KnownRows;
 	/** How many known rows are looked at again for a change of their state. */
 	lookBack: number;
 	/** Key of a row the walk must not end above; '' when there is none. */
@@ -62,22 +66,22 @@ export function rowsToReach(rows: readonly ListedRow[], reach: Reach): number {
 /**
  * Which rows are news, oldest first. A remembered row is news when it has changed. One that is not remembered: at a
  * first poll when it names a time from the beginning on, later when it stands above a remembered row, as what is below
- * all of them was never looked at.
+ * all of them may never have been looked at.
  *
  * @param rows newest first
  */
 export function newsAmong<T extends ListedRow>(
 	rows: readonly T[],
 	order: ListOrder,
-	{ first, from }: Beginning,
+	{ first, from, whole }: Beginning,
 ): T[] {
 	const last = rows.findLastIndex(({ unchanged }) => unchanged !== undefined);
 	const isNews = ({ unchanged, at }: ListedRow, index: number) => {
 		if (unchanged !== undefined) return !unchanged;
 		if (first) return from !== undefined && at !== undefined && at >= from;
-		// No remembered row is left: the whole list has come since, or is another one.
-		if (last === -1) return at === undefined || from === undefined || at >= from - SLACK_MS;
-		return order === 'any' || index < last;
+		if (last !== -1 && (order === 'any' || index < last)) return true;
+		// Where no remembered row is left, the whole list has come since, or is another one.
+		return (whole || last === -1) && (at === undefined || from === undefined || at >= from - SLACK_MS);
 	};
 	return rows.filter(isNews).reverse();
 }

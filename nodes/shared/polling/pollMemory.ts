@@ -16,22 +16,40 @@ export interface PollMemory {
 	from: number;
 	/** How far the next walk must reach at least: key of the row below the news that are still to be given out; else ''. */
 	owedAbove: string;
+	/** The events that were chosen then. */
+	events: string[];
+	/** Whether `rows` and `given` are all the list had. */
+	whole: boolean;
 	rows: KnownRows;
+	/** States the last poll that found something gave out; `rows` holds what was known of them before. */
+	given: KnownRows;
+	/** Names that poll; '' when there was none. */
+	givenBy: string;
 }
 
 /** What the static data hold of it; undefined before the first poll, and when they hold something else. */
 export function recalled({ polled }: IDataObject): PollMemory | undefined {
 	if (!isObject(polled)) return undefined;
-	const { list, since, from, owedAbove, rows } = polled;
-	if (typeof list !== 'string' || typeof since !== 'string' || typeof from !== 'number') return undefined;
-	if (typeof owedAbove !== 'string' || typeof rows !== 'string') return undefined;
-	return { list, since, from, owedAbove, rows: rowsOf(rows) };
+	const { from, events, whole, rows, given, list, since, owedAbove, givenBy } = polled;
+	const texts = { list, since, owedAbove, givenBy };
+	if (!areTexts(texts) || typeof from !== 'number' || !Array.isArray(events)) return undefined;
+	if (typeof whole !== 'boolean' || typeof rows !== 'string' || typeof given !== 'string') return undefined;
+	const states = { rows: rowsOf(rows), given: rowsOf(given) };
+	return { ...texts, from, events: events.map(String), whole, ...states };
 }
 
 /** Puts it into the static data, and leaves them alone when nothing changed: n8n saves what was touched. */
-export function remember(staticData: IDataObject, { rows, ...rest }: PollMemory): void {
-	const polled = { ...rest, rows: [...rows].map((entry) => entry.join(' ')).join('\n') };
+export function remember(staticData: IDataObject, { rows, given, ...rest }: PollMemory): void {
+	const polled = { ...rest, rows: textOfRows(rows), given: textOfRows(given) };
 	if (JSON.stringify(staticData.polled) !== JSON.stringify(polled)) staticData.polled = polled;
+}
+
+function areTexts<T extends string>(values: Record<T, unknown>): values is Record<T, string> {
+	return Object.values(values).every((value) => typeof value === 'string');
+}
+
+function textOfRows(rows: KnownRows): string {
+	return [...rows].map((entry) => entry.join(' ')).join('\n');
 }
 
 /** The key of a row as it is remembered: it may be a name or an account number. */

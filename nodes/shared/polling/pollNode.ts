@@ -13,7 +13,8 @@ import { itemError } from '../errors/itemError';
 /** The trigger node at one poll, whether n8n asks for it or a person in the editor. */
 export class PollNode {
 	readonly node: INode;
-	private readonly id = randomUUID();
+	/** Names this poll. */
+	readonly id = randomUUID();
 
 	private constructor(
 		readonly functions: IPollFunctions | IExecuteFunctions,

@@ -29,7 +29,9 @@ export async function startOrSample(
 async function sample(poll: PollNode): Promise<INodeExecutionData[]> {
 	const { settings, strategy, node } = poll;
 	const wanted = eventNames(settings.get('events'));
-	const reach = { first: true, from: undefined, known: new Map(), lookBack: SAMPLE, owedAbove: '' };
+	const known = new Map<string, string>();
+	const beginning = { first: true, from: undefined, whole: false };
+	const reach = { ...beginning, known, doubtful: known, lookBack: SAMPLE, owedAbove: '' };
 	const { rows } = await walkList(poll, reach).catch((thrown: unknown) => {
 		throw poll.asError(thrown);
 	});

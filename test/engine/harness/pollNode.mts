@@ -29,7 +29,7 @@ export class PollNode {
 	readonly runs: Outcome[] = [];
 	/** As saved in n8n's database. */
 	saved: IDataObject = {};
-	private readonly engine: Engine;
+	private engine: Engine;
 	private readonly setup: PollSetup;
 	private readonly workflowId = freshId('workflow');
 	private readonly nodeId = freshId('node');
@@ -55,6 +55,26 @@ export class PollNode {
 
 	/** One poll, and the run it leads to; what came out of the trigger. */
 	async poll(): Promise<IDataObject[]> {
+		const found = await this.polled();
+		if (!found) return [];
+		const run = await this.run(found);
+		this.runs.push(run);
+		return run.json;
+	}
+
+	/** A poll after which n8n dies: what it has seen is saved, the run has not begun. */
+	async pollAndDie(): Promise<void> {
+		await this.polled();
+		this.live = undefined;
+	}
+
+	/** From now on in another process. */
+	moveTo(engine: Engine): void {
+		this.engine = engine;
+		this.live = undefined;
+	}
+
+	private async polled(): Promise<INodeExecutionData[][] | undefined> {
 		const workflow = this.live ?? this.opened();
 		const data = additionalData(this.engine.credentials);
 		const context = new core.PollContext(workflow, this.nodeOf(workflow), data, 'trigger', 'update');
@@ -62,11 +82,8 @@ export class PollNode {
 		const found = await this.type.poll?.call(context).finally(async () => {
 			await workflow.expression.releaseIsolate();
 		});
-		if (!found) return [];
-		this.save(workflow);
-		const run = await this.run(found);
-		this.runs.push(run);
-		return run.json;
+		if (found) this.save(workflow);
+		return found ?? undefined;
 	}
 
 	/** A person fetches test events in the editor. */

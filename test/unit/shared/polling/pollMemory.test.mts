@@ -7,6 +7,10 @@ const memory = {
 	since: '',
 	from: 1_700_000_000_000,
 	owedAbove: '',
+	events: ['*'],
+	whole: true,
+	given: new Map([['three', 'state 3']]),
+	givenBy: 'poll-1',
 	rows: new Map([
 		['one', 'state 1'],
 		['two', ''],
@@ -23,7 +27,7 @@ test('is what was remembered, in its order', () => {
 
 test('of an account without rows it is not nothing', () => {
 	const data = {};
-	remember(data, { ...memory, rows: new Map() });
+	remember(data, { ...memory, rows: new Map(), given: new Map() });
 	expect(recalled(data)?.rows.size).toBe(0);
 	expect(recalled({})).toBeUndefined();
 });
