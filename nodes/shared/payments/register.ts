@@ -18,7 +18,7 @@ export const MAX_ENTRIES = 20_000;
 /** How many lines are claimed at once; a crash leaves at most so many in doubt. */
 export const MIN_CHUNK = 25;
 export const MAX_CHUNK = 150;
-// Each claim rewrites the whole row five times: more lines at once when it is long (`npm run bench register`).
+// Each claim rewrites the whole row six times: more lines at once when it is long (`npm run bench register`).
 const ENTRIES_A_LINE = 133;
 
 /**
@@ -187,7 +187,8 @@ export class PaymentRegister {
 	}
 
 	private async recordEnds(...traces: string[]): Promise<void> {
-		await this.store.record([...this.ends, ...paidHere.acceptedWords(this.row)], true);
+		// Only then are the marks of the claim taken out: without either a key would read as another payment's.
+		await this.store.recordForGood([...this.ends, ...paidHere.acceptedWords(this.row)]);
 		this.ends = [];
 		await this.takeOutTraces(...traces);
 	}

@@ -69,6 +69,20 @@ export class WordStore {
 	}
 
 	/**
+	 * Puts words in and looks whether they stay in: another worker can write a copy over them that it has read before.
+	 *
+	 * @throws BrokenClaim when the store fails
+	 */
+	async recordForGood(words: readonly string[]): Promise<void> {
+		for (let look = 0; look < MOST_LOOKS; look++) {
+			const started = this.timing.now();
+			const known = await this.record(words, true);
+			if (words.every((word) => known.has(word))) return;
+			await this.timing.sleep(settleMs(this.timing.now() - started));
+		}
+	}
+
+	/**
 	 * Takes words out; words that are not there stay so.
 	 *
 	 * @throws BrokenClaim when the store fails: what was to be taken out may stand there

@@ -160,6 +160,21 @@ describe('the payment register over several workers', () => {
 		);
 	});
 
+	test('a key that all runs pay the same with is not said to belong to another payment when they are over', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(wish(KEYS), { minLength: 2, maxLength: 6 }),
+				usual,
+				chances,
+				async (wishes, times, luck) => {
+					const { later } = await play(wishes, times, luck);
+					for (const key of KEYS) expect(await later(key)).not.toBe('otherPayment');
+				},
+			),
+			RUNS,
+		);
+	});
+
 	test('a sending that is allowed again is made once for each time it is allowed', async () => {
 		await fc.assert(
 			fc.asyncProperty(
