@@ -97,14 +97,13 @@ class ListWalk {
 	}
 
 	private async answer({ paging, refusal }: Operation, call: HttpCall): Promise<unknown> {
-		const isLater = this.listed.size > 0;
-		try {
-			return (await this.transport.send(call, 'read', refusal)).body;
-		} catch (error) {
-			const isEnd = isLater && paging?.notFoundIsEnd && error instanceof CallFailure;
-			if (isEnd && error.failure.httpStatus === 404) return BEHIND_LAST;
-			throw error;
-		}
+		const mayBeMissing = this.listed.size > 0 && paging?.notFoundIsEnd === true;
+		const reply = await this.transport.send(call, 'read', refusal).catch((thrown: unknown) => {
+			if (mayBeMissing && thrown instanceof CallFailure && thrown.failure.httpStatus === 404)
+				return undefined;
+			throw thrown;
+		});
+		return reply ? reply.body : BEHIND_LAST;
 	}
 
 	private take(row: IDataObject): void {
