@@ -1,0 +1,89 @@
+/** A program as a child process: start it, wait until its log says that it is ready, end it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 10_000;
+const LOG_LINES_IN_ERRORS = 30;
+
+export interface Program {
+	/** What it is called in errors. */
+	name: string;
+	command: string;
+	args: readonly string[];
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	/** Its output is appended here. */
+	logFile: string;
+	/** Its output holds this when it is ready. */
+	readyLine: string;
+	/** The user it runs as; ours when left out. */
+	user?: { uid: number; gid: number };
+}
+
+export interface RunningProgram {
+	child: ChildProcess;
+	/** Settles when the program is ready, or has ended without getting there. */
+	ready: Promise<void>;
+}
+
+/** Starts a program and tells when it is ready. */
+export function launch({ name, command, args, readyLine, logFile, cwd, env, user }: Program): RunningProgram {
+	const log = createWriteStream(logFile, { flags: 'a' });
+	// A process group of its own: Ctrl-C in the terminal then reaches it once, through whoever started it.
+	const child = spawn(command, args, {
+		cwd,
+		env,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: true,
+		...user,
+	});
+	let tail = '';
+	const ready = new Promise<void>((resolve, reject) => {
+		const fail = (why: string) => {
+			const lines = tail.split('\n').slice(-LOG_LINES_IN_ERRORS).join('\n');
+			reject(new Error(`${why} Log: ${logFile}\n${lines}`));
+		};
+		const timer = setTimeout(() => fail(`${name} did not get ready in time.`), START_TIMEOUT_MS);
+		const onData = (data: Buffer) => {
+			log.write(data);
+			tail = (tail + data.toString()).slice(-20_000);
+			if (!tail.includes(readyLine)) return;
+			clearTimeout(timer);
+			resolve();
+		};
+		child.stdout.on('data', onData);
+		child.stderr.on('data', onData);
+		// Its last words may come after its exit.
+		child.once('close', () => log.end());
+		child.once('error', (error) => fail(`${name} could not be started: ${error.message}.`));
+		child.once('exit', (code, signal) => {
+			clearTimeout(timer);
+			fail(`${name} ended (${signal ?? `exit code ${code}`}) before it was ready.`);
+		});
+	});
+	// Whoever awaits `ready` sees the failure; nobody awaiting it must not bring the process down.
+	ready.catch(() => undefined);
+	return { child, ready };
+}
+
+/** SIGTERM, and SIGKILL for a program that does not end; resolves when it has ended. */
+export async function end(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	await new Promise<void>((resolve) => {
+		const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+		child.once('exit', () => {
+			clearTimeout(force);
+			resolve();
+		});
+		child.kill('SIGTERM');
+	});
+}
+
+/** SIGKILL; resolves when it has ended. */
+export async function crash(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const gone = new Promise((resolve) => child.once('exit', resolve));
+	child.kill('SIGKILL');
+	await gone;
+}
