@@ -42,5 +42,6 @@ module.exports = {
 			globalSetup: '<rootDir>/test/n8n/harness/setup.mts',
 			globalTeardown: '<rootDir>/test/n8n/harness/teardown.mts',
 		}),
+		project('queue'),
 	],
 };

@@ -1,6 +1,7 @@
 /**
  * The tests, with all they need set up first. `npm test` runs everything; `npm run test:unit`, `test:engine`
  * and `test:n8n` run one stage; `npm run test:changed [revision]` runs what the changes since then touch.
+ * `npm run test:queue` needs servers npm does not bring, so `npm test` leaves it out.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { buildIfChanged } from './build.mjs';
 import { changedSince, choose } from './lib/changed.mjs';
 import { main, node24 } from './lib/exec.mjs';
 import { StageTimes } from './lib/progress.mjs';
+import { findServers } from './lib/servers.mjs';
 import { lint, typecheck } from './run.mjs';
 import { setup } from './setup.mjs';
 
@@ -21,13 +23,14 @@ const cores = availableParallelism();
 const WORKERS = { unit: cores, engine: Math.min(2 * cores + 1, 6), n8n: Math.min(cores + 1, 4) };
 
 /** Runs jest on some of its projects and adds its counts to the totals. */
-async function jest(projects, { workers, more = [] }) {
+async function jest(projects, { workers, more = [], env }) {
 	const scratch = mkdtempSync(join(tmpdir(), 'fintech-test-'));
 	const report = join(scratch, 'report.json');
 	const args = ['--selectProjects', ...projects, `--maxWorkers=${workers}`];
 	try {
 		await node24(['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${report}`, ...more], {
 			label: `jest ${projects.join(' ')}`,
+			env,
 		});
 	} finally {
 		if (existsSync(report)) {
@@ -55,6 +58,13 @@ const stages = {
 		needsPlayground: true,
 		run: async () => await jest(['n8n'], { workers: WORKERS.n8n }),
 	},
+	queue: {
+		needsBuild: true,
+		needsPlayground: true,
+		needsServers: true,
+		// Each file starts seven processes: one file after another.
+		run: async () => await jest(['queue'], { workers: 1, env: findServers() }),
+	},
 };
 
 const EVERYTHING = [['lint', 'typecheck'], ['unit'], ['build'], ['engine'], ['n8n']];
@@ -62,6 +72,8 @@ const EVERYTHING = [['lint', 'typecheck'], ['unit'], ['build'], ['engine'], ['n8
 /** Runs groups of stages one after another, and the stages of a group side by side; the first that fails ends it. */
 async function test(groups) {
 	const all = groups.flat().map((name) => stages[name]);
+	// Said before minutes of set-up, not after.
+	if (all.some(({ needsServers }) => needsServers)) findServers();
 	await setup({ playground: all.some(({ needsPlayground }) => needsPlayground) });
 	for (const group of groups) {
 		console.log(`\n== ${group.join(', ')}`);

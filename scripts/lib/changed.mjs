@@ -31,10 +31,11 @@ function providerOf(file, providers) {
 const REACHES_ENGINE =
 	/^(nodes|credentials|sandbox|test\/engine)\/|^(package\.json|tsconfig\.json|jest\.config\.js)$/;
 const REACHES_N8N = /^(playground|workflows|test\/n8n)\//;
+const REACHES_QUEUE = /^test\/queue\//;
 
 /** What jest follows from a test to a file. */
 const IMPORTED = /^(nodes|credentials|sandbox|test\/(unit|sandbox))\/.*\.m?ts$/;
-const OF_OTHER_STAGES = /^(test\/(engine|n8n)|bench|playground|scripts|\.github)\//;
+const OF_OTHER_STAGES = /^(test\/(engine|n8n|queue)|bench|playground|scripts|\.github)\//;
 
 /**
  * @param {string[]} files changed files
@@ -47,6 +48,8 @@ export function choose(files) {
 	const n8n = files.find((file) => REACHES_N8N.test(file));
 	const notes = [unit.note, engine.note];
 	if (n8n) notes.push(`n8n: ${n8n} changed; not run here, it takes npm run test:n8n`);
+	const queue = files.find((file) => REACHES_QUEUE.test(file));
+	if (queue) notes.push(`queue: ${queue} changed; not run here, it takes npm run test:queue`);
 	return { unit: unit.chosen, engine: engine.chosen, notes };
 }
 

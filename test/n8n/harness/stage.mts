@@ -55,7 +55,11 @@ export async function openOwnStage(): Promise<OwnStage> {
 	};
 }
 
-async function stageOn({ home, logFile }: SharedN8n, client: N8nClient): Promise<Stage> {
+/** A stage on an n8n that somebody else has started and will end; the sandbox ends with the stage. */
+export async function stageOn(
+	{ home, logFile }: Pick<SharedN8n, 'home' | 'logFile'>,
+	client: N8nClient,
+): Promise<Stage> {
 	const sandbox = await startSandbox({ port: 0 });
 	const baseUrl = `${sandbox.url}/hexai/api/v1`;
 	const credentialData = (changes: Record<string, unknown> = {}) => ({

@@ -119,6 +119,18 @@ export function hexAiTrigger(credential: Credential, parameters: Record<string, 
 	return trigger('hexAi', 'HexAI Trigger', credential, { events: ['*'], ...parameters });
 }
 
+/** n8n's HTTP Request node, which posts JSON for each item. */
+export function post(name: string, url: string, jsonBody: string): WorkflowNode {
+	return node(name, 'n8n-nodes-base.httpRequest', 4.2, {
+		method: 'POST',
+		url,
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody,
+		options: {},
+	});
+}
+
 export function keep(name: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.noOp', 1, {});
 }
