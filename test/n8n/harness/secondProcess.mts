@@ -36,8 +36,10 @@ async function runElsewhere(home: string, command: readonly string[]): Promise<s
 		child.once('close', (code, signal) =>
 			code === 0
 				? resolve(output)
-				: reject(new Error(`n8n ${command[0]} ended with ${code ?? signal}:
-${output.slice(-3000)}`)),
+				: reject(
+						new Error(`n8n ${command[0]} ended with ${code ?? signal}:
+${output.slice(-3000)}`),
+					),
 		);
 	});
 }
