@@ -110,7 +110,7 @@ it('none of them starts a workflow again after all processes were restarted', as
 	}
 });
 
-// Two workers may claim one event in the same milliseconds, and n8n's store has no lock: it is counted, not refused.
+// n8n's store has no lock: a worker that stands still in the middle of a write can start one twice. It is counted, not refused.
 it.each(PROVIDERS)(
 	`${VOLLEY} identical deliveries of %s at one moment start the workflow`,
 	async (provider) => {
