@@ -93,7 +93,8 @@ export class N8nClient extends N8nSession {
 	async activate(id: string): Promise<Workflow> {
 		const { versionId } = await this.workflow(id);
 		await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.publication(id);
+		// n8n reads its two tables one after the other: between them a workflow can seem to be neither under way nor there.
+		const { status, triggers } = await this.publication(id, ['in_progress', 'not_published']);
 		if (status !== 'published') {
 			const reasons = triggers.map((trigger) => trigger.errorMessage).filter(Boolean);
 			throw new Error(
@@ -110,14 +111,18 @@ export class N8nClient extends N8nSession {
 		return await this.workflow(id);
 	}
 
-	/** n8n answers (de)activation at once and does it afterwards, trying for a quarter of a minute: this is its outcome. */
-	private async publication(id: string, timeoutMs = 60_000): Promise<Publication> {
+	/**
+	 * n8n answers (de)activation at once and does it afterwards, trying for a quarter of a minute: this is its outcome.
+	 *
+	 * @param passing what it says while it is not done yet
+	 */
+	private async publication(id: string, passing = ['in_progress'], timeoutMs = 60_000): Promise<Publication> {
 		const end = Date.now() + timeoutMs;
 		for (;;) {
 			const publication = await this.request<Publication>('GET', `/rest/workflows/${id}/publication-status`);
-			if (publication.status !== 'in_progress') return publication;
+			if (!passing.includes(publication.status)) return publication;
 			if (Date.now() > end)
-				throw new Error(`Workflow ${id} is still being (de)activated after ${timeoutMs} ms.`);
+				throw new Error(`Workflow ${id} is still ${publication.status} after ${timeoutMs} ms.`);
 			await sleep(50);
 		}
 	}
