@@ -18,7 +18,8 @@ it('loads the nodes of the packed tarball, the action node also as an AI tool', 
 	const names = (await stage.client.nodeTypes()).map(({ name }) => name);
 	const own = names.filter((name) => name.startsWith('n8n-nodes-fintech.')).map((name) => name.split('.')[1]);
 	const actions = providers.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
-	const wanted = actions.flatMap((name) => [name, `${name}Tool`, `${name}Trigger`]);
+	const polled = actions.filter((name) => name !== 'hexCore').map((name) => `${name}PollTrigger`);
+	const wanted = [...actions.flatMap((name) => [name, `${name}Tool`, `${name}Trigger`]), ...polled];
 	expect(own.sort()).toEqual(wanted.sort());
 });
 

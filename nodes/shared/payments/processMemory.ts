@@ -4,7 +4,7 @@ import { claimWords, type PaymentMarks } from './marks';
 const KEPT_ROWS = 500;
 const KEPT_PAYMENTS = 250;
 /** More than one claim holds (see register.ts); to take a word out of a long row takes time. */
-const TAKEN_OUT_AGAIN = 200;
+const TAKEN_OUT_AGAIN = 250;
 const KEPT_EXECUTIONS = 5000;
 
 /** A payment whose outcome is not known, and a word only its record holds. */

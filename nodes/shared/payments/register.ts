@@ -17,9 +17,9 @@ export const MAX_ENTRIES = 20_000;
 
 /** How many lines are claimed at once; a crash leaves at most so many in doubt. */
 export const MIN_CHUNK = 25;
-export const MAX_CHUNK = 180;
-// Each claim rewrites the whole row six times: more lines at once when it is long (`npm run bench register`).
-const ENTRIES_A_LINE = 111;
+export const MAX_CHUNK = 200;
+// Each claim rewrites the whole row seven times: more lines at once when it is long (`npm run bench register`).
+const ENTRIES_A_LINE = 100;
 
 /**
  * The payment register of a node: which keys were used, for which payment, and how it ended (docs/payments.md).
