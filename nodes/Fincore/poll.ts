@@ -36,7 +36,8 @@ export const fincorePoll: PollStrategy = {
 
 function read(row: IDataObject): RowState {
 	const id = firstText(row, IDS) ?? null;
-	const found = fincoreWebhook.subject(row);
+	// As a webhook carries it: what lies inside the row is not what the row is about.
+	const found = fincoreWebhook.subject({ data: row });
 	const event = EVENT_OF[found.status];
 	const occurredAt = firstText(row, CHANGED) ?? null;
 	const subject = { ...found, id, type: found.type ?? 'payment', occurredAt };

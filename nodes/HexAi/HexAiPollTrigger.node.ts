@@ -40,7 +40,7 @@ export class HexAiPollTrigger implements INodeType {
 				{ name: 'Transaction With Another State', value: 'transaction.unknown' },
 			],
 			since:
-				'From when on payments that are there already start the workflow as well. Those whose entry names no time do not: HexAI does not document one. A new value makes the trigger begin again from there; what has started the workflow before is a repeat.',
+				'From when on payments that are there already start the workflow as well. Those whose entry names no time do not: HexAI does not document one. An earlier value makes the trigger begin again from there; what has started the workflow before is a repeat.',
 			pageSize: 50,
 			listOrder: 'newestFirst',
 		}),

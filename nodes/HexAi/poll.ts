@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { chosenOrder, stateById, type PollStrategy, type RowState } from '../shared/api/poll';
-import type { SubjectStatus } from '../shared/api/subject';
+import type { Subject, SubjectStatus } from '../shared/api/subject';
 import { firstText } from '../shared/basics/json';
 import { hexAi } from './provider';
 import { getAll } from './resources/transaction/getAll';
@@ -25,16 +25,25 @@ export const hexAiPoll: PollStrategy = {
 	provider: hexAi,
 	operation: () => getAll,
 	order: (settings) => chosenOrder(settings, 'newestFirst'),
-	key: (row) => hexAiWebhook.subject(row).id ?? undefined,
+	key: (row) => subjectOf(row).id ?? undefined,
 	time: (row) => firstText(row, [...CHANGED, 'created_at']),
 	read,
 };
 
+/** A row as a webhook carries it: what lies inside the row is not what the row is about. */
+function inEvent(row: IDataObject): IDataObject {
+	return { transaction: row };
+}
+
+function subjectOf(row: IDataObject): Subject {
+	return hexAiWebhook.subject(inEvent(row));
+}
+
 /** A row's id and state make its event: the same two that make the id of a webhook. */
 function read(row: IDataObject): RowState {
 	const occurredAt = firstText(row, CHANGED) ?? null;
-	const subject = { ...hexAiWebhook.subject(row), occurredAt };
+	const subject = { ...subjectOf(row), occurredAt };
 	const event = EVENT_OF[subject.status];
-	const eventId = hexAiWebhook.eventId({ body: row, method: 'poll', event, subject });
+	const eventId = hexAiWebhook.eventId({ body: inEvent(row), method: 'poll', event, subject });
 	return stateById({ event, eventId, subject, body: row });
 }

@@ -17,7 +17,8 @@ import {
 } from '../shared/api/verification';
 import type { Delivered, TriggerSettings, TriggerStrategy } from '../shared/api/webhook';
 import { isPathSafe, pathSegment } from '../shared/basics/addresses';
-import { firstText, isObject } from '../shared/basics/json';
+import { plainDecimal } from '../shared/basics/decimal';
+import { at, firstText, isObject } from '../shared/basics/json';
 import { saysError } from './answers';
 import { hexAi } from './provider';
 import { providerStatus, STATUS_NAMES, STATUS_WORDS } from './status';
@@ -113,10 +114,16 @@ function eventName(body: IDataObject): string | undefined {
 }
 
 /** The documented payload has no event id: the transaction and its state name what happened. */
-function eventId({ body, subject: about }: Delivered): string {
+function eventId({ body, event, subject: about }: Delivered): string {
 	const named = firstText(body, ['id']);
 	if (named !== undefined && (isObject(body.transaction) || isObject(body.data))) return named;
-	return about.id === null ? contentId(body) : joinedId(about.id, stateOf(about));
+	if (about.id === null) return contentId(body);
+	return joinedId(...[about.id, stateOf(about), moreThanState(event)].filter((part) => part !== undefined));
+}
+
+/** A name such as `payment.disputed` tells something of its own; one that ends in a state tells it once more. */
+function moreThanState(event: string | undefined): string | undefined {
+	return mapStatus(event?.split('.').at(-1) ?? null, SUBJECT) === 'unknown' ? event : undefined;
 }
 
 function subject(body: IDataObject): Subject {
@@ -128,10 +135,18 @@ function subject(body: IDataObject): Subject {
 /** The API's word on the status wins; an answer about another payment contradicts the event. */
 function confirmed(body: unknown, found: Subject): Subject | string {
 	if (saysError(body)) return 'HexAI answered with an error';
-	const reference = firstText(hexAi.unwrap(body), ['client_reference', 'reference']);
+	const said = hexAi.unwrap(body);
+	const reference = firstText(said, ['client_reference', 'reference']);
 	if (reference !== undefined && reference !== found.reference) {
 		return 'HexAI answered about another reference';
 	}
+	// One order can have two links: the state of the other one says nothing of this one.
+	const id = firstText(said, SUBJECT.id);
+	if (id !== undefined && found.id !== null && id !== found.id)
+		return 'HexAI answered about another transaction';
+	const [amount, told] = [at(said, 'amount'), found.amount].map(plainDecimal);
+	if (amount !== undefined && told !== undefined && amount !== told)
+		return 'HexAI answered with another amount';
 	const status = providerStatus(body);
 	if (status === null) return 'HexAI named no status';
 	return { ...found, status: mapStatus(status, SUBJECT), providerStatus: status };

@@ -150,6 +150,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'run/transferRun': 'run/executeTransfer',
 	'store/brokenClaim': 'payments/register',
 	'store/wordStore': 'payments/register',
+	'webhooks/account': 'webhooks/startOnce',
 	'webhooks/confirmation': '../HexAi/confirmation',
 	'webhooks/readiness': 'webhooks/receive',
 	'webhooks/registrationActions': '../Fincore/registration',

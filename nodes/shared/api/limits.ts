@@ -8,6 +8,10 @@ export const MAX_WAIT_SECONDS = 300;
 
 /** What the options of a poll trigger are when a person sets none. */
 export const DEFAULT_MOST_EVENTS = 100;
+
+/** Half of the events a trigger remembers: after a crash those of a whole poll must be known. */
+export const MOST_EVENTS = 1000;
+
 export const DEFAULT_LOOK_BACK = 200;
 
 /** Fewer rows could all change between two polls: what stands between them could not be told from older ones then. */

@@ -1,6 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { DEFAULT_LOOK_BACK, DEFAULT_MOST_EVENTS, LEAST_LOOK_BACK, MOST_LOOK_BACK } from '../api/limits';
+import {
+	DEFAULT_LOOK_BACK,
+	DEFAULT_MOST_EVENTS,
+	MOST_EVENTS,
+	LEAST_LOOK_BACK,
+	MOST_LOOK_BACK,
+} from '../api/limits';
 import type { ListOrder } from '../api/poll';
 import { onRepeat, output } from './triggerProperties';
 
@@ -103,7 +109,7 @@ const mostEvents: INodeProperties = {
 	displayName: 'Most Events per Poll',
 	name: 'mostEvents',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, maxValue: MOST_EVENTS },
 	default: DEFAULT_MOST_EVENTS,
 	description: 'With how many events one run of the workflow begins. The next poll gives out the rest.',
 };

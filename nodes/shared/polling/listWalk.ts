@@ -119,7 +119,8 @@ class ListWalk {
 
 	private isFarEnough(): boolean {
 		const rows = [...this.listed.values()];
-		if (this.order === 'newestFirst' && isAscending(rows)) this.order = 'oldestFirst';
+		const isChosen = this.poll.settings.get('options.listOrder') !== undefined;
+		if (!isChosen && this.order === 'newestFirst' && isAscending(rows)) this.order = 'oldestFirst';
 		if (this.order === 'any' && rows.length > MOST_IN_ANY_ORDER) {
 			throw new InputError(
 				`The list has more than ${MOST_IN_ANY_ORDER} rows, which is too many to look through at each poll`,

@@ -1,4 +1,10 @@
-import { DEFAULT_LOOK_BACK, DEFAULT_MOST_EVENTS, LEAST_LOOK_BACK, MOST_LOOK_BACK } from '../api/limits';
+import {
+	DEFAULT_LOOK_BACK,
+	DEFAULT_MOST_EVENTS,
+	MOST_EVENTS,
+	LEAST_LOOK_BACK,
+	MOST_LOOK_BACK,
+} from '../api/limits';
 import type { PolledEvent } from '../api/poll';
 import { eventNames } from '../api/webhook';
 import { toUtcTime } from '../basics/dates';
@@ -26,7 +32,7 @@ export async function lookForNews(
 	const { settings, list } = poll;
 	const chosen = settings.get('options.since') ?? '';
 	const since = chosen === '' ? '' : toUtcTime(chosen, settings.timezone, 'Since');
-	const before = memory?.list === list && (since === '' || since === memory.since) ? memory : undefined;
+	const before = memory?.list === list && !isEarlier(since, memory.since) ? memory : undefined;
 	const reach = reachOf(poll, before, since, isSure);
 	const { rows, order, isAll } = await walkList(poll, reach);
 
@@ -35,7 +41,7 @@ export async function lookForNews(
 		// What was not chosen before counts as seen: events chosen anew begin from now on.
 		[events, before?.events ?? events].every((names) => names.includes('*') || names.includes(event));
 	const news = newsAmong(rows, order, reach).filter(({ event }) => event && isTold(event));
-	const most = wholeNumber(settings.get('options.mostEvents'), DEFAULT_MOST_EVENTS, 1, Infinity);
+	const most = wholeNumber(settings.get('options.mostEvents'), DEFAULT_MOST_EVENTS, 1, MOST_EVENTS);
 	const given = news.slice(0, most);
 	const owed = news.slice(most);
 	const room = order === 'any' ? MOST_IN_ANY_ORDER : 2 * reach.lookBack;
@@ -44,7 +50,7 @@ export async function lookForNews(
 		events: given.flatMap(({ event }) => event ?? []),
 		memory: {
 			list,
-			since,
+			since: before?.since || since,
 			from: reach.from ?? settings.nowSeconds * 1000,
 			owedAbove: owed.length === 0 ? '' : (rows.at(-1)?.key ?? ''),
 			events,
@@ -54,6 +60,11 @@ export async function lookForNews(
 			givenBy: given.length === 0 ? '' : poll.id,
 		},
 	};
+}
+
+/** A time that moves on, as an expression can make it, has nothing more to give out. */
+function isEarlier(since: string, before: string): boolean {
+	return since !== '' && (before === '' || Date.parse(since) < Date.parse(before));
 }
 
 function reachOf(

@@ -89,6 +89,8 @@ export function newsAmong<T extends ListedRow>(
 /** Whether the times of a list that is taken for newest first say the opposite. */
 export function isAscending(rows: readonly ListedRow[]): boolean {
 	const times = rows.map(({ at }) => at).filter((at) => at !== undefined);
+	// A few times among rows without say nothing of the others.
+	if (times.length < rows.length) return false;
 	const steps = times.slice(1).map((at, index) => at - (times[index] ?? at));
 	return steps.some((step) => step > 0) && steps.every((step) => step >= 0);
 }

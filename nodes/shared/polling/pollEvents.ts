@@ -51,7 +51,9 @@ async function onePoll(
 		remember(functions.getWorkflowStaticData('node'), found.memory);
 		if (found.events.length === 0) return null;
 		givenHere.set(trigger, found.memory.givenBy);
-		return [found.events.map((event) => handOver(polledOutput(event, poll.settings), event.eventId))];
+		return [
+			found.events.map((event) => handOver(polledOutput(event, poll.settings), event.eventId, poll.account)),
+		];
 	} catch (error) {
 		throw poll.asError(error);
 	}

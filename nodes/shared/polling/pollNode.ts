@@ -9,6 +9,7 @@ import { at } from '../basics/json';
 import { asSent } from '../basics/redact';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
+import { accountOf } from '../webhooks/account';
 
 /** The trigger node at one poll, whether n8n asks for it or a person in the editor. */
 export class PollNode {
@@ -51,8 +52,16 @@ export class PollNode {
 		const { credential } = this.settings;
 		const saved = this.node.credentials?.[provider.credential]?.id ?? '';
 		// Not what an expression gives: one that holds the date is another text each time.
-		const chosen = (this.strategy.choosing ?? []).map((name) => at(this.node.parameters, name) ?? null);
+		// In another order a memory of the newest rows says nothing of the rest of the list.
+		const chosen = ['options.listOrder', ...(this.strategy.choosing ?? [])].map(
+			(name) => at(this.node.parameters, name) ?? null,
+		);
 		return hashOf([saved, provider.baseUrl(credential), provider.account(credential), chosen]).slice(0, 16);
+	}
+
+	/** Whose events these are. */
+	get account(): string {
+		return accountOf(this.node, this.strategy.provider, this.settings.credential);
 	}
 
 	/** What the listing operation may look at. */

@@ -38,8 +38,8 @@ export async function claimEvents(
 ): Promise<Set<HandedOver>> {
 	const claims = events.map((event) => ({
 		event,
-		word: eventWord(event.eventId),
-		own: eventWord(`${event.eventId}:${event.delivery}`),
+		word: eventWord(event),
+		own: eventWord(event, event.delivery),
 		sights: 0,
 	}));
 	const first = new Map(claims.toReversed().map((claim) => [claim.word, claim]));
@@ -54,6 +54,9 @@ export async function claimEvents(
 		open = open.filter((claim) => !repeats.has(claim) && !alone && claim.sights < SIGHTS);
 		if (open.length > 0) await timing.sleep(settleMs(timing.now() - started) * (1 + timing.random()));
 	}
+	// The room is for events: a repeat needs no word of its own. That it stays there does no harm.
+	const left = [...repeats].filter((claim) => first.get(claim.word) === claim).map(({ own }) => own);
+	await store.remove(left).catch(() => undefined);
 	return new Set([...repeats].map(({ event }) => event));
 }
 

@@ -8,6 +8,8 @@ import { RecentMap } from '../basics/recentMap';
 export interface HandedOver {
 	event: IDataObject;
 	eventId: string;
+	/** Whose event it is (see account.ts). */
+	account: string;
 	/** Tells this delivery from others of the same event, also when n8n runs the execution once more. */
 	delivery: string;
 }
@@ -24,21 +26,27 @@ export const handedOverHere = {
 };
 
 /** An event on its way from webhook() or poll() to execute(). */
-export function handOver(event: IDataObject, eventId: string): INodeExecutionData {
+export function handOver(event: IDataObject, eventId: string, account: string): INodeExecutionData {
 	const id = randomUUID();
 	handedOverHere.add(id);
-	return { json: { event, delivery: { eventId, id } } };
+	return { json: { event, delivery: { eventId, account, id } } };
 }
 
 /** The event in an item, undefined when the item is something else, such as what a person has pinned. */
 export function handedOver({ json }: INodeExecutionData): HandedOver | undefined {
 	const { event, delivery } = json;
 	if (!isObject(event) || !isObject(delivery)) return undefined;
-	const { eventId, id } = delivery;
-	return typeof eventId === 'string' && typeof id === 'string' ? { event, eventId, delivery: id } : undefined;
+	const { eventId, account, id } = delivery;
+	return typeof eventId === 'string' && typeof account === 'string' && typeof id === 'string'
+		? { event, eventId, account, delivery: id }
+		: undefined;
 }
 
-/** The word that stands for an event in the store. */
-export function eventWord(eventId: string): string {
-	return createHash('sha256').update(eventId).digest('base64url').slice(0, 22);
+/** The word that stands for an event in the store, or for one delivery of it. */
+export function eventWord(
+	{ eventId, account }: Pick<HandedOver, 'eventId' | 'account'>,
+	delivery = '',
+): string {
+	const text = JSON.stringify([account, eventId, delivery]);
+	return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

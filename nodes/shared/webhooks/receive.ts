@@ -4,6 +4,7 @@ import { joinedId, stateOf } from '../api/eventId';
 import type { Subject } from '../api/subject';
 import { eventNames, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
 import { readObject } from '../basics/json';
+import { accountOf } from './account';
 import { confirmSubject } from './confirmation';
 import { requestOf, tooMuch } from './delivery';
 import { eventWord, handOver } from './handOver';
@@ -104,7 +105,8 @@ class Delivery {
 		}
 		const subject = confirmed && !vouchedFor ? unsaid(checked.subject) : checked.subject;
 		const eventId = confirmed ? confirmedId(subject) : strategy.eventId({ body, method, event, subject });
-		if (this.isKnown(eventId, settings)) return RECEIVED;
+		const account = accountOf(functions.getNode(), strategy.provider, settings.credential);
+		if (this.isKnown(eventWord({ eventId, account }), settings)) return RECEIVED;
 		const output: IDataObject = {
 			event: event ?? null,
 			eventId,
@@ -115,14 +117,14 @@ class Delivery {
 			body,
 		};
 		const given = settings.get('options.output') === 'raw' ? body : output;
-		return { ...RECEIVED, workflowData: [[handOver(given, eventId)]] };
+		return { ...RECEIVED, workflowData: [[handOver(given, eventId, account)]] };
 	}
 
 	/** Whether this process has started it and the trigger drops repeats; a run would only find out the same. */
-	private isKnown(eventId: string, { get }: TriggerSettings): boolean {
+	private isKnown(word: string, { get }: TriggerSettings): boolean {
 		const { functions } = this;
 		if (functions.getMode() === 'manual' || passesRepeatsOn(get)) return false;
-		return startedHere.has(`${functions.getWorkflow().id}:${functions.getNode().id}`, eventWord(eventId));
+		return startedHere.has(`${functions.getWorkflow().id}:${functions.getNode().id}`, word);
 	}
 
 	private holdBack(reason: string): IWebhookResponseData {

@@ -6,6 +6,7 @@ import { normalAddress } from '../basics/addresses';
 import { hashOf } from '../basics/hash';
 import { textOf } from '../basics/text';
 import { assertReady } from './readiness';
+import type { RegistrationAction } from './registrationActions';
 import { RegistrationCalls } from './registrationCalls';
 import {
 	addressHash,
@@ -49,6 +50,8 @@ export async function unregister(this: IHookFunctions, strategy: TriggerStrategy
 	return true;
 }
 
+const NOT_OURS_NOW = 'its address is another one now';
+
 class Registrar {
 	private readonly calls: RegistrationCalls;
 
@@ -78,13 +81,11 @@ class Registrar {
 	async check(): Promise<boolean> {
 		const known = this.known();
 		if (!known) return false;
-		if (known.path !== this.path) return await this.startAnew(known);
+		if (known.path !== this.path) return await this.drop(known, 'check');
 		const rows = await this.calls.list(known.path);
 		const found = rows.map((row) => this.webhookApi.entry(row)).find(({ id }) => id === known.id);
 		if (!found) return this.forget();
-		if (found.url !== undefined && !this.isOwnUrl(found.url) && addressHash(found.url) !== known.urlHash) {
-			return this.disown(known, 'its address is another one now');
-		}
+		if (this.isOfOthers(found.url, known)) return this.disown(known, NOT_OURS_NOW);
 		return known.callHash === this.callHash && (found.url === undefined || this.isOwnUrl(found.url))
 			? true
 			: await this.startAnew(known);
@@ -99,9 +100,16 @@ class Registrar {
 
 	async remove(): Promise<void> {
 		const known = this.known();
-		if (!known) return;
-		await this.calls.remove(known.path, known.id, 'remove');
-		this.forget();
+		if (known) await this.drop(known, 'remove');
+	}
+
+	/** Removes what this trigger has registered, unless something else stands under its id now. */
+	private async drop(known: RememberedWebhook, step: RegistrationAction): Promise<false> {
+		const rows = await this.calls.listIfThereIsOne(known.path);
+		const found = rows.map((row) => this.webhookApi.entry(row)).find(({ id }) => id === known.id);
+		if (found && this.isOfOthers(found.url, known)) return this.disown(known, NOT_OURS_NOW);
+		await this.calls.remove(known.path, known.id, step);
+		return this.forget();
 	}
 
 	/**
@@ -115,6 +123,11 @@ class Registrar {
 			.map((row) => this.webhookApi.entry(row))
 			.filter(({ id }) => id !== undefined && id !== this.memory.ofOriginal)
 			.find(({ url }) => url !== undefined && this.isOwnUrl(url))?.id;
+	}
+
+	/** Whether what stands under the id has an address that never was this trigger's. */
+	private isOfOthers(url: string | undefined, { urlHash }: RememberedWebhook): boolean {
+		return url !== undefined && !this.isOwnUrl(url) && addressHash(url) !== urlHash;
 	}
 
 	private isOwnUrl(url: string): boolean {

@@ -60,7 +60,7 @@ async function repeatsAmong(
 	const alone = events.every(({ delivery }) => handedOverHere.has(delivery));
 	try {
 		const repeats = await claimEvents(events, store, realTiming, alone);
-		for (const { eventId } of events) startedHere.add(trigger, eventWord(eventId));
+		for (const event of events) startedHere.add(trigger, eventWord(event));
 		return repeats;
 	} catch (error) {
 		throw new NodeOperationError(functions.getNode(), error as Error, {

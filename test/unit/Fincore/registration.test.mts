@@ -36,7 +36,7 @@ describe('manual', () => {
 			staticData: await registered(),
 		});
 		await trigger.remove();
-		expect(trigger.calls).toEqual(['DELETE /webhooks/wh_1']);
+		expect(trigger.calls).toEqual(['GET /webhooks', 'DELETE /webhooks/wh_1']);
 	});
 });
 
@@ -184,7 +184,7 @@ describe('checkExists', () => {
 			staticData: await registered(),
 		});
 		expect(await trigger.check()).toBe(false);
-		expect(trigger.calls).toEqual(['DELETE /webhooks/wh_1']);
+		expect(trigger.calls).toEqual(['GET /webhooks', 'DELETE /webhooks/wh_1']);
 	});
 
 	test('answered 404 tells how to go on; other failures say what they are', async () => {
@@ -203,7 +203,7 @@ describe('delete', () => {
 	test.each([200, 204, 404, 410])('answered %d counts as gone', async (status) => {
 		const trigger = new FakeTrigger({ answers: [{ status, body: '' }], staticData: await registered() });
 		expect(await trigger.remove()).toBe(true);
-		expect(trigger.calls).toEqual(['DELETE /webhooks/wh_1']);
+		expect(trigger.calls).toEqual(['GET /webhooks', 'DELETE /webhooks/wh_1']);
 		expect(trigger.memory).toEqual({});
 	});
 

@@ -38,7 +38,12 @@ describe("another's webhook is left alone", () => {
 		const trigger = new FakeTrigger({ ...given, staticData, answers });
 		await trigger.create();
 		await trigger.remove();
-		expect(trigger.calls).toEqual(['GET /webhooks', 'POST /webhooks', 'DELETE /webhooks/wh_2']);
+		expect(trigger.calls).toEqual([
+			'GET /webhooks',
+			'POST /webhooks',
+			'GET /webhooks',
+			'DELETE /webhooks/wh_2',
+		]);
 	});
 
 	test('a set-up by hand does not remove it either', async () => {

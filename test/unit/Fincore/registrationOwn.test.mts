@@ -26,7 +26,7 @@ describe('in another account nothing is deleted: the id may be somebody else the
 			answers: [{ status: 204, body: '' }],
 		});
 		await trigger.remove();
-		expect(trigger.calls).toEqual(['DELETE /webhooks/wh_1']);
+		expect(trigger.calls).toEqual(['GET /webhooks', 'DELETE /webhooks/wh_1']);
 	});
 
 	test('what is remembered names neither key nor token', async () => {
@@ -41,6 +41,17 @@ test('a webhook under our id with an address that was never ours is left alone',
 		staticData: await registered(),
 	});
 	expect(await trigger.check()).toBe(false);
+	expect(trigger.calls).toEqual(['GET /webhooks']);
+	expect(trigger.memory).toEqual({});
+	expect(trigger.log[0]).toContain('left the webhook wh_1 where it was registered');
+});
+
+test('unpublishing leaves alone what has an address now that never was its own', async () => {
+	const trigger = new FakeTrigger({
+		answers: [listed({ id: 'wh_1', url: 'https://erp.example/hook' })],
+		staticData: await registered(),
+	});
+	await trigger.remove();
 	expect(trigger.calls).toEqual(['GET /webhooks']);
 	expect(trigger.memory).toEqual({});
 	expect(trigger.log[0]).toContain('left the webhook wh_1 where it was registered');
@@ -73,7 +84,7 @@ describe('a webhook that has our address already', () => {
 		await trigger.create();
 		expect(trigger.calls).toEqual(['GET /webhooks']);
 		await trigger.remove();
-		expect(trigger.calls).toEqual(['GET /webhooks', 'DELETE /webhooks/wh_9']);
+		expect(trigger.calls).toEqual(['GET /webhooks', 'GET /webhooks', 'DELETE /webhooks/wh_9']);
 	});
 
 	test.each<[string, IDataObject]>([

@@ -44,8 +44,13 @@ describe('the name of an event', () => {
 });
 
 describe('the id of an event', () => {
-	test.each(['event_id', 'eventId', 'webhook_id'])('is %s', (name) => {
+	test.each(['event_id', 'eventId'])('is %s', (name) => {
 		expect(eventId({ [name]: 'e1', id: 'x' })).toBe('e1');
+	});
+
+	test('is not webhook_id, which may be the same for all events', () => {
+		const paid = (id: string) => eventId({ event: 'payment.completed', webhook_id: 'wh_1', data: { id } });
+		expect(paid('p1')).not.toBe(paid('p2'));
 	});
 
 	test('is id when data is an object, else made of what happened to what', () => {

@@ -45,6 +45,11 @@ describe('Confirm With API', () => {
 			{ status: 404, body: { status: 'error', error: { code: 'NOT_FOUND', message: 'x' } } },
 		],
 		['speaks of another payment', found({ client_reference: 'INV-999', status: 'SUCCEEDED' })],
+		[
+			'speaks of another transaction of the reference',
+			found({ client_reference: 'INV-001', transaction_id: 'tx_other', status: 'SUCCEEDED' }),
+		],
+		['names another amount', found({ client_reference: 'INV-001', amount: '5.00', status: 'SUCCEEDED' })],
 		['does not accept the key', unauthorized()],
 		['forbids the call', { status: 403 }],
 		['is asked too often', { status: 429, headers: { 'retry-after': '1' } }],

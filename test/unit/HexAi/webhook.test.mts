@@ -186,9 +186,17 @@ describe('what makes two deliveries the same event', () => {
 		expect(idOf(pending)).not.toBe(idOf(JSON.parse(vectors.body) as IDataObject));
 	});
 
+	test('is more where the name of the event says more than the state', () => {
+		const told = (event: string, status = 'SUCCEEDED') => idOf({ event, transaction: { id: 'tx', status } });
+		expect(told('transaction.failed', 'FAILED')).toBe('tx:failed');
+		expect(told('transaction.disputed')).toBe('tx:succeeded:transaction.disputed');
+		const noState = (event: string) => idOf({ event, data: { id: 'tx' } });
+		expect(noState('payment.created')).not.toBe(noState('payment.disputed'));
+	});
+
 	test('is the id of the event where there is one beside an object', () => {
 		expect(idOf({ id: 'evt_1', event: 'x', transaction: { id: 'tx' } })).toBe('evt_1');
-		expect(idOf({ id: 'tx', event: 'x', status: 'PAID' })).toBe('tx:succeeded');
+		expect(idOf({ id: 'tx', event: 'payment.succeeded', status: 'PAID' })).toBe('tx:succeeded');
 	});
 
 	test('is what the body says where nothing is named, however it is written', () => {

@@ -29,7 +29,7 @@ test('the event as the workflow gets it, handed over with its id', async () => {
 	node.rows = things(2, 1);
 	const [item] = (await node.poll()) ?? [];
 	expect(item?.json).toEqual({
-		delivery: { eventId: 't2:pending', id: expect.any(String) },
+		delivery: { eventId: 't2:pending', account: expect.any(String), id: expect.any(String) },
 		event: {
 			event: 'thing.pending',
 			eventId: 't2:pending',
@@ -164,6 +164,18 @@ describe('Since', () => {
 		expect(await node.ids()).toEqual(['t1:pending', 't2:pending']);
 	});
 
+	test('that moves on, as an expression can make it, gives nothing out again', async () => {
+		const node = new FakePoll([timed(2, 12), timed(1, 10)]);
+		node.parameters = { options: { since: '2026-06-01T09:00:00Z' } };
+		expect(await node.ids()).toHaveLength(2);
+		for (const minute of [1, 2, 3]) {
+			node.parameters = { options: { since: `2026-06-01T09:0${minute}:00Z` } };
+			expect(await node.poll()).toBeNull();
+		}
+		node.rows = [timed(3, 13), ...node.rows];
+		expect(await node.ids()).toEqual(['t3:pending']);
+	});
+
 	test('that is no date is refused', async () => {
 		const node = new FakePoll();
 		node.parameters = { options: { since: 'yesterday' } };
@@ -189,6 +201,26 @@ test('another choice of list is another list; what an expression gives each time
 	node.parameters = { list: 'since 5 o\u2019clock' };
 	node.rows = things(13, 12, 11, 10);
 	expect(await node.ids()).toEqual(['t13:pending']);
+});
+
+test('another List Order makes it begin anew: the newest rows say nothing of the rest of the list', async () => {
+	const node = new FakePoll(things(...down(600, 1)));
+	expect(await node.poll()).toBeNull();
+	node.parameters = { options: { listOrder: 'any' } };
+	expect(await node.poll()).toBeNull();
+	node.rows = things(...down(601, 1));
+	expect(await node.ids()).toEqual(['t601:pending']);
+});
+
+test('two rising times among rows without any do not turn the list round', async () => {
+	const day = (number: number, date: string) => thing(number, 'open', { at: date });
+	const rows = things(...down(600, 1));
+	rows.splice(5, 1, day(595, '2026-11-01'));
+	rows.splice(10, 1, day(590, '2026-11-05'));
+	const node = new FakePoll(rows);
+	expect(await node.poll()).toBeNull();
+	node.rows = [...things(603, 602, 601), ...rows];
+	expect(await node.ids()).toEqual(['t601:pending', 't602:pending', 't603:pending']);
 });
 
 test('where no known row is left, all is news but what is far older than the trigger', async () => {

@@ -6,7 +6,7 @@ const ids = (items: Array<{ eventId?: unknown }>) => items.map(({ eventId }) => 
 test('gives out what poll() has handed over, and asks the provider nothing', async () => {
 	const node = new FakePoll(things(1));
 	const event = { event: 'thing.pending', eventId: 't1:pending' };
-	expect(await node.execute([handOver(event, 't1:pending')], 'trigger')).toEqual([event]);
+	expect(await node.execute([handOver(event, 't1:pending', 'one')], 'trigger')).toEqual([event]);
 	expect(node.pages).toBe(0);
 });
 

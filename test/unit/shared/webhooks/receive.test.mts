@@ -174,7 +174,11 @@ describe('a delivery a workflow can begin with', () => {
 		const handed = (await delivery().handOver())?.[0];
 		expect(handed).toEqual({
 			event: expect.objectContaining({ eventId: 'e1' }) as object,
-			delivery: { eventId: 'e1', id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
+			delivery: {
+				eventId: 'e1',
+				account: expect.any(String) as string,
+				id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+			},
 		});
 		expect((await delivery().handOver())?.[0]?.delivery).not.toEqual(handed?.delivery);
 	});

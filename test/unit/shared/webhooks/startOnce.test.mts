@@ -16,7 +16,7 @@ interface Given {
 	options?: IDataObject;
 }
 
-const handed = (id: string) => handOver({ eventId: id }, id);
+const handed = (id: string, account = 'one') => handOver({ eventId: id }, id, account);
 
 /** A trigger whose runs begin with what webhook() or poll() has handed over. */
 function trigger(store = new FakeStore()) {
@@ -54,7 +54,7 @@ test('of many at one moment one starts it', async () => {
 test('of several in one run each comes once, in order', async () => {
 	const { run } = trigger();
 	await run([handed('e2')]);
-	expect(ids(await run(['e1', 'e2', 'e3', 'e1'].map(handed)))).toEqual(['e1', 'e3']);
+	expect(ids(await run(['e1', 'e2', 'e3', 'e1'].map((id) => handed(id))))).toEqual(['e1', 'e3']);
 });
 
 test('an execution that n8n runs once more goes on: the delivery is the same', async () => {
@@ -100,6 +100,20 @@ test('the newest 2,000 events of the node are kept, in one call each', async () 
 	}
 	expect(await run([handed('more 0')])).toEqual([]);
 	expect(await run([handed('e1')])).toHaveLength(1);
+});
+
+test('repeats take no room from the events that are known', async () => {
+	const { store, run } = trigger();
+	await run([handed('e1')]);
+	for (let repeat = 0; repeat < 20; repeat++) expect(await run([handed('e1')])).toEqual([]);
+	expect(store.row).toHaveLength(2);
+});
+
+test('the same id of another account is another event', async () => {
+	const { run } = trigger();
+	expect(await run([handed('e1', 'test')])).toHaveLength(1);
+	expect(await run([handed('e1', 'live')])).toHaveLength(1);
+	expect(await run([handed('e1', 'test')])).toEqual([]);
 });
 
 test('while the database does not answer the execution fails with a way on, and nothing is lost', async () => {
