@@ -147,7 +147,8 @@ export class N8nClient extends N8nSession {
 			'GET',
 			`/rest/executions?filter=${filter}&limit=${limit}`,
 		);
-		return answer.results;
+		// n8n puts those that still run before those that have ended.
+		return answer.results.toSorted((one, other) => Number(other.id) - Number(one.id));
 	}
 
 	/** Retries a failed execution, by default with the workflow as it was then, and waits for the new one. */

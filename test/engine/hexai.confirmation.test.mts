@@ -54,7 +54,10 @@ describe('Confirm With API', () => {
 		expect(trigger.started).toEqual([]);
 		expect(trigger.failures).toEqual([]);
 		expect(trigger.log).toEqual([HELD + reason]);
-		if (!fault) await createCollections(world.baseUrl, ['confirm-2']);
+		// By now the API knows it.
+		const data = { client_reference: 'confirm-2', status: 'SUCCEEDED' };
+		const known = { kind: 'status', status: 200, body: { status: 'success', data }, method: 'GET' } as const;
+		if (!fault) await world.sandbox.fault(known);
 		const second = await world.sandbox.forge('replay');
 		expect(second.attempts[0]?.status).toBe(200);
 		expect(trigger.started).toHaveLength(1);
