@@ -3,6 +3,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { PollStrategy } from '../api/poll';
 import { SerialQueue } from '../basics/serialQueue';
 import { handOver } from '../webhooks/handOver';
+import { triggerOf } from '../webhooks/startedHere';
 import { givenHere } from './givenHere';
 import { lookForNews } from './lookForNews';
 import { recalled, remember } from './pollMemory';
@@ -24,7 +25,7 @@ export async function pollEvents(
 	this: IPollFunctions,
 	strategy: PollStrategy,
 ): Promise<INodeExecutionData[][] | null> {
-	const trigger = `${this.getWorkflow().id}:${this.getNode().id}`;
+	const trigger = triggerOf(this);
 	// n8n asks again when the poll before has not ended. The next poll finds what this one would have found; only one
 	// that is to find out where the list ends must not be left out.
 	if (underWay.has(trigger) && recalled(this.getWorkflowStaticData('node'))) return null;

@@ -10,7 +10,7 @@ import { requestOf, tooMuch } from './delivery';
 import { eventWord, handOver } from './handOver';
 import { passesRepeatsOn } from './repeatChoice';
 import { settingsOf } from './settings';
-import { startedHere } from './startedHere';
+import { startedHere, triggerOf } from './startedHere';
 import { verifyWithSecrets, type Verified } from './verifyWithSecrets';
 
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
@@ -124,7 +124,7 @@ class Delivery {
 	private isKnown(word: string, { get }: TriggerSettings): boolean {
 		const { functions } = this;
 		if (functions.getMode() === 'manual' || passesRepeatsOn(get)) return false;
-		return startedHere.has(`${functions.getWorkflow().id}:${functions.getNode().id}`, word);
+		return startedHere.has(triggerOf(functions), word);
 	}
 
 	private holdBack(reason: string): IWebhookResponseData {

@@ -82,8 +82,7 @@ class Registrar {
 		const known = this.known();
 		if (!known) return false;
 		if (known.path !== this.path) return await this.drop(known, 'check');
-		const rows = await this.calls.list(known.path);
-		const found = rows.map((row) => this.webhookApi.entry(row)).find(({ id }) => id === known.id);
+		const found = this.entryIn(await this.calls.list(known.path), known);
 		if (!found) return this.forget();
 		if (this.isOfOthers(found.url, known)) return this.disown(known, NOT_OURS_NOW);
 		return known.callHash === this.callHash && (found.url === undefined || this.isOwnUrl(found.url))
@@ -105,8 +104,7 @@ class Registrar {
 
 	/** Removes what this trigger has registered, unless something else stands under its id now. */
 	private async drop(known: RememberedWebhook, step: RegistrationAction): Promise<false> {
-		const rows = await this.calls.listIfThereIsOne(known.path);
-		const found = rows.map((row) => this.webhookApi.entry(row)).find(({ id }) => id === known.id);
+		const found = this.entryIn(await this.calls.listIfThereIsOne(known.path), known);
 		if (found && this.isOfOthers(found.url, known)) return this.disown(known, NOT_OURS_NOW);
 		await this.calls.remove(known.path, known.id, step);
 		return this.forget();
@@ -123,6 +121,11 @@ class Registrar {
 			.map((row) => this.webhookApi.entry(row))
 			.filter(({ id }) => id !== undefined && id !== this.memory.ofOriginal)
 			.find(({ url }) => url !== undefined && this.isOwnUrl(url))?.id;
+	}
+
+	/** What stands under the id of the webhook now. */
+	private entryIn(rows: readonly IDataObject[], known: RememberedWebhook) {
+		return rows.map((row) => this.webhookApi.entry(row)).find(({ id }) => id === known.id);
 	}
 
 	/** Whether what stands under the id has an address that never was this trigger's. */

@@ -5,7 +5,7 @@ import { WordStore } from '../store/wordStore';
 import { claimEvents } from './claimEvents';
 import { eventWord, handedOver, handedOverHere, type HandedOver } from './handOver';
 import { passesRepeatsOn } from './repeatChoice';
-import { startedHere } from './startedHere';
+import { startedHere, triggerOf } from './startedHere';
 
 /** Two words an event: the newest 2,000 events of a node stay known. */
 const MAX_ENTRIES = 4000;
@@ -54,7 +54,7 @@ async function repeatsAmong(
 	events: readonly HandedOver[],
 ): Promise<Set<HandedOver>> {
 	if (events.length === 0) return new Set();
-	const trigger = `${functions.getWorkflow().id}:${functions.getNode().id}`;
+	const trigger = triggerOf(functions);
 	const store = new WordStore(functions.helpers, realTiming, trigger, MAX_ENTRIES);
 	// Where the run goes on in the process that has received the event, there are no workers.
 	const alone = events.every(({ delivery }) => handedOverHere.has(delivery));
