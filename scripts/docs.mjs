@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/project.mjs';
+import { table } from './lib/table.mjs';
 
 const contractsDir = join(root, 'test/contracts');
 
@@ -16,13 +17,6 @@ const contracts = readdirSync(contractsDir)
 	.sort((a, b) => compare(a.displayName, b.displayName));
 
 const unique = (list) => [...new Set(list)];
-
-/** A Markdown table with columns of even width, as prettier writes it. */
-function table(head, rows) {
-	const widths = head.map((title, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-	const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-	return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
 
 /** The operations of a contract in the order of the form: by label. */
 const inOrder = ({ operations, resources }) =>

@@ -10,6 +10,7 @@ import { buildIfChanged } from './build.mjs';
 import { changedSince, choose } from './lib/changed.mjs';
 import { main, node24 } from './lib/exec.mjs';
 import { StageTimes } from './lib/progress.mjs';
+import { keepResults } from './lib/results.mjs';
 import { findServers } from './lib/servers.mjs';
 import { lint, typecheck } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -22,19 +23,21 @@ const cores = availableParallelism();
 // than they compute (each worker holds half a gigabyte), and the real n8n takes a core for itself.
 const WORKERS = { unit: cores, engine: Math.min(2 * cores + 1, 6), n8n: Math.min(cores + 1, 4) };
 
-/** Runs jest on some of its projects and adds its counts to the totals. */
+/** Runs jest on some of its projects, adds its counts to the totals, and keeps the results of a whole run. */
 async function jest(projects, { workers, more = [], env }) {
 	const scratch = mkdtempSync(join(tmpdir(), 'fintech-test-'));
 	const report = join(scratch, 'report.json');
+	const figures = join(scratch, 'figures');
 	const args = ['--selectProjects', ...projects, `--maxWorkers=${workers}`];
 	try {
 		await node24(['node_modules/jest/bin/jest.js', ...args, '--json', `--outputFile=${report}`, ...more], {
 			label: `jest ${projects.join(' ')}`,
-			env,
+			env: { ...env, FINTECH_FIGURES: figures },
 		});
 	} finally {
 		if (existsSync(report)) {
 			const result = JSON.parse(readFileSync(report, 'utf8'));
+			if (more.length === 0) keepResults(projects, result, figures);
 			totals.passed += result.numPassedTests;
 			// A test file that can't even be loaded holds no failed test, and is a failure all the same.
 			totals.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;

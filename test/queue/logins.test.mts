@@ -1,12 +1,13 @@
 import axios from 'axios';
 import { AcquiredStage, listLedgers } from '../n8n/harness/acquiredStage.mts';
 import { action, chain, linesFromWebhook } from '../n8n/harness/workflows.mts';
+import { figure } from '../support/figure.mts';
 import type { WorkflowNode } from '../../playground/workflow.mts';
-import { openQueueStage, tell, type QueueStage } from './harness/stage.mts';
+import { openQueueStage, type QueueStage } from './harness/stage.mts';
 
 jest.setTimeout(1_500_000);
 
-const EXECUTIONS = 100;
+const EXECUTIONS = 200;
 
 let stage: QueueStage;
 
@@ -54,7 +55,7 @@ async function loginsOf(
 	expect(await workflow.failed()).toBe(0);
 	expect(await workflow.succeeded()).toBe(EXECUTIONS + 1);
 	const more = (await logins()) - before;
-	tell(`${name}: ${more} log-ins for ${EXECUTIONS} executions with an expired token`);
+	figure(`${name}: ${more} log-ins for ${EXECUTIONS} executions with an expired token`);
 	return more;
 }
 

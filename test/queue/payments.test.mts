@@ -2,13 +2,14 @@ import { HexcoreStage, transfer } from '../n8n/harness/hexcoreStage.mts';
 import { CONTINUE, counted } from '../n8n/harness/linesWorkflow.mts';
 import type { SandboxControl } from '../n8n/harness/sandboxControl.mts';
 import { payout } from '../n8n/harness/workflows.mts';
+import { figure } from '../support/figure.mts';
 import { inParallel } from './harness/inParallel.mts';
 import { Payer, type Line, type LineReport } from './harness/payer.mts';
 import { openQueueStage, tell, until, type QueueStage } from './harness/stage.mts';
 
 jest.setTimeout(1_500_000);
 
-const KEYS = 40;
+const KEYS = 60;
 /** Executions that pay one key at one moment. */
 const RUNS = 6;
 
@@ -100,6 +101,7 @@ it(`a key that ${RUNS} executions pay at one moment is paid once, and each is to
 		expect(counted(sayings(afterwards))).toEqual({ DUPLICATE_PAYMENT_KEY: KEYS });
 		const known = afterwards.filter(({ error }) => error?.description.includes('has accepted this payment'));
 		expect(known).toHaveLength(KEYS);
+		figure(`${name}: ${KEYS} keys, each by ${RUNS} executions at one moment: each paid once`);
 	});
 	const begun = stage.n8n.begun().map((count, index) => count - (before[index] ?? 0));
 	expect(begun.reduce((sum, count) => sum + count)).toBe(KEYS * (RUNS + 1) * rails.length);
@@ -155,6 +157,9 @@ describe('a worker that ends without a word while it pays', () => {
 			expect(after.toSorted()).toEqual([...before, ...paidNow].toSorted());
 			expect(new Set(after).size).toBe(after.length);
 			expect(counted(await asked())).toEqual(counted(after));
+			figure(
+				`${name}: ${before.length} of ${KEYS} paid when a worker was killed, ${unknown.length} in doubt, none twice`,
+			);
 		}
 	});
 });
