@@ -14,13 +14,14 @@ import type { Reply } from '../api/reply';
 import { SerialQueue } from '../basics/serialQueue';
 import { textOf } from '../basics/text';
 import { type Timing, realTiming, sleepUnless } from '../basics/timing';
+import { sendAuthenticated, type TokenState } from './authenticated';
 import { deadlineOf, withDeadline } from './deadline';
 import { judgeError, judgeReply, replyInside } from './judge';
 import { limiterOf } from './rateLimit';
 import { toReply } from './reply';
 import { requestOptions } from './request';
 import { backoff, MAX_TOTAL_WAIT_MS, parseRetryAfter, SharedPause } from './retry';
-import { credentialForCall, RENEWALS } from './storedToken';
+import { RENEWALS } from './storedToken';
 
 const lanes = new SerialQueue();
 
@@ -33,12 +34,6 @@ const BLOCKED: Failure = {
 	message: 'there were too many calls before this one, so it was not sent',
 	outcome: 'notSent',
 };
-
-/** The login token of one call: how often it may still be renewed, and the one that was used last. */
-interface TokenState {
-	renewalsLeft: number;
-	refused: string;
-}
 
 /** What the calls of one item, one delivery or one step of a trigger have in common. */
 export interface TransportSettings {
@@ -224,18 +219,11 @@ export class Transport {
 		token: TokenState,
 		deadline: AbortSignal,
 	): Promise<unknown> {
-		const { provider } = this.settings;
 		const functions = withDeadline(this.settings.functions, deadline);
 		if (call.anonymous) {
 			return await functions.helpers.httpRequest({ ...options, abortSignal: deadline });
 		}
-		const authenticated = functions.helpers.httpRequestWithAuthentication;
-		const { credential: type, storedToken } = provider;
-		if (!storedToken) return await authenticated.call(functions, type, options);
-		const credentialsDecrypted = await credentialForCall(functions, provider, storedToken, token.refused);
-		const answer: unknown = await authenticated.call(functions, type, options, { credentialsDecrypted });
-		token.refused = textOf(credentialsDecrypted.data[storedToken.field]);
-		return answer;
+		return await sendAuthenticated(functions, this.settings, options, token);
 	}
 }
 

@@ -1,0 +1,51 @@
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { sendAuthenticated } from '../../../../nodes/shared/http/authenticated';
+import { acme } from '../../support/provider.mts';
+
+type Given = { credentialsDecrypted: { data: ICredentialDataDecryptedObject } } | undefined;
+
+/** What n8n's helper is given for a call of this provider, and how often the credential was read. */
+async function given(
+	provider: Parameters<typeof acme>[0],
+	credential: ICredentialDataDecryptedObject,
+): Promise<{ given: Given; reads: number }> {
+	let handed: Given;
+	let reads = 0;
+	const functions = {
+		getCredentials: async () => {
+			reads += 1;
+			return await Promise.resolve({ token: 'stored' });
+		},
+		helpers: {
+			async httpRequestWithAuthentication(this: unknown, _type: string, _options: unknown, more: Given) {
+				expect(this).toBe(functions);
+				handed = more;
+				if (more) more.credentialsDecrypted.data.changed = true;
+				return await Promise.resolve({});
+			},
+		},
+	} as unknown as IAllExecuteFunctions;
+	const token = { renewalsLeft: 0, refused: '' };
+	await sendAuthenticated(functions, { provider: acme(provider), credential }, { url: '/' }, token);
+	return { given: handed, reads };
+}
+
+test('a static credential is handed over as the run has read it, in a copy', async () => {
+	const credential = { apiKey: 'key' };
+	const { given: handed, reads } = await given({}, credential);
+	expect(handed?.credentialsDecrypted.data).toMatchObject({ apiKey: 'key' });
+	expect(reads).toBe(0);
+	expect(credential).toEqual({ apiKey: 'key' });
+});
+
+test('one that signs in is left to n8n, which stores the token', async () => {
+	expect(await given({ signsIn: true }, { apiKey: 'key' })).toEqual({ given: undefined, reads: 0 });
+});
+
+test('one with a token of its own is read anew for each call', async () => {
+	const storedToken = { field: 'token', read: ({ token }: ICredentialDataDecryptedObject) => String(token) };
+	const { given: handed, reads } = await given({ storedToken }, { token: 'of the run' });
+	expect(handed?.credentialsDecrypted.data).toMatchObject({ token: 'stored' });
+	expect(reads).toBe(1);
+});
