@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { Workflow } from '../../playground/workflow.mts';
+import { CREDENTIAL_COUNTS_MS } from './harness/listening.mts';
 import { openStage, WEBHOOK_SECRET, type Stage } from './harness/stage.mts';
 import { chain, hexAiTrigger, keep } from './harness/workflows.mts';
 
@@ -70,15 +72,18 @@ it('asks the API when told to, and holds back with 503 what the API does not kno
 
 it('refuses everything once the secret is taken out of the credential of an active trigger', async () => {
 	const workflow = await listening();
+	expect(await forge('alias')).toBe(200);
+	await stage.client.waitForExecutions(workflow.id, 1);
 	const used = workflow.nodes[0]?.credentials?.hexAiApi;
 	await stage.client.updateCredential(String(used?.id), {
 		name: 'HexAI',
 		type: 'hexAiApi',
 		data: stage.credentialData({ webhookSecret: '' }),
 	});
+	await sleep(CREDENTIAL_COUNTS_MS);
 	const log = stage.log();
 	expect(await forge('alias')).toBe(401);
-	expect(await runsOf(workflow)).toBe(0);
+	expect(await runsOf(workflow)).toBe(1);
 	await log.until('HexAI Trigger: refused a webhook with 401');
 	expect(log.text()).toContain('Fill in Webhook Secret in the HexAI credential');
 });

@@ -2,14 +2,16 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { joinedId, stateOf } from '../api/eventId';
 import type { Subject } from '../api/subject';
+import type { WebhookRequest } from '../api/verification';
 import { eventNames, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
 import { readObject } from '../basics/json';
 import { accountOf } from './account';
 import { confirmSubject } from './confirmation';
+import { credentialOf, FRESH_MS, NEW_MS, type Reading } from './credentialMemory';
 import { requestOf, tooMuch } from './delivery';
 import { eventWord, handOver } from './handOver';
 import { passesRepeatsOn } from './repeatChoice';
-import { settingsOf } from './settings';
+import { settingsWith } from './settings';
 import { startedHere, triggerOf } from './startedHere';
 import { verifyWithSecrets, type Verified } from './verifyWithSecrets';
 
@@ -48,19 +50,32 @@ class Delivery {
 		({ name: this.name } = functions.getNode());
 	}
 
+	/** Verified with the credential as it was read some seconds ago, or as it is now when that one refuses. */
 	async verified(): Promise<Genuine | { refused: IWebhookResponseData }> {
 		const { functions, strategy } = this;
-		const refused = (reason: string) => ({ refused: this.refuse(reason) });
 		const request = await requestOf(functions);
 		const excess = tooMuch(request);
-		if (excess !== undefined) return refused(excess);
+		if (excess !== undefined) return { refused: this.refuse(excess) };
+		const { credential: type } = strategy.provider;
+		const remembered = credentialOf(functions, type, FRESH_MS);
+		let verdict = await this.judged(request, remembered);
+		if ('reason' in verdict) {
+			const present = credentialOf(functions, type, NEW_MS);
+			if (present !== remembered) verdict = await this.judged(request, present);
+		}
+		return 'reason' in verdict ? { refused: this.refuse(verdict.reason) } : verdict;
+	}
+
+	private async judged(request: WebhookRequest, reading: Reading): Promise<Genuine | { reason: string }> {
+		const { functions, strategy } = this;
 		// A credential that was deleted can't verify anything; it must not turn a delivery into a failed execution.
-		const settings = await settingsOf(functions, strategy).catch(() => undefined);
-		if (!settings) return refused('the credential of the trigger can not be read');
+		const credential = await reading.credential.catch(() => undefined);
+		if (!credential) return { reason: 'the credential of the trigger can not be read' };
+		const settings = settingsWith(functions, credential);
 		const problem = strategy.notReady(settings);
-		if (problem !== undefined) return refused(problem);
+		if (problem !== undefined) return { reason: problem };
 		const verdict = verifyWithSecrets(strategy, request, settings);
-		return verdict.ok ? { ...verdict, settings, rawBody: request.rawBody } : refused(verdict.reason);
+		return verdict.ok ? { ...verdict, settings, rawBody: request.rawBody } : { reason: verdict.reason };
 	}
 
 	refuse(reason: string): IWebhookResponseData {

@@ -7,6 +7,9 @@ import { SOURCES, type Delivery, type EventSource, type Proof, type SourceName }
 import type { Stage } from './stage.mts';
 import { chain, type Credential, keep, trigger } from './workflows.mts';
 
+/** A trigger may go on for two seconds with the credential it has read. */
+export const CREDENTIAL_COUNTS_MS = 2_100;
+
 export const SECRET = 'the-secret-of-this-test';
 
 /** The node after the trigger: it runs only when the workflow was started. */
@@ -120,7 +123,7 @@ export class Listening {
 		return await post(this.url, delivery, type);
 	}
 
-	/** Changes secrets of its credential. */
+	/** Changes secrets of its credential, and waits until that counts. */
 	async setSecrets(current: string, previous: string): Promise<void> {
 		const { id, name } = this.credential;
 		const [currentField, previousField] = this.source.secretFields;
@@ -133,6 +136,7 @@ export class Listening {
 				[previousField]: previous,
 			},
 		});
+		await sleep(CREDENTIAL_COUNTS_MS);
 	}
 
 	/** All its executions once they have ended, oldest first. n8n answers after it has stored one. */

@@ -256,3 +256,25 @@ describe('switching the trigger on', () => {
 		expect((error as NodeOperationError).description).toContain('was not switched on');
 	});
 });
+
+describe('a secret that is changed while deliveries come', () => {
+	const NOW = 1_800_000_000_000;
+	const workflowId = 'secret-changes';
+	const statusAt = async (milliseconds: number, signature: string, secret: string) => {
+		jest.setSystemTime(NOW + milliseconds);
+		const one = delivery({ workflowId, headers: { signature }, credential: { secret } });
+		return (await one.receive()).status;
+	};
+
+	beforeAll(() => jest.useFakeTimers({ now: NOW }));
+	afterAll(() => jest.useRealTimers());
+
+	test('the new one counts after a second, the old one no longer after two', async () => {
+		expect(await statusAt(0, 'old', 'old')).toBe(200);
+		expect(await statusAt(500, 'new', 'new')).toBe(401);
+		expect(await statusAt(1_000, 'new', 'new')).toBe(200);
+		expect(await statusAt(1_100, 'old', 'new')).toBe(401);
+		expect(await statusAt(2_900, 'new', 'newest')).toBe(200);
+		expect(await statusAt(3_000, 'new', 'newest')).toBe(401);
+	});
+});
