@@ -32,6 +32,8 @@ export interface N8n {
 	readonly url: string;
 	readonly port: number;
 	readonly client: N8nClient;
+	/** Id of the process that was started last. */
+	readonly pid: number;
 	/** Settles when the n8n started last accepts webhooks, or has ended without getting there. */
 	readonly ready: Promise<void>;
 	stop(): Promise<void>;
@@ -77,6 +79,9 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 		url,
 		port,
 		client: new N8nClient(url),
+		get pid() {
+			return current.child.pid ?? NaN;
+		},
 		get ready() {
 			return current.ready;
 		},

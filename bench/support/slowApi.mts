@@ -38,10 +38,7 @@ export class SlowApi {
 		const arrived = Date.now();
 		const parts: Buffer[] = [];
 		for await (const part of request) parts.push(part as Buffer);
-		const { amount, client_reference: reference } = JSON.parse(Buffer.concat(parts).toString()) as {
-			amount: unknown;
-			client_reference: string;
-		};
+		const { amount, client_reference: reference } = asked(request.url ?? '', Buffer.concat(parts).toString());
 		await sleep(this.latencyMs);
 		const data = {
 			transaction_id: `txn_${reference}`,
@@ -54,4 +51,11 @@ export class SlowApi {
 		response.end(JSON.stringify({ status: 'success', data }));
 		this.calls.push({ arrived, answered: Date.now() });
 	}
+}
+
+/** What a payment, or a look at the status of one, is about. */
+function asked(path: string, body: string): { amount: unknown; client_reference: string } {
+	if (body === '')
+		return { amount: '1.00', client_reference: decodeURIComponent(path.split('/').at(-1) ?? '') };
+	return JSON.parse(body) as { amount: unknown; client_reference: string };
 }

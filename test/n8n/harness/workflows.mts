@@ -220,3 +220,18 @@ const toolsOf = (name: string, tools: readonly WorkflowNode[]) =>
 export function byHand(name: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.manualTrigger', 1, {});
 }
+
+/** Nodes whose items go one by one through another node; the loop's first output has them all. */
+export function loopOver(before: WorkflowNode[], name: string, body: WorkflowNode): WorkflowInput {
+	const loop = node(name, 'n8n-nodes-base.splitInBatches', 3, { batchSize: 1, options: {} });
+	const { connections, ...workflow } = chain(name, [...before, loop]);
+	return {
+		...workflow,
+		nodes: [...workflow.nodes, body],
+		connections: {
+			...connections,
+			[name]: { main: [[], [{ node: body.name, type: 'main', index: 0 }]] },
+			[body.name]: { main: [[{ node: name, type: 'main', index: 0 }]] },
+		},
+	};
+}
