@@ -79,10 +79,23 @@ export function statusOfEvent(event: string): SubjectStatus {
 
 /** The common word for the state of a loan application; `unknown` for every word FinCode does not document. */
 export function loanStateOf(word: unknown): SubjectStatus {
-	return typeof word === 'string' ? mapStatus(word, { statusWords: STATUS_WORDS.loan }) : 'unknown';
+	return documented('loan', word);
 }
 
 /** Whether a loan application is decided for good. */
 export function isFinalLoan(word: unknown): boolean {
-	return !['pending', 'unknown'].includes(loanStateOf(word));
+	return isFinal(loanStateOf(word));
+}
+
+/** Whether a bank transfer has ended; a word FinCode does not document may still change. */
+export function isFinalBankTransfer(word: unknown): boolean {
+	return isFinal(documented('bankTransfer', word));
+}
+
+function documented(kind: keyof typeof STATUS_WORDS, word: unknown): SubjectStatus {
+	return typeof word === 'string' ? mapStatus(word, { statusWords: STATUS_WORDS[kind] }) : 'unknown';
+}
+
+function isFinal(state: SubjectStatus): boolean {
+	return !['pending', 'unknown'].includes(state);
 }

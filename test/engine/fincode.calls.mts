@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { World } from './harness/world.mts';
 import {
+	BANK_ACCOUNT,
 	callSimulator,
 	control,
 	CUSTOMER_ID,
@@ -41,6 +42,7 @@ const loan = (status: Parameters<typeof loanThatIs>[1]) => async (world: World) 
 	loan: await loanThatIs(world, status),
 });
 const transaction = async (world: World) => ({ pcn: await transactionToPay(world) });
+const TEST_ACCOUNT = { accountNumber: '8883633074', accountName: 'VICTOR ADEBIYI', bankCode: '044' };
 const LOAN = { loanApplicationId: '={{ $json.loan }}' };
 const op = (resource: string, operation: string, more: Record<string, unknown> = {}) => ({
 	resource,
@@ -57,6 +59,13 @@ async function repayment(world: World): Promise<IDataObject> {
 	return { loan: id };
 }
 
+async function bankTransfer(world: World): Promise<IDataObject> {
+	const order = { ...TEST_ACCOUNT, customerId: CUSTOMER_ID, amount: 50, bankAccountId: BANK_ACCOUNT };
+	const made = await callSimulator(world, 'POST', `${ONE}/user/transfer-funds-to-bank`, order);
+	await forgetCalls(world);
+	return { reference: String(made.transactionReference) };
+}
+
 async function beneficiary(world: World): Promise<IDataObject> {
 	const person = { senderCode: 'RZ0LNK', firstName: 'Ada', lastName: 'Obi' };
 	const { id } = await callSimulator(world, 'POST', `${SIX}/usermanagement/new-beneficiary`, person);
@@ -64,7 +73,7 @@ async function beneficiary(world: World): Promise<IDataObject> {
 	return { beneficiary: String(id) };
 }
 
-/** The 42 operations that move no money, but for the upload of documents, which has tests of its own. */
+/** The 49 operations that move no money, but for the upload of documents, which has tests of its own. */
 export const CALLS: readonly Read[] = [
 	{
 		title: 'session.logout',
@@ -322,6 +331,12 @@ export const CALLS: readonly Read[] = [
 		gives: { availableBalance: 10_000, currency: 'GBP' },
 	},
 	{
+		title: 'ledger.getAccounts',
+		parameters: op('ledger', 'getAccounts', { accountOwnerId: CUSTOMER_ID }),
+		sent: `GET ${SIX}/account-maintenance/list-accounts/${CUSTOMER_ID}`,
+		gives: { accountId: WALLET, currency: 'GBP' },
+	},
+	{
 		title: 'ledger.getHistory',
 		parameters: op('ledger', 'getHistory', { accountId: NAIRA_WALLET, limit: 1 }),
 		sent: `GET ${SIX}/ledger/account-ledger-history/${NAIRA_WALLET}/0/1`,
@@ -473,6 +488,57 @@ export const CALLS: readonly Read[] = [
 		parameters: op('loan', 'verifyBankAccount', { bankCode: '044', accountNumber: '8883633074' }),
 		sent: `GET ${ONE}/user/verify-bank-account/044/8883633074`,
 		gives: { accountName: 'VICTOR ADEBIYI' },
+	},
+	{
+		title: 'loan.getTransferStatus',
+		parameters: op('loan', 'getTransferStatus', { transactionReference: '={{ $json.reference }}' }),
+		prepare: bankTransfer,
+		sent: `GET ${ONE}/user/check-transfer-status/{reference}`,
+		gives: { transferStatus: 'PENDING', amount: 50 },
+	},
+	{
+		title: 'loan.getTransferHistory',
+		parameters: op('loan', 'getTransferHistory', { customerId: CUSTOMER_ID }),
+		prepare: bankTransfer,
+		sent: `GET ${ONE}/user/transfer-history/${CUSTOMER_ID}`,
+		gives: { amount: 50, transferStatus: 'PENDING' },
+	},
+	{
+		title: 'loan.getPaymentHistory',
+		parameters: op('loan', 'getPaymentHistory', LOAN),
+		prepare: repayment,
+		sent: `GET ${ONE}/user/loan-details-with-payment-history/{loan}`,
+		gives: { loanApplicationStatus: 'DISBURSED', totalAmountPaid: 100, totalBalance: 131_900 },
+	},
+	{
+		title: 'loan.getBankAccounts',
+		parameters: op('loan', 'getBankAccounts', { customerId: CUSTOMER_ID }),
+		sent: `GET ${ONE}/user/list-customer-bank-accounts/${CUSTOMER_ID}`,
+		gives: { accountId: BANK_ACCOUNT, bankName: 'Access Bank' },
+	},
+	{
+		title: 'loan.getBankAccount',
+		parameters: op('loan', 'getBankAccount', { accountId: BANK_ACCOUNT }),
+		sent: `GET ${ONE}/user/view-bank-account/${BANK_ACCOUNT}`,
+		gives: { accountId: BANK_ACCOUNT, accountType: 'SAVINGS' },
+	},
+	{
+		title: 'loan.createBankAccount',
+		parameters: op('loan', 'createBankAccount', {
+			...TEST_ACCOUNT,
+			customerId: CUSTOMER_ID,
+			bankName: 'Access Bank',
+			additionalFields: { accountType: 'CURRENT', isDefault: false },
+		}),
+		sent: `POST ${ONE}/user/create-bank-account`,
+		body: {
+			...TEST_ACCOUNT,
+			customerId: CUSTOMER_ID,
+			bankName: 'Access Bank',
+			accountType: 'CURRENT',
+			isDefault: false,
+		},
+		gives: { accountId: expect.any(String), isDefault: false, ...TEST_ACCOUNT },
 	},
 	{
 		title: 'investment.getQuote',

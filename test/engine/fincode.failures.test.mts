@@ -1,5 +1,6 @@
 import { expectNoSecrets, shown, worldOf } from './harness/world.mts';
 import {
+	BANK_ACCOUNT,
 	callSimulator,
 	calls,
 	control,
@@ -222,6 +223,47 @@ describe('Wait For Final Status', () => {
 		const loan = await loanThatIs(world, 'REQUESTED');
 		const { json } = await world.action(DETAILS(loan, 1)).run();
 		expect(json[0]).toMatchObject({ final: false, loanDetails: { loanRequestUserId: CUSTOMER_ID } });
+	});
+
+	const TRANSFER = {
+		resource: 'loan',
+		operation: 'getTransferStatus',
+		transactionReference: '={{ $json.reference }}',
+		waitForFinalStatus: true,
+	};
+	const bankTransfer = async (amount: number) => {
+		const { transactionReference } = await callSimulator(
+			world,
+			'POST',
+			`${ONE}/user/transfer-funds-to-bank`,
+			{
+				customerId: CUSTOMER_ID,
+				amount,
+				bankAccountId: BANK_ACCOUNT,
+				accountNumber: '8883633074',
+				bankCode: '044',
+				accountName: 'VICTOR ADEBIYI',
+			},
+		);
+		return { reference: String(transactionReference) };
+	};
+
+	test.each([
+		['COMPLETED', 20, null],
+		['FAILED', 20.41, expect.any(String)],
+	])('gives a bank transfer once it is %s: also a failed one is an answer', async (state, amount, reason) => {
+		await world.sandbox.change({ stepMs: 300 });
+		const item = await bankTransfer(amount);
+		const { json } = await world.action({ ...TRANSFER, waitTimeout: 30 }).run([item]);
+		expect(json[0]).toMatchObject({ final: true, transferStatus: state, failureReason: reason });
+	});
+
+	test('takes a word FinCode does not document for a state that may still change', async () => {
+		const body = { status: 'SUCCESS', data: { transferStatus: 'REVERSED' } };
+		const path = `${ONE}/user/check-transfer-status/`;
+		await world.sandbox.fault({ kind: 'status', status: 200, path, body, times: 50 });
+		const { json } = await world.action({ ...TRANSFER, waitTimeout: 1 }).run([{ reference: 'TRF-1' }]);
+		expect(json[0]).toMatchObject({ final: false, transferStatus: 'REVERSED' });
 	});
 });
 

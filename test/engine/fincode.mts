@@ -9,6 +9,7 @@ export const CUSTOMER_ID = '9a7b1c2d-1111-4c2e-8f00-aabbccddeeff';
 export const WALLET = '5b0e7a34-2222-4d3f-9a00-112233445566';
 export const NAIRA_WALLET = '5b0e7a34-2222-4d3f-9a00-112233445577';
 export const PRODUCT = '1e2f3a4b-4444-4c5d-9e00-001122334455';
+export const BANK_ACCOUNT = '2b3c4d5e-6666-4f70-9b00-123412341234';
 export const EXAMPLE_PCN = 'TR656516344451';
 
 export const SIX = '/v6/services';

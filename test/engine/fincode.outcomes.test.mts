@@ -1,5 +1,14 @@
 import { expectNoSecrets, shown, worldOf } from './harness/world.mts';
-import { calls, CREATE, fincode, forgetCalls, GET_PROFILE, NAIRA_WALLET, PASSWORD } from './fincode.mts';
+import {
+	calls,
+	CREATE,
+	CUSTOMER_ID,
+	fincode,
+	forgetCalls,
+	GET_PROFILE,
+	NAIRA_WALLET,
+	PASSWORD,
+} from './fincode.mts';
 import { TRANSFERS, type Transfer } from './fincode.transfers.mts';
 
 const world = worldOf(fincode);
@@ -73,6 +82,12 @@ test.each(TRANSFERS)('$title is accepted in both forms of an answer', async (tra
 
 describe('a payment without an answer is found where the error says', () => {
 	const history = { resource: 'ledger', operation: 'getHistory', accountId: NAIRA_WALLET, returnAll: true };
+	const transfers = { resource: 'loan', operation: 'getTransferHistory', customerId: CUSTOMER_ID };
+	const payments = {
+		resource: 'loan',
+		operation: 'getPaymentHistory',
+		loanApplicationId: '={{ $json.loan }}',
+	};
 	const repayments = {
 		resource: 'loan',
 		operation: 'getRepayments',
@@ -81,10 +96,11 @@ describe('a payment without an answer is found where the error says', () => {
 	};
 
 	test.each([
-		['loan.transferFundsToBank', 'Ledger > Get History', history, { amount: 30.13 }],
+		['loan.transferFundsToBank', 'Loan > Get Transfer History', transfers, { amount: 20.13 }],
 		['investment.fundWallet', 'Ledger > Get History', history, { amount: 20.13 }],
 		['loan.repay', 'Loan > Get Repayments', repayments, { repaymentAmount: 20.13 }],
 		['loan.payoff', 'Loan > Get Repayments', repayments, { repaymentAmount: 20.13 }],
+		['loan.payoff', 'Loan > Get Payment History', payments, { totalAmountPaid: 20.13 }],
 	])('%s: %s', async (title, place, look, row) => {
 		const { node, item } = await ready(named(title), 'looked-for', '13');
 		const outcome = await node.run([item]);
@@ -92,7 +108,7 @@ describe('a payment without an answer is found where the error says', () => {
 			message: MAY_HAVE_MOVED,
 			description: expect.stringContaining(place),
 		});
-		expect((await world.action(look).run()).json).toContainEqual(expect.objectContaining(row));
+		expect((await world.action(look).run([item])).json).toContainEqual(expect.objectContaining(row));
 	});
 });
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { World } from './harness/world.mts';
 import {
+	BANK_ACCOUNT,
 	CREATE,
 	CUSTOMER_ID,
 	loanThatIs,
@@ -155,7 +156,7 @@ export const TRANSFERS: readonly Transfer[] = [
 			operation: 'transferFundsToBank',
 			customerId: CUSTOMER_ID,
 			amount: '={{ $json.amount }}',
-			bankAccountId: '2b3c4d5e-6666-4f70-9b00-123412341234',
+			bankAccountId: BANK_ACCOUNT,
 			accountNumber: '8883633074',
 			bankCode: '044',
 			accountName: 'VICTOR ADEBIYI',

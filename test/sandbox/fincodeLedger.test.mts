@@ -1,4 +1,5 @@
 import {
+	CUSTOMER_ID,
 	fincodeBox,
 	type FincodeBox,
 	lendingHeaders,
@@ -68,6 +69,17 @@ test('the balance of an account', async () => {
 	expect([unknown.status, unknown.json.error.code]).toEqual([404, 'NOT_FOUND']);
 	const without = await get(`account-balance/${WALLET}`, {});
 	expect([without.status, without.json.error.field]).toEqual([422, 'x-fapi-auth-date']);
+});
+
+test('the accounts of a customer, by a call with an idempotency key', async () => {
+	const path = `${SIX}/account-maintenance/list-accounts/${CUSTOMER_ID}`;
+	const { json } = await box.api<Array<Record<string, unknown>>>('GET', path, undefined, lendingHeaders());
+	expect(json.data.map(({ accountId, currency }) => [accountId, currency])).toEqual([
+		[WALLET, 'GBP'],
+		[NAIRA_WALLET, 'NGN'],
+	]);
+	const { 'x-idempotency-key': _left, ...headers } = lendingHeaders();
+	expect((await box.api('GET', path, undefined, headers)).json.error.field).toBe('x-idempotency-key');
 });
 
 describe('posting', () => {

@@ -229,35 +229,29 @@ describe('paying back', () => {
 		expect((await repay({ amount: 10 })).json).toMatchObject({ status: 'FAILED' });
 	});
 
+	test('the loan with its payments tells what was paid and what is left', async () => {
+		const id = await disbursed();
+		const { json } = await repay({ amount: 32_000 });
+		await box.control('POST', `/repayments/${json.data.id}/verify`);
+		const reply = await get<{ paymentHistory: unknown[] }>(
+			`${ONE}/user/loan-details-with-payment-history/${id}`,
+		);
+		expect(reply.json.data).toMatchObject({
+			loanApplicationStatus: 'DISBURSED',
+			totalAmountPaid: 32_000,
+			totalBalance: 100_000,
+			loanFullyRepaid: false,
+		});
+		expect(reply.json.data.paymentHistory).toHaveLength(7);
+		expect(reply.json.data.paymentHistory[0]).toMatchObject({ amountPaid: 32_000, paymentStatus: 'PAID' });
+		expect((await get(`${ONE}/user/loan-details-with-payment-history/none`)).status).toBe(404);
+	});
+
 	test('a payoff of .13 is booked before the answer gets lost', async () => {
 		const id = await disbursed();
 		const body = { loanApplicationId: id, paymentMethod: 'CARD', payoffAmount: 2_000.13 };
 		expect((await call('POST', `${ONE}/user/payoff-loan`, body)).status).toBe(500);
 		expect((await box.state()).loans[0]?.outstandingBalance).toBe(129_999.87);
-	});
-});
-
-describe('money out of the wallet', () => {
-	const transfer = (amount: unknown) =>
-		call('POST', `${ONE}/user/transfer-funds-to-bank`, {
-			customerId: CUSTOMER_ID,
-			amount,
-			bankAccountId: '2b3c4d5e-6666-4f70-9b00-123412341234',
-			accountNumber: '8883633074',
-			bankCode: '044',
-			accountName: 'VICTOR ADEBIYI',
-		});
-
-	test('a transfer costs its fee', async () => {
-		expect((await transfer(5_000)).json.data).toMatchObject({ amount: 5_000, status: 'PENDING' });
-		expect(await balance(NAIRA_WALLET)).toBe(1_000_000_000 - 5_010_000);
-		expect((await transfer('5000')).json.error.field).toBe('amount');
-	});
-
-	test('.21 fails inside a good reply and costs nothing', async () => {
-		const { status, json } = await transfer(5_000.21);
-		expect([status, json.status, json.data.status]).toEqual([200, 'SUCCESS', 'FAILED']);
-		expect(await balance(NAIRA_WALLET)).toBe(1_000_000_000);
 	});
 });
 

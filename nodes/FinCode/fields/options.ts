@@ -80,7 +80,7 @@ export function lendingOptions(standard: string): INodeProperties[] {
 	return [idempotencyKeyOption, ...fapiOptions, basePathOption(standard)];
 }
 
-/** Options of the one lending call without idempotency key. */
+/** Options of the lending calls without idempotency key. */
 export function lendingOptionsWithoutKey(standard: string): INodeProperties[] {
 	return [...fapiOptions, basePathOption(standard)];
 }

@@ -37,7 +37,10 @@ export function addControl(app: FastifyInstance, core: FincodeCore): void {
 		const currency = optionalText(wanted, 'currency') ?? 'GBP';
 		const balance = toMilli(optionalText(wanted, 'balance') ?? '0') ?? 0;
 		const opened = ids.map((id) =>
-			core.present.ledger.open({ id: String(id), number: String(id), currency, owner: 'Test' }, balance),
+			core.present.ledger.open(
+				{ id: String(id), number: String(id), currency, owner: 'Test', ownerId: null },
+				balance,
+			),
 		);
 		return { opened: opened.length };
 	});

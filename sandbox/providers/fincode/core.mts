@@ -1,6 +1,8 @@
 import type { Settings } from '../../core/settings.mts';
 import type { Bench } from '../../core/simulator.mts';
 import { AwaitingPayments } from './awaiting.mts';
+import { BankAccounts } from './bankAccounts.mts';
+import { BankTransfers } from './bankTransfers.mts';
 import { Customers } from './customers.mts';
 import { Investments } from './investments.mts';
 import { Ledger } from './ledger.mts';
@@ -42,6 +44,8 @@ export interface Parts {
 	transactions: Transactions;
 	awaiting: AwaitingPayments;
 	customers: Customers;
+	bankAccounts: BankAccounts;
+	bankTransfers: BankTransfers;
 	loans: Loans;
 	investments: Investments;
 	remembered: Remembered;
@@ -60,6 +64,8 @@ function freshParts(bench: Bench, settings: Settings<FincodeSettings>): Parts {
 		transactions: new Transactions(around, ledger),
 		awaiting: new AwaitingPayments(),
 		customers: new Customers(around, users),
+		bankAccounts: new BankAccounts(now),
+		bankTransfers: new BankTransfers(around, ledger),
 		loans: new Loans(around, ledger),
 		investments: new Investments(ledger, now),
 		remembered: new Remembered(now),

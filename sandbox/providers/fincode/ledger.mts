@@ -9,6 +9,8 @@ export interface Account {
 	number: string | null;
 	currency: string;
 	owner: string;
+	/** Null for accounts of nobody who is a customer here. */
+	ownerId: string | null;
 	balance: number;
 }
 
@@ -39,6 +41,8 @@ export interface Posting {
 export const WALLET = '5b0e7a34-2222-4d3f-9a00-112233445566';
 export const NAIRA_WALLET = '5b0e7a34-2222-4d3f-9a00-112233445577';
 
+const OWNER = { owner: CUSTOMER.name, ownerId: CUSTOMER.id };
+
 /** Every posting makes two entries that never change; the balances of a currency always add up to nothing. */
 export class Ledger {
 	private readonly accounts = new Map<string, Account>();
@@ -47,13 +51,16 @@ export class Ledger {
 
 	constructor(now: () => number) {
 		this.now = now;
-		this.open({ id: WALLET, number: '1000000001', currency: 'GBP', owner: CUSTOMER.name }, 10_000_000);
+		this.open({ id: WALLET, number: '1000000001', currency: 'GBP', ...OWNER }, 10_000_000);
+		this.open({ id: NAIRA_WALLET, number: '8883633074', currency: 'NGN', ...OWNER }, 1_000_000_000);
 		this.open(
-			{ id: NAIRA_WALLET, number: '8883633074', currency: 'NGN', owner: CUSTOMER.name },
-			1_000_000_000,
-		);
-		this.open(
-			{ id: randomUUID(), number: '8883968718', currency: 'NGN', owner: 'VICTOR ADEBIYI ADEYINKA' },
+			{
+				id: randomUUID(),
+				number: '8883968718',
+				currency: 'NGN',
+				owner: 'VICTOR ADEBIYI ADEYINKA',
+				ownerId: null,
+			},
 			0,
 		);
 	}
@@ -74,7 +81,7 @@ export class Ledger {
 		const id = `${name}-${currency}`;
 		const known = this.accounts.get(id);
 		if (known) return known;
-		const account = { id, number: null, currency, owner: 'FinCode', balance: 0 };
+		const account = { id, number: null, currency, owner: 'FinCode', ownerId: null, balance: 0 };
 		this.accounts.set(id, account);
 		return account;
 	}
@@ -84,6 +91,11 @@ export class Ledger {
 		const account = this.accounts.get(id);
 		if (!account) throw new FincodeProblem('NOT_FOUND', `There is no account ${id}.`);
 		return account;
+	}
+
+	/** The accounts of one customer. */
+	of(ownerId: string): Account[] {
+		return [...this.accounts.values()].filter((each) => each.ownerId === ownerId);
 	}
 
 	/** The account with this number, or a 422 that names the field. */
@@ -150,6 +162,12 @@ export function balanceView({ id, balance, currency, owner }: Account): Record<s
 		overdraftLimit: 0,
 		lienAmount: 0,
 	};
+}
+
+/** An account as the list of an owner shows it. Assumed: the names of the fields. */
+export function accountRow(account: Account): Record<string, unknown> {
+	const { number, ownerId } = account;
+	return { ...balanceView(account), accountNumber: number, accountOwnerId: ownerId };
 }
 
 /** An entry as the history answers. Assumed: the names of the fields. */

@@ -1,5 +1,5 @@
 import { toNumber } from './money.mts';
-import type { Loan, Repayment } from './loans.mts';
+import { INTEREST, type Loan, type Repayment } from './loans.mts';
 
 const DAY_MS = 86_400_000;
 
@@ -85,6 +85,99 @@ export function instalments(loan: Loan, now: number): Array<Record<string, unkno
 			daysOverdue: late,
 		};
 	});
+}
+
+/**
+ * A loan with what was paid of it, with the documented members. Assumed: each repayment is an instalment
+ * of its own and covers the interest last; the words of accountState and paymentStatus.
+ */
+export function paymentHistoryView(loan: Loan, now: number): Record<string, unknown> {
+	const counted = loan.repayments.filter(({ status }) => status === 'VERIFIED' || status === 'PAID');
+	const paid = counted.reduce((sum, { amount }) => sum + amount, 0);
+	const principalPaid = Math.min(paid, loan.amount);
+	const open = instalments(loan, now);
+	const isPaidOut = loan.disbursedAt !== null;
+	const principalBalance = isPaidOut ? loan.amount - principalPaid : 0;
+	const date = (days: number): string | null =>
+		loan.disbursedAt === null ? null : new Date(loan.disbursedAt + days * DAY_MS).toISOString().slice(0, 10);
+	return {
+		loanApplicationId: loan.id,
+		customerId: loan.customerId,
+		customerName: loan.customerName,
+		customerEmail: loan.email,
+		loanProductName: 'Salary loan',
+		loanApplicationStatus: loan.status,
+		accountState: loan.status === 'PAID_OFF' ? 'CLOSED' : 'ACTIVE',
+		loanAmount: toNumber(loan.amount),
+		interestRate: INTEREST * 100,
+		totalRepaymentAmount: toNumber(paid + loan.outstanding),
+		totalBalance: toNumber(loan.outstanding),
+		principalBalance: toNumber(principalBalance),
+		interestBalance: toNumber(loan.outstanding - principalBalance),
+		feesBalance: 0,
+		penaltyBalance: 0,
+		totalAmountPaid: toNumber(paid),
+		principalPaid: toNumber(principalPaid),
+		interestPaid: toNumber(paid - principalPaid),
+		feesPaid: 0,
+		penaltyPaid: 0,
+		applicationDate: new Date(loan.requestedAt).toISOString(),
+		disbursementDate: date(0),
+		firstInstallmentDate: date(30),
+		maturityDate: date(30 * loan.months),
+		nextPaymentDueDate: open[0]?.dueDate ?? null,
+		totalInstallments: counted.length + open.length,
+		installmentsPaid: counted.length,
+		installmentsRemaining: open.length,
+		loanDuration: loan.months,
+		durationCounter: String(loan.months),
+		loanRepaymentMethod: loan.application.loanRepaymentMethodEnum ?? null,
+		isThirdPartyPayment: loan.underCollection,
+		repaymentBankName: 'Access Bank',
+		repaymentAccountNumber: '0011223344',
+		repaymentAccountName: 'FinCode Sandbox',
+		loanFullyRepaid: loan.status === 'PAID_OFF',
+		currencyCode: loan.currency,
+		paymentHistory: [
+			...counted.map(paidInstalment),
+			...open.map((row, index) => openInstalment(row, counted.length + index + 1)),
+		],
+	};
+}
+
+function paidInstalment({ amount, at }: Repayment, index: number): Record<string, unknown> {
+	return {
+		installmentNumber: index + 1,
+		dueDate: null,
+		installmentAmount: toNumber(amount),
+		principalAmount: toNumber(amount),
+		interestAmount: 0,
+		feesAmount: 0,
+		penaltyAmount: 0,
+		amountPaid: toNumber(amount),
+		outstandingAmount: 0,
+		paymentStatus: 'PAID',
+		paymentDate: new Date(at).toISOString(),
+		daysOverdue: 0,
+	};
+}
+
+function openInstalment(row: Record<string, unknown>, installmentNumber: number): Record<string, unknown> {
+	const { dueDate, amountDue, principalAmount, interestAmount, status, daysOverdue } = row;
+	return {
+		installmentNumber,
+		dueDate,
+		installmentAmount: amountDue,
+		principalAmount,
+		interestAmount,
+		feesAmount: 0,
+		penaltyAmount: 0,
+		amountPaid: 0,
+		outstandingAmount: amountDue,
+		paymentStatus: status,
+		paymentDate: null,
+		daysOverdue,
+	};
 }
 
 /** The reply to a repayment, with the documented members. */

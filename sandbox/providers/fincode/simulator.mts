@@ -6,6 +6,7 @@ import { FincodeCore } from './core.mts';
 import { forged, forgeKinds } from './forge.mts';
 import { addPayPage, clickAndWait, openByPcn } from './payPage.mts';
 import { errorBody } from './problems.mts';
+import { addBankTransfers } from './routes/bankTransfers.mts';
 import { addCustomers } from './routes/customers.mts';
 import { addInvestments } from './routes/investments.mts';
 import { addLedger } from './routes/ledger.mts';
@@ -25,6 +26,7 @@ const ROUTES = [
 	addLedger,
 	addLoans,
 	addRepayments,
+	addBankTransfers,
 	addInvestments,
 ];
 

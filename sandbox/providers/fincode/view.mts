@@ -1,5 +1,6 @@
 import type { DashboardView, RowAction, TableRow, Tone } from '../../core/simulator.mts';
 import { awaitingView } from './awaiting.mts';
+import { transferRow } from './bankTransfers.mts';
 import type { FincodeCore } from './core.mts';
 import { NAIRA_WALLET, WALLET } from './ledger.mts';
 import type { Loan } from './loans.mts';
@@ -41,7 +42,8 @@ export function dashboardView(core: FincodeCore, origin: string): DashboardView 
 
 /** What control calls and tests see of FinCode. */
 export function stateOf(core: FincodeCore): Record<string, unknown> {
-	const { users, ledger, transactions, loans, customers, awaiting } = core.present;
+	const { users, ledger, transactions, loans, customers, awaiting, bankAccounts, bankTransfers } =
+		core.present;
 	const { beneficiaries, documents, assessments } = customers;
 	return {
 		logins: users.logins,
@@ -53,6 +55,8 @@ export function stateOf(core: FincodeCore): Record<string, unknown> {
 			.map(awaitingView),
 		loans: loans.newestFirst().map(loanRow),
 		repayments: loans.newestFirst().flatMap(({ repayments }) => repayments.map(repaymentRow)),
+		bankAccounts: bankAccounts.list(),
+		bankTransfers: bankTransfers.newestFirst().map(transferRow),
 		ledger: ledger.report(),
 		beneficiaries,
 		documents,

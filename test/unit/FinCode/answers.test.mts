@@ -163,8 +163,8 @@ describe('a payment', () => {
 		['ledger.post', ['Ledger > Get History']],
 		['loan.acceptTerms', ['Loan > Get Application Details']],
 		['loan.repay', ['Loan > Get Repayments', 'Status set to All', 'role manager']],
-		['loan.payoff', ['Loan > Get Repayments', 'Status set to All', 'role manager']],
-		['loan.transferFundsToBank', ['Ledger > Get History and Get Balance', "the customer's wallet"]],
+		['loan.payoff', ['Loan > Get Payment History', 'Loan > Get Repayments', 'Status set to All']],
+		['loan.transferFundsToBank', ['Loan > Get Transfer History', 'Loan > Get Transfer Status']],
 		['investment.apply', ['Investment > Get Portfolios']],
 		['investment.fundWallet', ['Ledger > Get History and Get Balance', 'the wallet']],
 	])('by %s that may have been made is looked for where it shows', (id, places) => {

@@ -1,4 +1,4 @@
-import { statusOf, statusOfEvent } from '../../../nodes/FinCode/status';
+import { isFinalBankTransfer, statusOf, statusOfEvent } from '../../../nodes/FinCode/status';
 import { fincodeContract } from './support.mts';
 
 const { statusMap, statusFromEvent } = fincodeContract.webhook;
@@ -20,6 +20,14 @@ describe('the status table', () => {
 		}
 		expect(statusOf('unknown', 'PAID')).toBe('unknown');
 		expect(statusOf('constructor', 'PAID')).toBe('unknown');
+	});
+
+	test('a bank transfer has ended with the words the contract puts under succeeded and failed, and no others', () => {
+		const { pending, succeeded, failed } = statusMap.maps.bankTransfer;
+		for (const word of [...succeeded, ...failed]) expect(isFinalBankTransfer(word)).toBe(true);
+		for (const word of [...pending, 'PAID', 'CANCELLED', 'REFUNDED', '', undefined, null, 7]) {
+			expect(isFinalBankTransfer(word)).toBe(false);
+		}
 	});
 
 	test.each(Object.entries(statusFromEvent))('%s without a status is %s', (event, status) => {

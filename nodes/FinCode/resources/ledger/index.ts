@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/api/operation';
+import { getAccounts } from './getAccounts';
 import { getBalance } from './getBalance';
 import { getByInteraction } from './getByInteraction';
 import { getHistory } from './getHistory';
@@ -7,5 +8,5 @@ import { post } from './post';
 export const ledger: Resource = {
 	value: 'ledger',
 	name: 'Ledger',
-	operations: [getBalance, getHistory, getByInteraction, post],
+	operations: [getBalance, getAccounts, getHistory, getByInteraction, post],
 };

@@ -3,7 +3,7 @@ import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
-import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
+import { LENDING_STEP, PAYOFF_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
@@ -38,7 +38,7 @@ export const payoff: Operation = {
 	action: 'Pay off a loan',
 	description: 'Pay back what is left of a loan',
 	effect: 'transfer',
-	payment: payment(REPAYMENT_CHECK, paymentKey, { facts: payoffFacts }),
+	payment: payment(PAYOFF_CHECK, paymentKey, { facts: payoffFacts }),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),

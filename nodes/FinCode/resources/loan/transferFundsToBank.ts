@@ -3,7 +3,7 @@ import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
-import { CUSTOMER_WALLET_CHECK, LENDING_STEP } from '../../advice';
+import { BANK_TRANSFER_CHECK, LENDING_STEP } from '../../advice';
 import { bankTransferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
@@ -41,7 +41,7 @@ export const transferFundsToBank: Operation = {
 	action: 'Transfer wallet funds to a bank account',
 	description: "Send money from a customer's wallet to a bank account",
 	effect: 'transfer',
-	payment: payment(CUSTOMER_WALLET_CHECK, paymentKey, { facts: bankTransferFacts }),
+	payment: payment(BANK_TRANSFER_CHECK, paymentKey, { facts: bankTransferFacts }),
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../core/refusal.mts';
-import { type Api, FAPI, type Handler } from '../api.mts';
-import { balanceView, entryView, type Ledger } from '../ledger.mts';
+import { type Api, FAPI, type Handler, LENDING } from '../api.mts';
+import { accountRow, balanceView, entryView, type Ledger } from '../ledger.mts';
 import { toMilli } from '../money.mts';
 import { FincodeProblem, invalid } from '../problems.mts';
 
@@ -24,6 +24,14 @@ export function addLedger(api: Api): void {
 	api.add({ ...read, path: `${SIX}/ledger/account-balance/:id` }, (call) => ({
 		data: balanceView(call.parts.ledger.account(call.param('id'))),
 	}));
+
+	// The only read of the ledger with an idempotency key.
+	const owned = `${SIX}/account-maintenance/list-accounts/:ownerId`;
+	api.add({ method: 'GET', path: owned, headers: LENDING }, (call) => {
+		const ownerId = call.param('ownerId');
+		call.assertSees(ownerId);
+		return { data: call.list(call.parts.ledger.of(ownerId).map(accountRow), 'accounts') };
+	});
 
 	const history = `${SIX}/ledger/account-ledger-history/:id/:page/:size`;
 	api.add({ ...read, path: history }, (call) => {

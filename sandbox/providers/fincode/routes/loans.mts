@@ -67,7 +67,7 @@ export function addLoans(api: Api): void {
 	}));
 
 	addLists(api);
-	// The only lending call without an idempotency key.
+	// One of the lending calls without an idempotency key.
 	api.add({ ...one('/user/repayment-instructions/:id'), headers: FAPI }, (call) => {
 		const { id } = loanOf(call);
 		return {

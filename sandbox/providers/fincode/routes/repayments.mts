@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Api, type Handler, LENDING, type Spec } from '../api.mts';
-import { NAIRA_WALLET } from '../ledger.mts';
-import { repaymentRow, repaymentView } from '../loanViews.mts';
-import { endsWith, toNumber } from '../money.mts';
+import { paymentHistoryView, repaymentRow, repaymentView } from '../loanViews.mts';
+import { toNumber } from '../money.mts';
 import { invalid } from '../problems.mts';
-import { optionalAmount, ownLoans } from './loans.mts';
+import { loanOf, optionalAmount, ownLoans } from './loans.mts';
 
 const post = (path: string, fields: readonly string[]): Spec => ({
 	method: 'POST',
@@ -15,10 +14,8 @@ const post = (path: string, fields: readonly string[]): Spec => ({
 });
 
 const STATUSES = ['PENDING_VERIFICATION', 'VERIFIED', 'REJECTED', 'ALL'];
-// The fee of the documents' sample.
-const TRANSFER_FEE = 10_000;
 
-/** Money that comes back on a loan, and money that leaves the wallet it was paid into. */
+/** Money that comes back on a loan. */
 export function addRepayments(api: Api): void {
 	const read = { method: 'GET', lending: 'v1', headers: LENDING } as const;
 	api.add({ ...read, path: '/user/repaid-transactions/:userId' }, (call) => {
@@ -29,18 +26,11 @@ export function addRepayments(api: Api): void {
 
 	const list = { path: '/admin/repayments/list', lending: 'v6', roles: ['MANAGER'] } as const;
 	api.add({ ...read, ...list }, listed);
+	api.add({ ...read, path: '/user/loan-details-with-payment-history/:id' }, (call) => ({
+		data: paymentHistoryView(loanOf(call), call.parts.now()),
+	}));
 	api.add(post('/user/repay-loan/:userId', ['amount']), repay);
 	api.add(post('/user/payoff-loan', ['loanApplicationId', 'paymentMethod']), payOff);
-
-	api.add({ ...read, path: '/user/verify-bank-account/:bankCode/:accountNumber' }, (call) => {
-		const [bankCode, number] = [call.param('bankCode'), call.param('accountNumber')];
-		if (!/^\d{10}$/.test(number)) throw invalid('accountNumber', 'must have 10 digits.');
-		const { accountName } = call.parts.customers.bankAccount(bankCode, number);
-		return { data: { accountName, accountNumber: number, bankCode } };
-	});
-
-	const transfer = ['customerId', 'amount', 'bankAccountId', 'accountNumber', 'bankCode', 'accountName'];
-	api.add(post('/user/transfer-funds-to-bank', transfer), transferFunds);
 }
 
 const listed: Handler = (call) => {
@@ -94,36 +84,6 @@ const payOff: Handler = (call) => {
 			loanStatus: loan.status,
 			transactionReference: repayment.reference,
 			payoffDate: new Date(repayment.at).toISOString(),
-		},
-		lost,
-	};
-};
-
-/** The documented reply, whose inner status may be FAILED although the call went well; ours does that for .21. */
-const transferFunds: Handler = (call) => {
-	const amount = call.amountNumber('amount');
-	const bank = call.parts.customers.bankAccount(call.text('bankCode'), call.text('accountNumber'));
-	if (bank.accountName !== call.text('accountName')) throw invalid('accountName', 'is not the holder.');
-	call.assertSees(call.text('customerId'));
-	const failed = endsWith(amount, 21);
-	const lost = failed ? undefined : call.magic(amount);
-	const reference = `TRF-${randomUUID().slice(0, 8)}`;
-	const { ledger } = call.parts;
-	if (!failed) {
-		const from = ledger.account(NAIRA_WALLET);
-		const interactionId = call.interactionId ?? '';
-		const total = amount + TRANSFER_FEE;
-		ledger.post({ from, to: ledger.house('BANK-OUT', 'NGN'), amount: total, reference, interactionId });
-	}
-	const now = call.parts.now();
-	return {
-		data: {
-			transactionReference: reference,
-			transferId: randomUUID(),
-			amount: toNumber(amount),
-			status: failed ? 'FAILED' : 'PENDING',
-			transferDate: new Date(now).toISOString(),
-			estimatedSettlementTime: new Date(now + 3_600_000).toISOString(),
 		},
 		lost,
 	};

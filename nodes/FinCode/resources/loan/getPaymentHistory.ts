@@ -1,0 +1,25 @@
+import type { Operation } from '../../../shared/api/operation';
+import { fieldsOf, segment } from '../../../shared/form/fields';
+import { SERVICES_V1 } from '../../address';
+import { LENDING_STEP } from '../../advice';
+import { lendingHeaders } from '../../callIds/headers';
+import { loanApplicationIdField } from '../../fields/ids';
+import { lendingBase, lendingOptions } from '../../fields/options';
+
+const FORM = [loanApplicationIdField];
+
+export const getPaymentHistory: Operation = {
+	value: 'getPaymentHistory',
+	name: 'Get Payment History',
+	action: 'Get a loan with its payments',
+	description: 'Get what was paid back of a loan and what is left, with every instalment',
+	effect: 'read',
+	fields: fieldsOf(FORM),
+	options: lendingOptions(SERVICES_V1),
+	nextStep: LENDING_STEP,
+	request: (input) => ({
+		method: 'GET',
+		path: `${lendingBase(input, SERVICES_V1)}/user/loan-details-with-payment-history/${segment(input, loanApplicationIdField)}`,
+		headers: lendingHeaders(input),
+	}),
+};
