@@ -1,17 +1,15 @@
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
 	type INodeExecutionData,
-	type INodeListSearchResult,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/form/nodeProperties';
 import { execute } from '../shared/run/execute';
-import { searchList } from '../shared/run/listSearch';
-import { ledgerList } from './fields/ledgerList';
+import { listSearches } from '../shared/run/listSearch';
+import { lists } from './lists';
 import { acquiredBanking } from './provider';
 import { resources } from './resources';
 
@@ -35,13 +33,7 @@ export class AcquiredBanking implements INodeType {
 		properties: nodeProperties(acquiredBanking, resources),
 	};
 
-	methods = {
-		listSearch: {
-			async searchLedgers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-				return await searchList(this, acquiredBanking, ledgerList, filter);
-			},
-		},
-	};
+	methods = { listSearch: listSearches(acquiredBanking, lists) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, acquiredBanking, resources);

@@ -8,6 +8,8 @@ import {
 
 import { nodeProperties } from '../shared/form/nodeProperties';
 import { execute } from '../shared/run/execute';
+import { listSearches } from '../shared/run/listSearch';
+import { lists } from './lists';
 import { fincore } from './provider';
 import { resources } from './resources';
 
@@ -27,6 +29,8 @@ export class Fincore implements INodeType {
 		credentials: [{ name: 'fincoreApi', required: true }],
 		properties: nodeProperties(fincore, resources),
 	};
+
+	methods = { listSearch: listSearches(fincore, lists) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, fincore, resources);

@@ -8,6 +8,8 @@ import {
 
 import { nodeProperties } from '../shared/form/nodeProperties';
 import { execute } from '../shared/run/execute';
+import { listSearches } from '../shared/run/listSearch';
+import { lists } from './lists';
 import { hexAi } from './provider';
 import { resources } from './resources';
 
@@ -27,6 +29,8 @@ export class HexAi implements INodeType {
 		credentials: [{ name: 'hexAiApi', required: true }],
 		properties: nodeProperties(hexAi, resources),
 	};
+
+	methods = { listSearch: listSearches(hexAi, lists) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, hexAi, resources);

@@ -122,6 +122,13 @@ describe.each(nodeFiles)('%s', (path) => {
 		expect(codex.resources).toMatchObject({ primaryDocumentation: [{}], credentialDocumentation: [{}] });
 	});
 
+	test('has the list search of each field with From List, and no other', async () => {
+		const { description, methods } = await instanceOf<INodeType>(path);
+		const asked = JSON.stringify(description.properties).matchAll(/"searchListMethod":"([^"]*)"/g);
+		const own = Object.keys(methods?.listSearch ?? {});
+		expect(own.sort()).toEqual([...new Set([...asked].map(([, name]) => name))].sort());
+	});
+
 	test('uses a credential of this package', async () => {
 		const { description } = await instanceOf<INodeType>(path);
 		const names = credentialFiles

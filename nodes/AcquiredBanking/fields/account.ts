@@ -1,5 +1,6 @@
 import { text } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
+import { fromList } from '../../shared/form/fromList';
 import { limitedText } from './limitedText';
 
 /** Which company, ledger or customer an account is of, and what it is called. */
@@ -7,16 +8,26 @@ import { limitedText } from './limitedText';
 export const companyId = text('companyId', 'Company ID', {
 	wire: 'company_id',
 	required: true,
-	placeholder: 'e.g. 113',
-	description: 'Digits. The number of your company at Acquired; Ledger > Get Many shows it as company_id.',
+	...fromList('searchCompanies', 'a company', 'e.g. 113'),
+	description: 'Digits. The number of your company at Acquired. From List reads it from your ledgers.',
 });
 
 export const midId = text('midId', 'MID ID', {
 	wire: 'mid_id',
 	required: true,
-	placeholder: 'e.g. 1056',
-	description: 'Digits. Ledger > Get Many shows it as mid_id.',
+	...fromList('searchMids', 'a MID', 'e.g. 1056'),
+	description: 'Digits. From List reads it from your ledgers.',
 });
+
+/** A ledger of the account, or of a customer. */
+export function ledger(name: string, displayName: string, wire: string, description: string): Field {
+	return text(name, displayName, {
+		wire,
+		required: true,
+		...fromList('searchLedgers', 'a ledger', 'e.g. 6cf0fed2-fa2c-4145-876f-38091fddcb1d'),
+		description,
+	});
+}
 
 export const customerId = text('customerId', 'Customer ID', {
 	wire: 'customer_id',

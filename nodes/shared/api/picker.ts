@@ -2,12 +2,21 @@ import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
 import type { HttpCall } from './call';
 import type { Operation } from './operation';
+import type { Page } from './paging';
 
-/** What a From List field offers: the rows of a list without pages. */
+/** What a From List field offers: the rows of a list. */
 export interface ListSource {
-	/** The operation that gives the same list, for its rows and its words. */
+	/** The operation that gives the same list, for its rows, its pages and its words. */
 	operation: Operation;
-	call: HttpCall;
+	/**
+	 * The call for one page; a list without pages is asked for once.
+	 *
+	 * @param parameter reads what the form holds beside the field: text that n8n may not have resolved
+	 */
+	call(page: Page, parameter: (name: string) => unknown): HttpCall;
 	/** A row as an entry; undefined leaves the row out. */
 	entry(row: IDataObject): INodeListSearchItems | undefined;
 }
+
+/** The lists of a node, by the names its fields know them by. */
+export type ListSources = Readonly<Record<string, ListSource>>;

@@ -2,50 +2,144 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	ILoadOptionsFunctions,
+	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { CallFailure } from '../api/failure';
 import { asObject, rowsIn } from '../api/output';
-import type { ListSource } from '../api/picker';
+import type { Page } from '../api/paging';
+import type { ListSource, ListSources } from '../api/picker';
 import type { Provider } from '../api/provider';
+import { hashOf } from '../basics/hash';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
 import { Transport } from '../http/transport';
+import { firstListPage, fromToken, toToken, type ListPlace } from './listPlace';
+
+/** Pages looked through at once for what a person typed; n8n asks for more when they scroll. */
+const MAX_PAGES_SEARCHED = 10;
+
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** The list searches of a node: what its fields with From List ask. */
+export function listSearches(provider: Provider, sources: ListSources): Record<string, ListSearch> {
+	const entries = Object.entries(sources).map(([name, source]): [string, ListSearch] => [
+		name,
+		async function (filter, paginationToken) {
+			return await searchList(this, provider, source, filter, paginationToken);
+		},
+	]);
+	return Object.fromEntries(entries);
+}
 
 /**
- * The entries of a From List field.
+ * The entries of a From List field. APIs that document no search are searched here: names and ids of what was read.
  *
  * @param filter what the person typed to narrow the list
- * @throws NodeApiError, NodeOperationError with the same words as the operation itself
+ * @param paginationToken where the answer before this one ended
+ * @throws NodeApiError, NodeOperationError with the same words as the operation itself, and a way on without the list
  */
 export async function searchList(
 	functions: ILoadOptionsFunctions,
 	provider: Provider,
 	source: ListSource,
 	filter = '',
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { operation, entry } = source;
 	const credential = await functions.getCredentials(provider.credential);
-	const secrets = provider.secretFields.map((field) => textOf(credential[field]));
-	const rows = await listed(functions, provider, source, credential).catch((thrown: unknown) => {
-		const node = functions.getNode();
-		throw itemError(thrown, { provider, operation, credential, node, itemIndex: 0, secrets }).error;
-	});
 	const wanted = filter.trim().toLowerCase();
-	const results = rows
-		.map(entry)
-		.filter((one) => one !== undefined)
-		.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
-	return { results };
+	const reader = new ListReader(functions, provider, source, credential);
+	const start = fromToken(paginationToken) ?? firstListPage(source.operation.paging);
+	return await reader.from(start, ({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
 }
 
-async function listed(
-	functions: ILoadOptionsFunctions,
-	provider: Provider,
-	{ operation, call }: ListSource,
-	credential: ICredentialDataDecryptedObject,
-): Promise<IDataObject[]> {
-	const transport = new Transport({ functions, provider, credential });
-	const { body } = await transport.send(call, operation.effect, operation.refusal);
-	return (rowsIn(operation, body) ?? []).map(asObject);
+/** Reads the pages of one list for one answer. */
+class ListReader {
+	private readonly transport: Transport;
+
+	constructor(
+		private readonly functions: ILoadOptionsFunctions,
+		private readonly provider: Provider,
+		private readonly source: ListSource,
+		private readonly credential: ICredentialDataDecryptedObject,
+	) {
+		this.transport = new Transport({ functions, provider, credential });
+	}
+
+	/** Pages until one has something that is wanted; where a person scrolls on, the next one. */
+	async from(start: ListPlace, isWanted: (entry: INodeListSearchItems) => boolean) {
+		const found = new Map<INodeListSearchItems['value'], INodeListSearchItems>();
+		let place: ListPlace | undefined = start;
+		for (let pages = 0; place && found.size === 0 && pages < MAX_PAGES_SEARCHED; pages++) {
+			const page: ReadPage = await this.page(place);
+			for (const entry of page.entries.filter(isWanted)) {
+				if (!found.has(entry.value)) found.set(entry.value, entry);
+			}
+			place = page.next;
+		}
+		const results = [...found.values()];
+		return place ? { results, paginationToken: toToken(place) } : { results };
+	}
+
+	private async page(place: ListPlace): Promise<ReadPage> {
+		const { operation, entry } = this.source;
+		const { page } = place;
+		const body = await this.body(page, place.before !== undefined);
+		const rows = (rowsIn(operation, body) ?? []).map(asObject);
+		const [first] = rows;
+		const mark = first && hashOf(first);
+		// A server that knows no pages answers with the same ones for ever.
+		if (mark === undefined || mark === place.before) return { entries: [] };
+		const entries = rows.map((row) => entry(row)).filter((one) => one !== undefined);
+		return { entries, next: this.next(place, body, rows, mark) };
+	}
+
+	private next({ page }: ListPlace, body: unknown, rows: IDataObject[], mark: string): ListPlace | undefined {
+		const { paging } = this.source.operation;
+		if (!paging || paging.isLast?.(body, page)) return undefined;
+		const offset = page.offset + rows.length;
+		const total = paging.total?.(body);
+		if (total !== undefined && offset >= total) return undefined;
+		return { page: { ...page, number: page.number + 1, offset }, before: mark };
+	}
+
+	private async body(page: Page, isLater: boolean): Promise<unknown> {
+		const { operation, call } = this.source;
+		const parameter = (name: string) => this.functions.getCurrentNodeParameter(name);
+		try {
+			const { body } = await this.transport.send(call(page, parameter), operation.effect, operation.refusal);
+			return body;
+		} catch (thrown) {
+			const isEnd = isLater && operation.paging?.notFoundIsEnd === true && isNotFound(thrown);
+			if (isEnd) return undefined;
+			throw this.inWords(thrown);
+		}
+	}
+
+	private inWords(thrown: unknown) {
+		const { provider, credential, functions } = this;
+		const { operation } = this.source;
+		const secrets = provider.secretFields.map((field) => textOf(credential[field]));
+		const node = functions.getNode();
+		const { error } = itemError(thrown, { provider, operation, credential, node, itemIndex: 0, secrets });
+		error.description = [error.description, WITHOUT_LIST].filter(Boolean).join('\n');
+		return error;
+	}
+}
+
+const WITHOUT_LIST = 'The list could not be read. You can go on without it: choose By ID and type the ID.';
+
+interface ReadPage {
+	entries: INodeListSearchItems[];
+	/** Absent at the end of the list. */
+	next?: ListPlace;
+}
+
+function isNotFound(thrown: unknown): boolean {
+	return thrown instanceof CallFailure && thrown.failure.httpStatus === 404;
 }

@@ -8,7 +8,7 @@ import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { transferRefusal } from '../../answers';
-import { ledger } from '../../fields/ledgerList';
+import { ledger } from '../../fields/account';
 import { limitedText } from '../../fields/limitedText';
 import { amount, amountOf, payment, paymentKey } from '../../fields/money';
 

@@ -2,6 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { mapStatus } from '../../../shared/api/subject';
 import { idInPath } from '../../../shared/form/fieldTypes';
 import { fieldsOf, segment } from '../../../shared/form/fields';
+import { fromList } from '../../../shared/form/fromList';
 import { refusalInSuccess } from '../../answers';
 import { providerStatus, STATUS_WORDS } from '../../status';
 
@@ -9,7 +10,7 @@ const REFERENCE = idInPath(
 	'clientReference',
 	'Client Reference',
 	'The reference the collection was initiated with',
-	{ placeholder: 'e.g. ORDER-12345' },
+	fromList('searchCollections', 'a collection', 'e.g. ORDER-12345', 'By Reference'),
 );
 
 export const getStatus: Operation = {

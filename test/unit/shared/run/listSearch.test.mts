@@ -1,6 +1,7 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { searchList } from '../../../../nodes/shared/run/listSearch';
+import type { ListSource } from '../../../../nodes/shared/api/picker';
+import { listSearches, searchList } from '../../../../nodes/shared/run/listSearch';
 import type { Operation } from '../../../../nodes/shared/api/operation';
 import { rejectionOf } from '../../support/errors.mts';
 import { FakeHttp, type Answer } from '../../support/helpers.mts';
@@ -16,20 +17,24 @@ const operation: Operation = {
 	request: () => ({ method: 'GET', path: '/things' }),
 };
 
-function search(answer: Answer, filter?: string) {
-	const http = new FakeHttp(answer);
-	const functions = {
+const source: ListSource = {
+	operation,
+	call: () => ({ method: 'GET', path: '/things' }),
+	entry: (row) => (row.id === undefined ? undefined : { name: String(row.name), value: row.id as string }),
+};
+
+function contextOf(http: FakeHttp, parameters: IDataObject = {}): ILoadOptionsFunctions {
+	return {
 		helpers: http.helpers,
 		getNode: () => node,
 		getCredentials: async () => await Promise.resolve(credential),
+		getCurrentNodeParameter: (name: string) => parameters[name],
 	} as unknown as ILoadOptionsFunctions;
-	const source = {
-		operation,
-		call: { method: 'GET' as const, path: '/things' },
-		entry: (row: Record<string, unknown>) =>
-			row.id === undefined ? undefined : { name: String(row.name), value: String(row.id) },
-	};
-	return { http, result: searchList(functions, acme(), source, filter) };
+}
+
+function search(answer: Answer, filter?: string) {
+	const http = new FakeHttp(answer);
+	return { http, result: searchList(contextOf(http), acme(), source, filter) };
 }
 
 const things = [{ id: 'a1', name: 'Alpha' }, { name: 'no id' }, { id: 'b2', name: 'Beta' }];
@@ -61,4 +66,135 @@ test('an answer without a list is an empty list', async () => {
 test('a refusal comes in the words of the operation', async () => {
 	const { result } = search({ status: 403, body: { error: { code: 'NO', message: 'not yours' } } });
 	expect(await rejectionOf(result)).toMatchObject({ name: 'NodeApiError', message: 'Acme: not yours (NO)' });
+});
+
+test('a refusal names the way on without the list', async () => {
+	const { result } = search({ status: 401, body: {} });
+	expect(await rejectionOf(result)).toMatchObject({
+		description: expect.stringContaining('You can go on without it: choose By ID and type the ID.'),
+	});
+});
+
+test('an id that comes twice is offered once', async () => {
+	const { results } = await search({ body: { data: [...things, { id: 'a1', name: 'Alpha again' }] } }).result;
+	expect(results.map(({ name }) => name)).toEqual(['Alpha', 'Beta']);
+});
+
+test('the list searches of a node hand on what n8n gives them', async () => {
+	const http = new FakeHttp({ body: { data: things } });
+	const { searchThings } = listSearches(acme(), { searchThings: source });
+	expect(await searchThings?.call(contextOf(http), 'beta')).toEqual({
+		results: [{ name: 'Beta', value: 'b2' }],
+	});
+});
+
+describe('a list with pages', () => {
+	const TOTAL = 45;
+	const SIZE = 10;
+	const rows = Array.from({ length: TOTAL }, (_, index) => ({
+		id: `t${index + 1}`,
+		name: `Thing ${index + 1}`,
+	}));
+
+	/** A provider that is asked for things by offset, and where it was asked to begin. */
+	function paged(paging: Partial<NonNullable<Operation['paging']>>, answer: (offset: number) => Answer) {
+		const asked: number[] = [];
+		const http = new FakeHttp();
+		http.answerTo = async ({ qs }) => {
+			const offset = Number(qs?.offset);
+			asked.push(offset);
+			return await Promise.resolve(answer(offset));
+		};
+		const list: ListSource = {
+			...source,
+			operation: { ...operation, paging: { pageSize: SIZE, ...paging } },
+			call: ({ offset, size }) => ({ method: 'GET', path: '/things', query: { offset, limit: size } }),
+		};
+		const ask = async (filter?: string, token?: string) =>
+			await searchList(contextOf(http), acme(), list, filter, token);
+		return { asked, ask };
+	}
+
+	const cut = (offset: number): Answer => ({
+		body: { data: rows.slice(offset, offset + SIZE), total: TOTAL },
+	});
+	const total = (body: unknown) => (body as { total: number }).total;
+
+	async function scrolled(ask: (filter?: string, token?: string) => ReturnType<typeof searchList>) {
+		const found: unknown[] = [];
+		let token: string | undefined;
+		for (let pages = 0; pages < 50; pages++) {
+			const answer = await ask(undefined, token);
+			found.push(...answer.results.map(({ value }) => value));
+			token = answer.paginationToken as string | undefined;
+			if (token === undefined) return found;
+		}
+		throw new Error('The list does not end');
+	}
+
+	test('comes page by page as a person scrolls, to its end', async () => {
+		const { ask, asked } = paged({ total }, cut);
+		expect(await scrolled(ask)).toEqual(rows.map(({ id }) => id));
+		expect(asked).toEqual([0, 10, 20, 30, 40]);
+	});
+
+	test('ends at an empty page where no total is told', async () => {
+		const { ask, asked } = paged({}, cut);
+		expect(await scrolled(ask)).toHaveLength(TOTAL);
+		expect(asked).toEqual([0, 10, 20, 30, 40, 45]);
+	});
+
+	test('ends where the server knows no pages and gives the same rows again', async () => {
+		const { ask, asked } = paged({}, () => cut(0));
+		expect(await scrolled(ask)).toHaveLength(SIZE);
+		expect(asked).toHaveLength(2);
+	});
+
+	test('ends at 404 where that means that there is no such page', async () => {
+		const gone = (offset: number): Answer => (offset < TOTAL ? cut(offset) : { status: 404, body: {} });
+		expect(await scrolled(paged({ notFoundIsEnd: true }, gone).ask)).toHaveLength(TOTAL);
+		await expect(scrolled(paged({}, gone).ask)).rejects.toThrow('Acme');
+		await expect(paged({ notFoundIsEnd: true }, () => gone(TOTAL)).ask()).rejects.toThrow('Acme');
+	});
+
+	test('is searched page after page until something is found', async () => {
+		const { ask, asked } = paged({ total }, cut);
+		const { results, paginationToken } = await ask('thing 33');
+		expect(results).toEqual([{ name: 'Thing 33', value: 't33' }]);
+		expect(asked).toEqual([0, 10, 20, 30]);
+		expect(await ask('thing 33', paginationToken as string)).toEqual({ results: [] });
+	});
+
+	test('is not read without bound for what is not there', async () => {
+		const endless = (offset: number): Answer => ({ body: { data: [{ id: `e${offset}`, name: 'E' }] } });
+		const { ask, asked } = paged({}, endless);
+		const { results, paginationToken } = await ask('nothing');
+		expect(results).toEqual([]);
+		expect(asked).toHaveLength(10);
+		await ask('nothing', paginationToken as string);
+		expect(asked[10]).toBe(10);
+	});
+
+	test.each([
+		'',
+		'not JSON',
+		'{}',
+		'[]',
+		'{"number":-1,"offset":0,"size":10,"before":"x"}',
+		'{"number":2,"offset":10,"size":10}',
+	])('begins anew for the token %j, which is none', async (token) => {
+		const { ask, asked } = paged({ total }, cut);
+		await ask(undefined, token);
+		expect(asked).toEqual([0]);
+	});
+});
+
+test('the call may depend on what the form holds', async () => {
+	const http = new FakeHttp({ body: { data: [] } });
+	const list: ListSource = {
+		...source,
+		call: (_page, parameter) => ({ method: 'GET', path: `/${String(parameter('owner'))}/things` }),
+	};
+	await searchList(contextOf(http, { owner: 'o1' }), acme(), list);
+	expect(http.requests[0]?.url).toContain('/o1/things');
 });

@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * What makes a field one that offers a list: From List first, By ID second. An expression and plain text work in either.
+ *
+ * @param method name of the list among the node's list searches
+ * @param record what is chosen, such as "a loan"
+ * @param placeholder a sample of what By ID takes
+ * @param by what By ID is called where records are not known by an ID
+ */
+export function fromList(
+	method: string,
+	record: string,
+	placeholder: string,
+	by = 'By ID',
+): Pick<INodeProperties, 'type' | 'default' | 'modes'> {
+	return {
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Select ${record}…`,
+				typeOptions: { searchListMethod: method, searchable: true },
+			},
+			{ displayName: by, name: 'id', type: 'string', placeholder },
+		],
+	};
+}
