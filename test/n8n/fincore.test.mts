@@ -79,6 +79,106 @@ describe('the credential test', () => {
 	});
 });
 
+describe('the lists in the editor', () => {
+	const search = async (
+		{ id, name }: Credential,
+		methodName: string,
+		{ parameters = {}, ...asked }: { filter?: string; paginationToken?: unknown; parameters?: object } = {},
+	) =>
+		await stage.client.request<{
+			results: Array<{ name: string; value: string }>;
+			paginationToken?: unknown;
+		}>('POST', '/rest/dynamic-node-parameters/resource-locator-results', {
+			path: 'parameters.loanId',
+			methodName,
+			nodeTypeAndVersion: { name: 'n8n-nodes-fintech.fincore', version: 1 },
+			currentNodeParameters: { resource: 'loan', operation: 'get', ...parameters },
+			credentials: { fincoreApi: { id, name } },
+			...asked,
+		});
+
+	it('shows the clients page by page, and finds one by its name', async () => {
+		const credential = await credentialOf();
+		const first = await search(credential, 'searchClients');
+		const second = await search(credential, 'searchClients', { paginationToken: first.paginationToken });
+		const third = await search(credential, 'searchClients', { paginationToken: second.paginationToken });
+		const all = [first, second, third].flatMap(({ results }) => results);
+		expect(first.results).toHaveLength(50);
+		expect(all).toEqual(
+			Array.from({ length: 135 }, (_, index) => ({
+				name: `Client ${String(index + 1).padStart(3, '0')} · ${1001 + index}`,
+				value: String(1001 + index),
+			})),
+		);
+		expect(third.paginationToken).toBeUndefined();
+
+		const found = await search(credential, 'searchClients', { filter: 'client 120' });
+		expect(found.results).toEqual([{ name: 'Client 120 · 1120', value: '1120' }]);
+	});
+
+	it('shows the records of each area', async () => {
+		const credential = await credentialOf();
+		const { id: loan } = await fincore.create('/loans', { amount: 1000 });
+		const { id: payment } = await fincore.create('/payments', { amount: 20, reference: 'INV-1' });
+		const { id: link } = await fincore.create('/payment-links', { amount: 7, reference: 'R-1' });
+		const { id: disbursement } = await fincore.create('/disbursements', { amount: 9 });
+		const { id: webhook } = await fincore.create('/webhooks', { url: 'https://n8n.example/w?token=abc' });
+		const listed = async (methodName: string) => (await search(credential, methodName)).results;
+		expect(await listed('searchLoans')).toEqual([{ name: `1000 · ${loan}`, value: loan }]);
+		expect(await listed('searchPayments')).toEqual([{ name: `INV-1 · 20 · ${payment}`, value: payment }]);
+		expect(await listed('searchPaymentLinks')).toEqual([{ name: `R-1 · 7 · ${link}`, value: link }]);
+		expect(await listed('searchDisbursements')).toEqual([
+			{ name: `9 · ${disbursement}`, value: disbursement },
+		]);
+		expect(await listed('searchWebhooks')).toEqual([
+			{ name: `https://n8n.example/w?token=[hidden] · ${webhook}`, value: webhook },
+		]);
+	});
+
+	it('looks where Endpoint Path says, and names it when there is no list', async () => {
+		const credential = await credentialOf();
+		await fincore.settings({ loansPath: '/loan-applications' });
+		const { id } = await fincore.create('/loan-applications', { amount: 5 });
+		await expect(search(credential, 'searchLoans')).rejects.toThrow(/Options > Endpoint Path/);
+		const parameters = { options: { endpointPath: '/loan-applications/{loanId}' } };
+		const { results } = await search(credential, 'searchLoans', { parameters });
+		expect(results.map(({ value }) => value)).toEqual([id]);
+	});
+
+	it.each([
+		[{ apiKey: 'wrong' }, /The API key was refused/],
+		[{ baseUrl: 'http://127.0.0.1:9/v1' }, /the connection was refused/],
+		[{ baseUrl: 'http://api.example.com/v1' }, /Base URL must begin with https/],
+	])('with the credential %j says what is wrong, and the way on without a list', async (changes, reason) => {
+		const asked = search(await credentialOf(changes), 'searchLoans');
+		await expect(asked).rejects.toThrow(reason);
+		await expect(asked).rejects.toThrow(/choose By ID and type the ID/);
+	});
+
+	it('what was chosen, an ID with an expression and plain text all mean the record; an odd ID is not sent', async () => {
+		const credential = await credentialOf();
+		const get = (name: string, clientId: unknown) =>
+			action('fincore', name, credential, { resource: 'client', operation: 'get', clientId });
+		const workflow = await stage.client.createWorkflow(
+			chain('Choose', [
+				...linesFromWebhook('fincore-choose'),
+				get('Chosen', { __rl: true, mode: 'list', value: '1001', cachedResultName: 'Client 001 · 1001' }),
+				get('By ID', { __rl: true, mode: 'id', value: '={{ Number($json.id) + 1 }}' }),
+				get('Plain', '1003'),
+				get('Odd', { __rl: true, mode: 'id', value: '../payments' }),
+			]),
+		);
+		await stage.client.activate(workflow.id);
+		await axios.post(await stage.client.webhookUrl(workflow, 'Webhook'), { lines: [{}] }, { proxy: false });
+		const [run] = await stage.client.waitForExecutions(workflow.id, 1);
+		expect(run?.error?.message).toContain("Client ID holds characters that can't be part of an id");
+		for (const id of ['1001', '1002', '1003']) {
+			expect(await fincore.calls('GET', `/clients/${id}`)).toHaveLength(1);
+		}
+		expect(await fincore.calls('GET', '/payments')).toEqual([]);
+	});
+});
+
 it('runs the example: the approved loan is disbursed once, with a payment link for each instalment', async () => {
 	const { id, name } = await credentialOf();
 	const example = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as WorkflowInput;

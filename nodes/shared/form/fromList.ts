@@ -6,13 +6,11 @@ import type { INodeProperties } from 'n8n-workflow';
  * @param method name of the list among the node's list searches
  * @param record what is chosen, such as "a loan"
  * @param placeholder a sample of what By ID takes
- * @param by what By ID is called where records are not known by an ID
  */
 export function fromList(
 	method: string,
 	record: string,
 	placeholder: string,
-	by = 'By ID',
 ): Pick<INodeProperties, 'type' | 'default' | 'modes'> {
 	return {
 		type: 'resourceLocator',
@@ -25,7 +23,7 @@ export function fromList(
 				placeholder: `Select ${record}…`,
 				typeOptions: { searchListMethod: method, searchable: true },
 			},
-			{ displayName: by, name: 'id', type: 'string', placeholder },
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
 		],
 	};
 }

@@ -14,6 +14,7 @@ import type { Provider } from '../api/provider';
 import { hashOf } from '../basics/hash';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
+import { asSentence } from '../errors/wording';
 import { Transport } from '../http/transport';
 import { firstListPage, fromToken, toToken, type ListPlace } from './listPlace';
 
@@ -127,12 +128,16 @@ class ListReader {
 		const secrets = provider.secretFields.map((field) => textOf(credential[field]));
 		const node = functions.getNode();
 		const { error } = itemError(thrown, { provider, operation, credential, node, itemIndex: 0, secrets });
-		error.description = [error.description, WITHOUT_LIST].filter(Boolean).join('\n');
+		// The editor gets the message alone.
+		error.message = [error.message, ...textOf(error.description).split('\n'), WITHOUT_LIST]
+			.filter((line) => line !== '')
+			.map(asSentence)
+			.join(' ');
 		return error;
 	}
 }
 
-const WITHOUT_LIST = 'The list could not be read. You can go on without it: choose By ID and type the ID.';
+const WITHOUT_LIST = 'Without the list, choose By ID and type the ID';
 
 interface ReadPage {
 	entries: INodeListSearchItems[];

@@ -10,7 +10,7 @@ const REFERENCE = idInPath(
 	'clientReference',
 	'Client Reference',
 	'The reference the collection was initiated with',
-	fromList('searchCollections', 'a collection', 'e.g. ORDER-12345', 'By Reference'),
+	fromList('searchCollections', 'a collection', 'e.g. ORDER-12345'),
 );
 
 export const getStatus: Operation = {

@@ -13,10 +13,3 @@ test('offers the list first and the ID second, with nothing chosen', () => {
 		expect.objectContaining({ name: 'id', displayName: 'By ID', type: 'string', placeholder: 'e.g. 1001' }),
 	]);
 });
-
-test('says what a record is known by where that is no ID', () => {
-	expect(fromList('searchOrders', 'an order', 'e.g. A-1', 'By Reference').modes?.[1]).toMatchObject({
-		name: 'id',
-		displayName: 'By Reference',
-	});
-});
