@@ -8,6 +8,8 @@ import {
 
 import { nodeProperties } from '../shared/form/nodeProperties';
 import { execute } from '../shared/run/execute';
+import { listSearches } from '../shared/run/listSearch';
+import { lists } from './lists';
 import { finCode } from './provider';
 import { resources } from './resources';
 
@@ -27,6 +29,8 @@ export class FinCode implements INodeType {
 		credentials: [{ name: 'finCodeApi', required: true }],
 		properties: nodeProperties(finCode, resources),
 	};
+
+	methods = { listSearch: listSearches(finCode, lists) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, finCode, resources);

@@ -142,6 +142,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'run/checkOnly': 'run/executeTransfer',
 	'run/finishedItems': 'run/executeTransfer',
 	'run/itemResult': 'types',
+	'run/listCall': 'run/listSearch',
 	'run/listPlace': 'run/listSearch',
 	'run/nodeRun': 'run/execute',
 	'run/receipt': 'run/executeTransfer',

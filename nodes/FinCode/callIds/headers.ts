@@ -24,6 +24,14 @@ export function deviceHeaders(credential: ICredentialDataDecryptedObject): Recor
 	};
 }
 
+/** The headers of a lending call nobody has set anything for. */
+export const DRAFT_HEADERS: DraftHeaders = {
+	'x-idempotency-key': '',
+	'x-fapi-auth-date': '',
+	'x-fapi-customer-ip-address': '127.0.0.1',
+	'x-fapi-interaction-id': '',
+};
+
 /** The x-fapi headers of ledger, lending and investment calls. */
 export function fapiHeaders(input: OperationInput): DraftHeaders {
 	const address = textOf(optionOf(input, customerIpAddressOption));

@@ -1,20 +1,16 @@
-import { day, text } from '../../shared/form/fieldTypes';
+import { day } from '../../shared/form/fieldTypes';
 import { additional, type Field } from '../../shared/form/fields';
+import { awaitingPayment } from './chosen';
 import { currency } from './money';
 
 /** Which awaiting payments the refreshed list in the answer holds. */
 const listFilters: Field[] = additional(
-	currency('selectedCurrency', 'Currency', { description: 'For the refreshed list in the answer' }),
+	currency('selectedCurrency', 'Currency', {
+		description: 'For the refreshed list in the answer, and for From List',
+	}),
 	day('fromDate', 'From', 'dd/MM/yyyy', { description: 'For the refreshed list in the answer' }),
 	day('toDate', 'To', 'dd/MM/yyyy', { description: 'For the refreshed list in the answer' }),
 );
 
 /** The form of what can be done with an awaiting payment. */
-export const awaitingForm: Field[] = [
-	text('awaitingPaymentId', 'Awaiting Payment ID', {
-		required: true,
-		placeholder: 'e.g. AP12345',
-		description: 'The ID from Get Awaiting',
-	}),
-	...listFilters,
-];
+export const awaitingForm: Field[] = [awaitingPayment, ...listFilters];

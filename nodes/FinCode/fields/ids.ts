@@ -42,7 +42,3 @@ export const organisationIdField = idInPath(
 	'ID of the organisation at FinCode, a UUID',
 	{ placeholder: 'e.g. 0a1b2c3d-5555-4e6f-8a00-998877665544' },
 );
-
-export const accountIdField = idInPath('accountId', 'Account ID', 'ID of the ledger account, a UUID', {
-	placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
-});

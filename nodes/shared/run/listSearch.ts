@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { CallFailure } from '../api/failure';
+import type { OperationInput } from '../api/operation';
 import { asObject, rowsIn } from '../api/output';
 import type { Page } from '../api/paging';
 import type { ListSource, ListSources } from '../api/picker';
@@ -16,6 +17,7 @@ import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
 import { asSentence } from '../errors/wording';
 import { Transport } from '../http/transport';
+import { completed, listInput } from './listCall';
 import { firstListPage, fromToken, toToken, type ListPlace } from './listPlace';
 
 /** Pages looked through at once for what a person typed; n8n asks for more when they scroll. */
@@ -54,9 +56,11 @@ export async function searchList(
 ): Promise<INodeListSearchResult> {
 	const credential = await functions.getCredentials(provider.credential);
 	const wanted = filter.trim().toLowerCase();
-	const reader = new ListReader(functions, provider, source, credential);
+	const reader = new ListReader(functions, provider, source, credential, filter.trim());
 	const start = fromToken(paginationToken) ?? firstListPage(source.operation.paging);
-	return await reader.from(start, ({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
+	return await reader.from(start, ({ name, value }) =>
+		source.isSearchedByApi ? true : `${name} ${value}`.toLowerCase().includes(wanted),
+	);
 }
 
 /** Reads the pages of one list for one answer. */
@@ -68,6 +72,7 @@ class ListReader {
 		private readonly provider: Provider,
 		private readonly source: ListSource,
 		private readonly credential: ICredentialDataDecryptedObject,
+		private readonly filter: string,
 	) {
 		this.transport = new Transport({ functions, provider, credential });
 	}
@@ -113,13 +118,18 @@ class ListReader {
 		const { operation, call } = this.source;
 		const parameter = (name: string) => this.functions.getCurrentNodeParameter(name);
 		try {
-			const { body } = await this.transport.send(call(page, parameter), operation.effect, operation.refusal);
+			const ready = completed(call(page, parameter, this.filter), this.provider, operation, this.form(page));
+			const { body } = await this.transport.send(ready, operation.effect, operation.refusal);
 			return body;
 		} catch (thrown) {
 			const isEnd = isLater && operation.paging?.notFoundIsEnd === true && isNotFound(thrown);
 			if (isEnd) return undefined;
 			throw this.inWords(thrown);
 		}
+	}
+
+	private form(page: Page): OperationInput {
+		return listInput(this.functions, this.credential, page);
 	}
 
 	private inWords(thrown: unknown) {

@@ -76,7 +76,7 @@ interface Pagination {
 
 export interface ContractParam {
 	name: string;
-	in: 'body' | 'query' | 'path' | 'header' | 'guard' | 'override' | 'paging';
+	in: 'body' | 'query' | 'path' | 'header' | 'guard' | 'picker' | 'override' | 'paging';
 	api?: string;
 	apiFrom?: string;
 	spread?: true;

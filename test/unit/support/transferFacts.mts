@@ -151,7 +151,13 @@ export const TRANSFERS: Record<string, FactsOfTransfer> = {
 			accountNumber: '8883633075',
 			paymentAccountNumbeCurrencyCode: 'EUR',
 		},
-		apart: { paymentGatewayRef: 'INV-2002', otp: '654321', pin: '4321', password: 'An0ther!pass' },
+		apart: {
+			paymentGatewayRef: 'INV-2002',
+			accountOwnerId: '9a7b1c2d-9999-4c2e-8f00-aabbccddeeff',
+			otp: '654321',
+			pin: '4321',
+			password: 'An0ther!pass',
+		},
 	},
 	'fincode payment.payWithToken': {
 		facts: {

@@ -2,10 +2,10 @@ import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { fapiHeaders } from '../../callIds/headers';
-import { accountIdField } from '../../fields/ids';
+import { accountInPath, accountOwner } from '../../fields/chosen';
 import { fapiOptions } from '../../fields/options';
 
-const FORM = [accountIdField];
+const FORM = [accountOwner, accountInPath];
 
 export const getBalance: Operation = {
 	value: 'getBalance',
@@ -17,7 +17,7 @@ export const getBalance: Operation = {
 	options: fapiOptions,
 	request: (input) => ({
 		method: 'GET',
-		path: `${SERVICES_V6}/ledger/account-balance/${segment(input, accountIdField)}`,
+		path: `${SERVICES_V6}/ledger/account-balance/${segment(input, accountInPath)}`,
 		headers: fapiHeaders(input),
 	}),
 };

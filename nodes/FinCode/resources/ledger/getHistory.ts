@@ -3,10 +3,10 @@ import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { listOf } from '../../answers';
 import { fapiHeaders } from '../../callIds/headers';
-import { accountIdField } from '../../fields/ids';
+import { accountInPath, accountOwner } from '../../fields/chosen';
 import { fapiOptions } from '../../fields/options';
 
-const FORM = [accountIdField];
+const FORM = [accountOwner, accountInPath];
 
 export const getHistory: Operation = {
 	value: 'getHistory',
@@ -21,7 +21,7 @@ export const getHistory: Operation = {
 	paging: { firstPage: 0, pageSize: 20, firstPageMayRepeat: true, notFoundIsEnd: true },
 	request: (input) => ({
 		method: 'GET',
-		path: `${SERVICES_V6}/ledger/account-ledger-history/${segment(input, accountIdField)}/${input.page.number}/${input.page.size}`,
+		path: `${SERVICES_V6}/ledger/account-ledger-history/${segment(input, accountInPath)}/${input.page.number}/${input.page.size}`,
 		headers: fapiHeaders(input),
 	}),
 };

@@ -7,6 +7,7 @@ import { BANK_TRANSFER_CHECK, LENDING_STEP } from '../../advice';
 import { bankTransferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { paidBankAccount } from '../../fields/chosen';
 import { paymentKey } from '../../fields/ids';
 import { amountNumber } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
@@ -24,11 +25,7 @@ const FORM = [
 		placeholder: 'e.g. 5000',
 		description: "Plain decimal in the wallet's currency. FinCode takes a small fee on top.",
 	}),
-	text('bankAccountId', 'Bank Account ID', {
-		required: true,
-		placeholder: 'e.g. 2b3c4d5e-6666-4f70-9b00-123412341234',
-		description: 'ID of the bank account at FinCode, a UUID',
-	}),
+	paidBankAccount,
 	text('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
 	text('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
 	text('accountName', 'Account Name', { required: true, placeholder: 'e.g. VICTOR ADEBIYI' }),

@@ -6,6 +6,7 @@ import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { accountOwner, debitedAccount } from '../../fields/chosen';
 import { chosenPassword, passwordOption } from '../../fields/options';
 import {
 	accountCurrency,
@@ -27,11 +28,8 @@ const FORM = [
 	key,
 	payableType,
 	payAbleId,
-	text('accountId', 'Account ID', {
-		required: true,
-		placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
-		description: 'The wallet account that is debited',
-	}),
+	accountOwner,
+	debitedAccount,
 	totalCheckOutAmount,
 	...additional(accountNumber, accountCurrency, secret('otp', 'OTP'), secret('pin', 'PIN')),
 ];

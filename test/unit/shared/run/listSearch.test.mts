@@ -1,8 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import type { CallFacts, HttpCall } from '../../../../nodes/shared/api/call';
 import type { ListSource } from '../../../../nodes/shared/api/picker';
 import { listSearches, searchList } from '../../../../nodes/shared/run/listSearch';
-import type { Operation } from '../../../../nodes/shared/api/operation';
+import type { Operation, OperationInput } from '../../../../nodes/shared/api/operation';
 import { rejectionOf } from '../../support/errors.mts';
 import { FakeHttp, type Answer } from '../../support/helpers.mts';
 import { acme, credential, node } from '../../support/provider.mts';
@@ -201,4 +202,48 @@ test('the call may depend on what the form holds', async () => {
 	};
 	await searchList(contextOf(http, { owner: 'o1' }), acme(), list);
 	expect(http.requests[0]?.url).toContain('/o1/things');
+});
+
+describe('an API whose calls have more than a path', () => {
+	/** A provider that numbers its calls, as one does that knows a repeated one again. */
+	const completing = () => {
+		const facts: unknown[] = [];
+		const provider = {
+			...acme(),
+			complete: (call: HttpCall, { origin, page }: OperationInput, about: CallFacts): HttpCall => {
+				facts.push({ ...about, page: page.number, itemIndex: origin.itemIndex });
+				return { ...call, headers: { 'x-key': `${origin.executionId}-${about.attempt}` } };
+			},
+		};
+		return { provider, facts };
+	};
+	const keysOf = ({ requests }: FakeHttp) => requests.map(({ headers }) => String(headers?.['x-key']));
+
+	test('gets its list with what the provider adds, another one each time', async () => {
+		const http = new FakeHttp({ body: { data: things } });
+		const { provider, facts } = completing();
+		await searchList(contextOf(http), provider, source);
+		await searchList(contextOf(http), provider, source);
+		const about = { operation: 'getAll', effect: 'read', paymentKey: '', attempt: 1, page: 1, itemIndex: 0 };
+		expect(facts).toEqual([about, about]);
+		expect(new Set(keysOf(http)).size).toBe(2);
+	});
+
+	test('gets another one when the call is repeated', async () => {
+		const http = new FakeHttp({ status: 503, body: {} }, { body: { data: things } });
+		expect((await searchList(contextOf(http), completing().provider, source)).results).toHaveLength(2);
+		expect(keysOf(http).map((key) => key.slice(-2))).toEqual(['-1', '-2']);
+	});
+});
+
+test('where the API searches it gets what was typed, and all it answers is shown', async () => {
+	const http = new FakeHttp({ body: { data: things } });
+	const searched: ListSource = {
+		...source,
+		isSearchedByApi: true,
+		call: (_page, _parameter, wanted) => ({ method: 'GET', path: '/things', query: { wanted } }),
+	};
+	const { results } = await searchList(contextOf(http), acme(), searched, ' INV-7 ');
+	expect(results.map(({ value }) => value)).toEqual(['a1', 'b2']);
+	expect(http.requests[0]?.qs).toEqual({ wanted: 'INV-7' });
 });
