@@ -5,7 +5,7 @@ import type { Execution } from '../../playground/execution.mts';
 import type { Workflow, WorkflowInput, WorkflowNode } from '../../playground/workflow.mts';
 import type { RecordedRequest, SandboxControl } from './harness/sandboxControl.mts';
 import { openStage, type Stage } from './harness/stage.mts';
-import { chain, type Credential, keep, trigger } from './harness/workflows.mts';
+import { action, byHand, chain, type Credential, keep, trigger } from './harness/workflows.mts';
 
 jest.setTimeout(180_000);
 
@@ -174,6 +174,103 @@ describe('the credential test', () => {
 		const { id } = await createCredential(changes);
 		expect(await stage.client.testCredential(id)).toMatchObject({ status: 'Error' });
 	});
+});
+
+describe('the lists in the editor', () => {
+	const CUSTOMER = '9a7b1c2d-1111-4c2e-8f00-aabbccddeeff';
+	const BANK_ACCOUNT = '2b3c4d5e-6666-4f70-9b00-123412341234';
+	const search = async (methodName: string, parameters: object, filter?: string) => {
+		const finCodeApi = await createCredential();
+		const { results } = await stage.client.request<{ results: Array<{ name: string; value: string }> }>(
+			'POST',
+			'/rest/dynamic-node-parameters/resource-locator-results',
+			{
+				path: 'parameters.bankAccountId',
+				methodName,
+				nodeTypeAndVersion: { name: 'n8n-nodes-fintech.finCode', version: 1 },
+				currentNodeParameters: parameters,
+				credentials: { finCodeApi },
+				...(filter === undefined ? {} : { filter }),
+			},
+		);
+		return results;
+	};
+
+	it('show the bank accounts of the customer in the form, by bank, holder and the end of the number', async () => {
+		const account = { name: 'Access Bank · VICTOR ADEBIYI · ••3074', value: BANK_ACCOUNT };
+		expect(await search('searchBankAccounts', { customerId: CUSTOMER })).toEqual([account]);
+		expect(await search('searchBankAccounts', { customerId: CUSTOMER }, 'victor')).toEqual([account]);
+		expect(await search('searchBankAccounts', { customerId: CUSTOMER }, 'nobody')).toEqual([]);
+		expect(await search('searchBankAccounts', { customerId: 'another' })).toEqual([]);
+	});
+
+	it('show the ledger accounts of their owner, to search in', async () => {
+		const values = async (filter?: string) =>
+			(await search('searchLedgerAccounts', { accountOwnerId: CUSTOMER }, filter)).map(({ value }) => value);
+		expect(await values()).toEqual([WALLET, NAIRA_WALLET]);
+		expect(await values('ngn')).toEqual([NAIRA_WALLET]);
+	});
+
+	it('show the awaiting payments of a currency, searched by FinCode itself', async () => {
+		const additionalFields = { selectedCurrency: 'USD', fromDate: '2024-01-01', toDate: '2024-01-31' };
+		const values = async (filter?: string) =>
+			(await search('searchAwaitingPayments', { additionalFields }, filter)).map(({ value }) => value);
+		expect(await values()).toEqual(['AP12345']);
+		// A part of the reference.
+		expect(await values('TR6565')).toEqual(['AP12345']);
+		expect(await values('TR0000')).toEqual([]);
+	});
+
+	it.each([
+		['searchBankAccounts', {}, /Fill in Customer ID first/],
+		['searchLedgerAccounts', { accountOwnerId: '={{ $json.owner }}' }, /Fill in Account Owner ID first/],
+		['searchAwaitingPayments', { additionalFields: {} }, /Add Currency under Additional Fields first/],
+	])('%s says what it needs, and the way on without a list', async (method, parameters, reason) => {
+		const asked = search(method, parameters);
+		await expect(asked).rejects.toThrow(reason);
+		await expect(asked).rejects.toThrow(/choose By ID and type the ID/);
+	});
+
+	it('what was chosen, an ID with an expression and plain text mean the account; an odd ID is not sent', async () => {
+		const credential = await createCredential();
+		const get = (name: string, accountId: unknown) =>
+			action('finCode', name, credential, { resource: 'loan', operation: 'getBankAccount', accountId });
+		const chosen = {
+			__rl: true,
+			mode: 'list',
+			value: BANK_ACCOUNT,
+			cachedResultName: 'Access Bank · ••3074',
+		};
+		const workflow = await stage.client.createWorkflow(
+			chain('Choose a bank account', [
+				byHand('Start'),
+				get('Chosen', chosen),
+				get('By ID', { __rl: true, mode: 'id', value: '={{ $json.accountId }}' }),
+				get('Plain', BANK_ACCOUNT),
+				get('Odd', { __rl: true, mode: 'id', value: '../verify-bank-account' }),
+			]),
+		);
+		const { executionId } = await stage.client.runWorkflow(workflow.id, { trigger: 'Start' });
+		const execution = await stage.client.waitForExecution(String(executionId));
+		expect(errorOf(execution)?.message).toContain(
+			"Bank Account ID holds characters that can't be part of an id",
+		);
+		const seen = await sent(`/v1/services/user/view-bank-account/${BANK_ACCOUNT}`, 'GET');
+		expect(seen).toHaveLength(3);
+		// Its page names no idempotency key.
+		for (const { headers } of seen) expect(headers).not.toHaveProperty('x-idempotency-key');
+	});
+});
+
+it('runs the example Check a bank account, with the test account of the document', async () => {
+	const text = readFileSync(join(__dirname, '../../workflows/fincode-check-account.json'), 'utf8');
+	const workflow = JSON.parse(text) as WorkflowInput;
+	const created = await stage.client.createWorkflow({ ...workflow, nodes: await setUp(workflow.nodes) });
+	const { executionId } = await stage.client.runWorkflow(created.id, { trigger: 'Start' });
+	const execution = await stage.client.waitForExecution(String(executionId));
+	expect(execution.output('Result')).toEqual([
+		expect.objectContaining({ holder: 'VICTOR ADEBIYI', isExpected: true }),
+	]);
 });
 
 describe('the example Send money', () => {

@@ -26,9 +26,9 @@ const FORM = [
 	field('json', readRepayment, 'extraFields', 'Repayment', {
 		wire: '',
 		required: true,
-		placeholder: 'e.g. { "amount": 5000 }',
+		placeholder: 'e.g. { "<amount>": 5000, "<payment reference>": "LOAN-7c2d9e10" }',
 		description:
-			'The whole repayment as one JSON object. It holds the amount, the customer, the loan account, the bank account, a payment reference, the payment date and a narration; the names of these fields stand on the page of this call at FinCode.',
+			"The whole repayment as one JSON object. This package does not know the names of its fields: take them from FinCode's page of this call, in place of what stands in < >. It holds the amount (above 0, at most the total payable), the customer ID (the user who is signed in), the loan account ID, the customer's bank account ID, a payment reference, the payment date (ISO 8601, now when left out) and a narration.",
 	}),
 ];
 
