@@ -1,6 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
 import type { HttpCall } from '../shared/api/call';
+import type { Operation } from '../shared/api/operation';
 import type { ListSource, ListSources } from '../shared/api/picker';
 import { pathSegment } from '../shared/basics/addresses';
 import { toCalendarDate } from '../shared/basics/dates';
@@ -8,11 +9,14 @@ import { InputError } from '../shared/basics/inputError';
 import { firstText } from '../shared/basics/json';
 import { textOf } from '../shared/basics/text';
 import { SERVICES_V1, SERVICES_V6 } from './address';
+import { LENDING_STEP } from './advice';
 import { DRAFT_HEADERS } from './callIds/headers';
-import { accountOwner, bankAccountOwner } from './fields/chosen';
+import { accountOwner, bankAccountOwner, loanOwner } from './fields/chosen';
 import { currencyCode } from './fields/money';
 import { getAccounts } from './resources/ledger/getAccounts';
 import { getBankAccounts } from './resources/loan/getBankAccounts';
+import { getHistory } from './resources/loan/getHistory';
+import { getOffers } from './resources/loan/getOffers';
 import { getAwaiting } from './resources/payment/getAwaiting';
 
 type Parameter = Parameters<ListSource['call']>[1];
@@ -36,11 +40,11 @@ export const lists: ListSources = {
 	},
 	searchBankAccounts: {
 		operation: getBankAccounts,
-		call: (_page, parameter) => ({
-			method: 'GET',
-			path: `${lendingVersion(parameter)}/user/list-customer-bank-accounts/${customer(parameter, bankAccountOwner.property)}`,
-			headers: DRAFT_HEADERS,
-		}),
+		call: (_page, parameter) =>
+			lending(
+				parameter,
+				`/user/list-customer-bank-accounts/${customer(parameter, bankAccountOwner.property)}`,
+			),
 		// FinCode names these fields for a single account, and none for the list.
 		entry: (row) =>
 			named(firstText(row, ['accountId', 'bankAccountId', 'id']), [
@@ -64,7 +68,30 @@ export const lists: ListSources = {
 				lastFour(firstText(row, ['accountNumber'])),
 			]),
 	},
+	searchLoanOffers: loans(getOffers, (_page, parameter) => lending(parameter, '/user/get-loan-offer')),
+	// Of the two paths FinCode's documents give, the first: forms that ask for a loan have no Path Variant.
+	searchLoans: loans({ ...getHistory, nextStep: LENDING_STEP }, ({ number, size }, parameter) => ({
+		...lending(parameter, `/user/get-loan-history/${customer(parameter, loanOwner.property)}`),
+		query: { page: number, size },
+	})),
 };
+
+/** A list of lending calls. FinCode names no field of either list: an id is one that only a loan application has. */
+function loans(operation: Operation, call: ListSource['call']): ListSource {
+	return {
+		operation,
+		call,
+		entry: (row) => {
+			const id = firstText(row, ['loanApplicationId', 'applicationId']);
+			const amount = firstText(row, ['loanAmount', 'requestedLoanAmount']);
+			return named(id, [
+				firstText(row, ['loanProductName', 'productName', 'customerName', 'userName']),
+				[amount, firstText(row, ['currencyCode'])].filter(Boolean).join(' '),
+				id?.slice(0, 8),
+			]);
+		},
+	};
+}
 
 /** Lists the awaiting payments of one currency, those of the last days unless the form names others. */
 function awaiting(parameter: Parameter, query: IDataObject, wanted = ''): HttpCall {
@@ -113,9 +140,10 @@ function customer(
 	);
 }
 
-/** The version a person chose under Options. */
-function lendingVersion(parameter: Parameter): string {
-	return known(parameter, 'options.basePath') === SERVICES_V6 ? SERVICES_V6 : SERVICES_V1;
+/** A lending call, under the version a person chose under Options. */
+function lending(parameter: Parameter, path: string): HttpCall {
+	const base = known(parameter, 'options.basePath') === SERVICES_V6 ? SERVICES_V6 : SERVICES_V1;
+	return { method: 'GET', path: base + path, headers: DRAFT_HEADERS };
 }
 
 /** Accounts are told apart by their end; n8n keeps the text with the workflow, where no whole number belongs. */

@@ -211,6 +211,32 @@ describe('the lists in the editor', () => {
 		expect(await values('ngn')).toEqual([NAIRA_WALLET]);
 	});
 
+	it('show the loans of a customer, and the offers', async () => {
+		const credential = await createCredential();
+		const workflow = await stage.client.createWorkflow(
+			chain('Ask for a loan', [
+				byHand('Start'),
+				action('finCode', 'Request', credential, {
+					resource: 'loan',
+					operation: 'request',
+					currencyCode: 'NGN',
+					dateOfBirth: '1990-04-12',
+					durationCounter: 6,
+					employmentStatus: 'EMPLOYED',
+					additionalFields: { loanAmount: '120000' },
+				}),
+			]),
+		);
+		const { executionId } = await stage.client.runWorkflow(workflow.id, { trigger: 'Start' });
+		const execution = await stage.client.waitForExecution(String(executionId));
+		const id = String(execution.output('Request')[0]?.loanApplicationId);
+		const loan = { name: `120000 NGN · ${id.slice(0, 8)}`, value: id };
+		expect(await search('searchLoans', { customerId: CUSTOMER })).toEqual([loan]);
+		expect(await search('searchLoanOffers', {})).toEqual([]);
+		await fincode.post(`/loans/${id}/approve`, { withOffer: true });
+		expect(await search('searchLoanOffers', {})).toEqual([loan]);
+	});
+
 	it('show the awaiting payments of a currency, searched by FinCode itself', async () => {
 		const additionalFields = { selectedCurrency: 'USD', fromDate: '2024-01-01', toDate: '2024-01-31' };
 		const values = async (filter?: string) =>

@@ -3,6 +3,7 @@ import type { Field } from '../../shared/form/fields';
 import { fromList } from '../../shared/form/fromList';
 
 const CUSTOMER = 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff';
+const LOAN_SAMPLE = 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211';
 const ACCOUNT = 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566';
 
 /** A choice among the records of a customer, read anew when another customer is named. */
@@ -66,6 +67,29 @@ export const paidBankAccount = text('bankAccountId', 'Bank Account ID', {
 	description: OF_BANK_ACCOUNT,
 	...bankAccount,
 });
+
+/** Whose loans From List shows. */
+export const loanOwner = ofCustomer('customerId', 'Customer ID', 'loans');
+
+const LOAN = 'loanApplicationId';
+const LOAN_LABEL = 'Loan Application ID';
+const OF_LOAN = 'As Request gave it, a UUID';
+
+const loanOfCustomer = among('searchLoans', 'a loan', LOAN_SAMPLE, loanOwner.property.name);
+
+/** A loan application in the path. */
+export const loanInPath = idInPath(LOAN, LOAN_LABEL, OF_LOAN, loanOfCustomer);
+
+/** A loan that is paid back. */
+export const repaidLoan = text(LOAN, LOAN_LABEL, { required: true, description: OF_LOAN, ...loanOfCustomer });
+
+/** A loan application with an offer, in the path; FinCode lists the offers without asking whose. */
+export const offeredLoanInPath = idInPath(
+	LOAN,
+	LOAN_LABEL,
+	OF_LOAN,
+	fromList('searchLoanOffers', 'a loan offer', LOAN_SAMPLE),
+);
 
 /** A bank transfer a customer has announced. */
 export const awaitingPayment = text('awaitingPaymentId', 'Awaiting Payment ID', {

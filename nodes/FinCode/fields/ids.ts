@@ -25,13 +25,6 @@ export const userIdField = idInPath(
 	},
 );
 
-export const loanApplicationIdField = idInPath(
-	'loanApplicationId',
-	'Loan Application ID',
-	'As Request gave it, a UUID',
-	{ placeholder: 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211' },
-);
-
 export const productIdField = idInPath('productId', 'Product ID', 'ID of the product at FinCode, a UUID', {
 	placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
 });

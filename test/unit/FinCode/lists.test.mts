@@ -22,6 +22,7 @@ const sameAs = (id: string, parameters: IDataObject) => {
 describe.each([
 	['searchBankAccounts', 'loan.getBankAccounts', 'customerId', 'Customer ID'],
 	['searchLedgerAccounts', 'ledger.getAccounts', 'accountOwnerId', 'Account Owner ID'],
+	['searchLoans', 'loan.getHistory', 'customerId', 'Customer ID'],
 ])('%s', (list, id, parameter, label) => {
 	test(`makes the call of ${id}`, () => {
 		expect(callOf(list, { [parameter]: CUSTOMER })).toEqual(sameAs(id, { [parameter]: CUSTOMER }));
@@ -67,6 +68,39 @@ test('a bank account is known by bank, holder and the end of its number, never b
 test('a ledger account is known by its currency and the end of its number', () => {
 	const row = { accountId: 'a-1', accountOwner: 'Ada Obi', currency: 'NGN', accountNumber: '8883633074' };
 	expect(nameOf('searchLedgerAccounts', row)).toBe('Ada Obi · NGN · ••3074');
+});
+
+describe('loans', () => {
+	const row = { loanApplicationId: '7c2d9e10-3333', loanAmount: 120000, currencyCode: 'NGN' };
+
+	test('with an offer are asked for as Get Offers does', () => {
+		expect(callOf('searchLoanOffers')).toEqual(sameAs('loan.getOffers', {}));
+	});
+
+	test.each(['searchLoans', 'searchLoanOffers'])(
+		'%s: are known by product, amount and the start of the id',
+		(list) => {
+			expect(lists[list]?.entry({ ...row, loanProductName: 'Salary loan' })).toEqual({
+				name: 'Salary loan · 120000 NGN · 7c2d9e10',
+				value: '7c2d9e10-3333',
+			});
+			expect(lists[list]?.entry({ applicationId: 'app-1' })).toEqual({ name: 'app-1', value: 'app-1' });
+		},
+	);
+
+	test.each(['searchLoans', 'searchLoanOffers'])(
+		'%s: no id is taken that may be that of something else',
+		(list) => {
+			expect(lists[list]?.entry({ id: 'offer-1', loanProductName: 'Salary loan' })).toBeUndefined();
+		},
+	);
+
+	test('a list that is not there names the other version, and no option the form lacks', () => {
+		const { operation } = lists.searchLoans ?? {};
+		const step = operation?.nextStep?.({ httpStatus: 404, outcome: 'refused' });
+		expect(step).toContain('Options > Base Path');
+		expect(step).not.toContain('Path Variant');
+	});
 });
 
 describe('awaiting payments', () => {

@@ -22,6 +22,8 @@ const HEADERS = {
 	interactionId: '11111111-3c1b-5a56-8c7e-2f5d3f0d9a42',
 };
 const LENDING = { ...KEY, ...HEADERS, basePath: '/api/v6/services' };
+/** Whose records a From List field shows. */
+const OF_LIST = { customerId: '9a7b1c2d-9999-4c2e-8f00-aabbccddeeff' };
 const INVESTMENT = { ...KEY, ...HEADERS, host: 'https://other.fincode.software' };
 
 const FREE = {
@@ -211,7 +213,7 @@ export const TRANSFERS: Record<string, FactsOfTransfer> = {
 	'fincode loan.acceptTerms': {
 		facts: { more: { loanApplicationId: '7c2d9e10-3333-4a5b-8c00-665544332211' } },
 		counts: { loanApplicationId: '7c2d9e10-3333-4a5b-8c00-665544332299' },
-		apart: LENDING,
+		apart: { ...LENDING, ...OF_LIST },
 	},
 	'fincode loan.repay': {
 		facts: {
@@ -230,7 +232,7 @@ export const TRANSFERS: Record<string, FactsOfTransfer> = {
 			paymentMethod: 'CARD',
 			payoffAmount: '125000.01',
 		},
-		apart: { ...LENDING, transactionPin: '4321' },
+		apart: { ...LENDING, ...OF_LIST, transactionPin: '4321' },
 	},
 	'fincode loan.transferFundsToBank': {
 		facts: {

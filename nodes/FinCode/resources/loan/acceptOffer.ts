@@ -3,10 +3,10 @@ import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
-import { loanApplicationIdField } from '../../fields/ids';
+import { offeredLoanInPath } from '../../fields/chosen';
 import { lendingBase, lendingOptions } from '../../fields/options';
 
-const FORM = [loanApplicationIdField];
+const FORM = [offeredLoanInPath];
 
 export const acceptOffer: Operation = {
 	value: 'acceptOffer',
@@ -19,7 +19,7 @@ export const acceptOffer: Operation = {
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'PUT',
-		path: `${lendingBase(input, SERVICES_V1)}/user/accept-loan-offer/${segment(input, loanApplicationIdField)}/accept`,
+		path: `${lendingBase(input, SERVICES_V1)}/user/accept-loan-offer/${segment(input, offeredLoanInPath)}/accept`,
 		headers: lendingHeaders(input),
 	}),
 };

@@ -7,16 +7,17 @@ import { LENDING_STEP, LOAN_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
-import { loanApplicationIdField, paymentKey } from '../../fields/ids';
+import { loanInPath, loanOwner } from '../../fields/chosen';
+import { paymentKey } from '../../fields/ids';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { lookupLoan } from './lookup';
 
-const FORM = [paymentKey, loanApplicationIdField];
+const FORM = [paymentKey, loanOwner, loanInPath];
 
 function request(input: OperationInput): HttpCall {
 	return {
 		method: 'PUT',
-		path: `${lendingBase(input, SERVICES_V1)}/user/accept-terms-and-conditions/${segment(input, loanApplicationIdField)}`,
+		path: `${lendingBase(input, SERVICES_V1)}/user/accept-terms-and-conditions/${segment(input, loanInPath)}`,
 		headers: lendingHeaders(input),
 	};
 }
@@ -30,7 +31,7 @@ export const acceptTerms: Operation = {
 	payment: payment(LOAN_CHECK, paymentKey, {
 		// The call names neither the amount nor who gets it: FinCode knows both of the loan.
 		facts: (_call, input) => ({
-			more: { loanApplicationId: input.text(loanApplicationIdField.property.name) },
+			more: { loanApplicationId: input.text(loanInPath.property.name) },
 		}),
 		lookup: lookupLoan({ operation: 'loan.acceptTerms', key: paymentKey, request }),
 	}),

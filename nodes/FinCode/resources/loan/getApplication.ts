@@ -3,10 +3,10 @@ import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { MANAGER_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
-import { loanApplicationIdField } from '../../fields/ids';
+import { loanInPath, loanOwner } from '../../fields/chosen';
 import { lendingBase, lendingOptions } from '../../fields/options';
 
-const FORM = [loanApplicationIdField];
+const FORM = [loanOwner, loanInPath];
 
 export const getApplication: Operation = {
 	value: 'getApplication',
@@ -19,7 +19,7 @@ export const getApplication: Operation = {
 	nextStep: MANAGER_STEP,
 	request: (input) => ({
 		method: 'GET',
-		path: `${lendingBase(input, SERVICES_V6)}/admin/loan-application/${segment(input, loanApplicationIdField)}`,
+		path: `${lendingBase(input, SERVICES_V6)}/admin/loan-application/${segment(input, loanInPath)}`,
 		headers: lendingHeaders(input),
 	}),
 };

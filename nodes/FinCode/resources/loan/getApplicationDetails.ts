@@ -5,11 +5,11 @@ import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
-import { loanApplicationIdField } from '../../fields/ids';
+import { loanInPath, loanOwner } from '../../fields/chosen';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { isFinalLoan } from '../../status';
 
-const FORM = [loanApplicationIdField];
+const FORM = [loanOwner, loanInPath];
 
 export const getApplicationDetails: Operation = {
 	value: 'getApplicationDetails',
@@ -28,7 +28,7 @@ export const getApplicationDetails: Operation = {
 export function detailsOf(input: OperationInput): HttpCall {
 	return {
 		method: 'GET',
-		path: `${lendingBase(input, SERVICES_V1)}/user/loan-application-details/${segment(input, loanApplicationIdField)}`,
+		path: `${lendingBase(input, SERVICES_V1)}/user/loan-application-details/${segment(input, loanInPath)}`,
 		headers: lendingHeaders(input),
 	};
 }

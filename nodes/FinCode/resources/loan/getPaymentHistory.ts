@@ -3,10 +3,10 @@ import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
-import { loanApplicationIdField } from '../../fields/ids';
+import { loanInPath, loanOwner } from '../../fields/chosen';
 import { lendingBase, lendingOptions } from '../../fields/options';
 
-const FORM = [loanApplicationIdField];
+const FORM = [loanOwner, loanInPath];
 
 export const getPaymentHistory: Operation = {
 	value: 'getPaymentHistory',
@@ -19,7 +19,7 @@ export const getPaymentHistory: Operation = {
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'GET',
-		path: `${lendingBase(input, SERVICES_V1)}/user/loan-details-with-payment-history/${segment(input, loanApplicationIdField)}`,
+		path: `${lendingBase(input, SERVICES_V1)}/user/loan-details-with-payment-history/${segment(input, loanInPath)}`,
 		headers: lendingHeaders(input),
 	}),
 };

@@ -3,10 +3,10 @@ import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { fapiHeaders } from '../../callIds/headers';
-import { loanApplicationIdField } from '../../fields/ids';
+import { loanInPath, loanOwner } from '../../fields/chosen';
 import { lendingBase, lendingOptionsWithoutKey } from '../../fields/options';
 
-const FORM = [loanApplicationIdField];
+const FORM = [loanOwner, loanInPath];
 
 export const getRepaymentInstructions: Operation = {
 	value: 'getRepaymentInstructions',
@@ -19,7 +19,7 @@ export const getRepaymentInstructions: Operation = {
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'GET',
-		path: `${lendingBase(input, SERVICES_V1)}/user/repayment-instructions/${segment(input, loanApplicationIdField)}`,
+		path: `${lendingBase(input, SERVICES_V1)}/user/repayment-instructions/${segment(input, loanInPath)}`,
 		headers: fapiHeaders(input),
 	}),
 };

@@ -4,7 +4,7 @@ import type { Payment } from '../../../shared/api/operation';
 import { firstText, isObject } from '../../../shared/basics/json';
 import { asSent, type SentPayment } from '../../callIds/asSent';
 import { withRequestIds } from '../../callIds/requestIds';
-import { loanApplicationIdField } from '../../fields/ids';
+import { loanInPath } from '../../fields/chosen';
 import { loanStateOf } from '../../status';
 import { detailsOf } from './getApplicationDetails';
 
@@ -22,7 +22,7 @@ export function lookupLoan(payment: SentPayment): NonNullable<Payment['lookup']>
 		const record = unwrap(body);
 		if (!isObject(record) || !isObject(record.loanDetails)) return undefined;
 		const { loanDetails } = record;
-		if (!isAbout(loanDetails, input.text(loanApplicationIdField.property.name))) return undefined;
+		if (!isAbout(loanDetails, input.text(loanInPath.property.name))) return undefined;
 		const word = firstText(loanDetails, ['loanApplicationStatusEnum']);
 		switch (loanStateOf(word)) {
 			case 'succeeded':

@@ -7,6 +7,7 @@ import { LENDING_STEP, PAYOFF_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { loanOwner, repaidLoan } from '../../fields/chosen';
 import { paymentKey } from '../../fields/ids';
 import { amountNumber } from '../../fields/money';
 import { lendingBase, lendingOptions } from '../../fields/options';
@@ -14,11 +15,8 @@ import { payoffFacts } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
-	text('loanApplicationId', 'Loan Application ID', {
-		required: true,
-		placeholder: 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211',
-		description: 'As Request gave it, a UUID',
-	}),
+	loanOwner,
+	repaidLoan,
 	text('paymentMethod', 'Payment Method', {
 		required: true,
 		default: 'WALLET',

@@ -4,11 +4,11 @@ import { fieldsOf, payload, segment } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
-import { loanApplicationIdField } from '../../fields/ids';
+import { offeredLoanInPath } from '../../fields/chosen';
 import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = [
-	loanApplicationIdField,
+	offeredLoanInPath,
 	flag('status', 'Accept', {
 		required: true,
 		default: true,
@@ -28,7 +28,7 @@ export const updateApplication: Operation = {
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'PUT',
-		path: `${lendingBase(input, SERVICES_V1)}/user/update-application/${segment(input, loanApplicationIdField)}`,
+		path: `${lendingBase(input, SERVICES_V1)}/user/update-application/${segment(input, offeredLoanInPath)}`,
 		query: payload(input, FORM),
 		headers: lendingHeaders(input),
 	}),
