@@ -53,7 +53,7 @@ test.each([
 	[{ uuid: 'u-1', external_id: 'mine' }, 'mine · u-1'],
 	[{ id: 'x', name: { first: 'Awa' } }, 'x'],
 ])('%j is offered as %j', (row, name) => {
-	expect(entryOf(row)).toEqual({ name, value: String(row.id ?? row.uuid) });
+	expect(entryOf(row)).toEqual({ name, value: String((row as IDataObject).id ?? (row as IDataObject).uuid) });
 });
 
 test.each([{}, { name: 'Nobody' }, { id: '' }, { id: null }, { id: {} }])(
