@@ -4,20 +4,19 @@ import { join } from 'node:path';
 import { installPackage } from '../../../playground/install.mts';
 import { freePort } from '../../../playground/environment.mts';
 import { startN8n, type N8n, type StartOptions } from '../../../playground/n8n.mts';
+import { n8nServices } from './compose.mts';
 import type { Keeper } from './keeper.mts';
 
 const WORKERS = ['worker-1', 'worker-2'] as const;
 
-const WORKER = { args: ['worker', '--concurrency=5'], readyLine: 'n8n worker is now ready' };
-const PROCESSOR = { args: ['webhook'], readyLine: 'Webhook listener waiting for requests' };
-
-/** What all processes of one n8n have in common: they share the key of the credentials, the database and the queue. */
-const SHARED = {
-	EXECUTIONS_MODE: 'queue',
-	N8N_ENCRYPTION_KEY: 'one key for all processes',
-	QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-	N8N_WORKFLOW_PUBLICATION_CONCURRENCY: '20',
+/** What the log of a process says when it is ready, by its command; main has startN8n's own line. */
+const READY_LINES: Readonly<Record<string, string>> = {
+	worker: 'n8n worker is now ready',
+	webhook: 'Webhook listener waiting for requests',
 };
+
+/** What the compose file says of its own network, and of a stop: here each process has an address of its own. */
+export const REPLACED = ['N8N_EDITOR_BASE_URL', 'WEBHOOK_URL', 'N8N_GRACEFUL_SHUTDOWN_TIMEOUT'];
 
 export interface Place {
 	keeper: Keeper;
@@ -50,10 +49,10 @@ export class QueueMode {
 		// It makes the tables of the database; the others want them there.
 		const main = await member(place, 'main');
 		const [one, two, three, four] = await Promise.all([
-			member(place, WORKERS[0], WORKER),
-			member(place, WORKERS[1], WORKER),
-			member(place, 'webhook-1', PROCESSOR),
-			member(place, 'webhook-2', PROCESSOR),
+			member(place, WORKERS[0]),
+			member(place, WORKERS[1]),
+			member(place, 'webhook-1'),
+			member(place, 'webhook-2'),
 		]);
 		return new QueueMode(place.folder, main, [one, two], [three, four]);
 	}
@@ -88,18 +87,44 @@ export class QueueMode {
 	}
 }
 
-async function member({ keeper, folder, environment }: Place, name: string, run?: StartOptions['run']) {
+/** One process as its service in the compose file is run. */
+async function member({ keeper, folder, environment }: Place, name: string) {
 	const home = join(folder, name);
 	await installPackage(home);
 	const n8n = await startN8n({
 		home,
-		run,
+		run: runOf(name),
 		logFile: logOf(folder, name),
 		onStart: (pid) => keeper.endProcess(pid),
-		env: { ...SHARED, ...environment, QUEUE_HEALTH_CHECK_PORT: String(await freePort()) },
+		env: {
+			...environmentOf(name),
+			...FOR_SPEED,
+			...environment,
+			QUEUE_HEALTH_CHECK_PORT: String(await freePort()),
+		},
 	});
 	await n8n.ready;
 	return n8n;
+}
+
+/** Hundreds of workflows are published here. */
+const FOR_SPEED = { N8N_WORKFLOW_PUBLICATION_CONCURRENCY: '20' };
+
+function runOf(name: string): StartOptions['run'] {
+	const { command: args = [] } = serviceOf(name);
+	const readyLine = READY_LINES[args[0] ?? ''];
+	return readyLine === undefined ? undefined : { args, readyLine };
+}
+
+function environmentOf(name: string): Record<string, string> {
+	const entries = Object.entries(serviceOf(name).environment);
+	return Object.fromEntries(entries.filter(([variable]) => !REPLACED.includes(variable)));
+}
+
+function serviceOf(name: string) {
+	const service = n8nServices().get(name);
+	if (!service) throw new Error(`The compose file has no ${name}.`);
+	return service;
 }
 
 function logOf(folder: string, name: string): string {

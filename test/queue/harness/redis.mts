@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { freePort, HOST } from '../../../playground/environment.mts';
 import { end, launch, type RunningProgram } from '../../../playground/program.mts';
+import { composeFile } from './compose.mts';
 import type { Keeper } from './keeper.mts';
 import { servers } from './servers.mts';
 
@@ -25,7 +26,7 @@ export class Redis {
 			const program = launch({
 				name: 'Redis',
 				command: servers().redisServer,
-				args: [...where, '--appendonly', 'yes', '--appendfsync', 'always', '--save', ''],
+				args: [...where, ...(composeFile().services.redis?.command?.slice(1) ?? [])],
 				cwd: folder,
 				env: process.env,
 				logFile,
