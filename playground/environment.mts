@@ -68,6 +68,8 @@ export function n8nEnvironment({ home, port, brokerPort, env }: Instance): Recor
 		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		// n8n 3 is to load packages it has not verified only where this is set.
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',

@@ -8,7 +8,17 @@ import { crash, end, launch } from './program.mts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const nodeBin = join(here, '../.toolchain/node_modules/node/bin/node');
-const n8nBin = join(here, 'node_modules/n8n/bin/n8n');
+
+/** n8n's program: the pinned version, or the one the set-up has installed for N8N_VERSION. */
+export function n8nProgram(env: NodeJS.ProcessEnv = process.env): string {
+	const { N8N_VERSION, FINTECH_N8N_FOLDER } = env;
+	if (N8N_VERSION && !FINTECH_N8N_FOLDER) {
+		throw new Error(
+			`N8N_VERSION is ${N8N_VERSION}, and only npm start, npm run dev and npm run test:n8n install it: start by one of these.`,
+		);
+	}
+	return join(FINTECH_N8N_FOLDER ?? here, 'node_modules/n8n/bin/n8n');
+}
 
 /** n8n logs this when webhooks and active workflows are up; its health check answers earlier than that. */
 const READY_LINE = 'Editor is now accessible';
@@ -61,7 +71,7 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 		const running = launch({
 			name: 'n8n',
 			command: nodeBin,
-			args: [n8nBin, ...run.args],
+			args: [n8nProgram(), ...run.args],
 			cwd: home,
 			env: n8nEnvironment({ home, port, brokerPort: await freePort(), env }),
 			logFile,

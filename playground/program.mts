@@ -1,8 +1,9 @@
 /** A program as a child process: start it, wait until its log says that it is ready, end it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { Patience } from './patience.mts';
 
-const START_TIMEOUT_MS = 120_000;
+const LOOK_EVERY_MS = 1000;
 const STOP_TIMEOUT_MS = 10_000;
 const LOG_LINES_IN_ERRORS = 30;
 
@@ -27,7 +28,7 @@ export interface RunningProgram {
 	ready: Promise<void>;
 }
 
-/** Starts a program and tells when it is ready. */
+/** Starts a program and tells when it is ready; waits as long as it lives and its log grows (`patience.mts`). */
 export function launch({ name, command, args, readyLine, logFile, cwd, env, user }: Program): RunningProgram {
 	const log = createWriteStream(logFile, { flags: 'a' });
 	// A process group of its own: Ctrl-C in the terminal then reaches it once, through whoever started it.
@@ -44,21 +45,31 @@ export function launch({ name, command, args, readyLine, logFile, cwd, env, user
 			const lines = tail.split('\n').slice(-LOG_LINES_IN_ERRORS).join('\n');
 			reject(new Error(`${why} Log: ${logFile}\n${lines}`));
 		};
-		const timer = setTimeout(() => fail(`${name} did not get ready in time.`), START_TIMEOUT_MS);
+		const patience = new Patience(Date.now());
+		const timer = setInterval(() => {
+			const end = patience.end(Date.now());
+			if (end === undefined) return;
+			clearInterval(timer);
+			fail(`${name} ${end}.`);
+		}, LOOK_EVERY_MS);
 		const onData = (data: Buffer) => {
 			log.write(data);
+			patience.heard(Date.now());
 			tail = (tail + data.toString()).slice(-20_000);
 			if (!tail.includes(readyLine)) return;
-			clearTimeout(timer);
+			clearInterval(timer);
 			resolve();
 		};
 		child.stdout.on('data', onData);
 		child.stderr.on('data', onData);
 		// Its last words may come after its exit.
 		child.once('close', () => log.end());
-		child.once('error', (error) => fail(`${name} could not be started: ${error.message}.`));
+		child.once('error', (error) => {
+			clearInterval(timer);
+			fail(`${name} could not be started: ${error.message}.`);
+		});
 		child.once('exit', (code, signal) => {
-			clearTimeout(timer);
+			clearInterval(timer);
 			fail(`${name} ended (${signal ?? `exit code ${code}`}) before it was ready.`);
 		});
 	});

@@ -3,7 +3,7 @@
  * Started by `npm start`; with --watch (`npm run dev`) it follows changes of the sources.
  */
 import axios from 'axios';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '../sandbox/core/server.mts';
 import { ensureDemo, OWNER } from './demo.mts';
@@ -15,7 +15,8 @@ import { watchSources } from './watch.mts';
 import type { Workflow } from './workflow.mts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const home = join(root, '.playground');
+/** Where n8n keeps its data, the package among them. */
+const home = process.env.FINTECH_PLAYGROUND_HOME ?? join(root, '.playground');
 
 /** Reads a port from the environment and makes sure that it can be used. */
 async function choosePort(variable: string, standard: number, what: string): Promise<number> {
@@ -54,7 +55,7 @@ The playground is running.
   3. Payout run      ${await link('demoPayoutRun', 'Payroll form')}
                      pays four lines, one of them entered twice; do it again for the same month and nobody is paid twice
 
-Everything is kept in .playground/ (delete it to start over). Ctrl-C stops n8n and the sandbox.
+Everything is kept in ${relative(root, home)}/ (delete it to start over). Ctrl-C stops n8n and the sandbox.
 `);
 }
 

@@ -5,10 +5,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { main, npm, toolchainEnv } from './lib/exec.mjs';
+import { compileAdvice, compileEnvironment, headersFolder } from './lib/headers.mjs';
 import { withLock } from './lib/lock.mjs';
+import { prepareFolder, wishedVersion } from './lib/n8nVersion.mjs';
 import { step } from './lib/progress.mjs';
 import { NODE_VERSION, nodeBin, playgroundDir, root, toolchainDir } from './lib/project.mjs';
 import { hashOf, readStamp, writeStamp } from './lib/stamp.mjs';
@@ -83,40 +85,52 @@ async function installNode() {
 	writeStamp(nodeStamp, NODE_VERSION);
 }
 
-const nativeStamp = join(playgroundDir, 'node_modules/.native-stamp');
+const nativeStamp = (dir) => join(dir, 'node_modules/.native-stamp');
 
-function hasNativeModules() {
-	return readStamp(nativeStamp) === wantedPackages(playgroundDir);
+function hasNativeModules(dir) {
+	return readStamp(nativeStamp(dir)) === wantedPackages(dir);
 }
 
 /** True when Node 24 can load the native modules as they lie there, whoever built them. */
-function nativeModulesLoad() {
+function nativeModulesLoad(dir) {
 	const code = NATIVE_MODULES.map((name) => `require('${name}');`).join('');
-	return spawnSync(nodeBin, ['-e', code], { cwd: playgroundDir, stdio: 'ignore' }).status === 0;
+	return spawnSync(nodeBin, ['-e', code], { cwd: dir, stdio: 'ignore' }).status === 0;
 }
 
 /** Builds the two native modules n8n can't do without; scripts stay off for the other two thousand packages. */
-async function ensureNativeModules() {
-	if (!nativeModulesLoad()) {
+async function ensureNativeModules(dir) {
+	if (!nativeModulesLoad(dir)) {
 		await step('Building the native modules of n8n', '1 to 2 min', async () => {
 			// Node 24 must come first in PATH: isolated-vm has a binary for it and would try to compile for others.
-			const env = toolchainEnv();
-			await npm(['rebuild', ...NATIVE_MODULES, '--ignore-scripts=false', ...QUIET], {
-				cwd: playgroundDir,
-				env,
-			});
+			// What a person's own npm configuration says of headers must not be needed.
+			const headers = headersFolder();
+			const env = toolchainEnv(compileEnvironment(headers));
+			await npm(['rebuild', ...NATIVE_MODULES, '--ignore-scripts=false', ...QUIET], { cwd: dir, env }).catch(
+				(error) => {
+					error.message += `\n\n${compileAdvice(headers)}`;
+					throw error;
+				},
+			);
 		});
-		if (!nativeModulesLoad())
+		if (!nativeModulesLoad(dir))
 			throw new Error(`Node ${NODE_VERSION} can't load ${NATIVE_MODULES.join(' and ')} after building them.`);
 	}
-	writeStamp(nativeStamp, wantedPackages(playgroundDir));
+	writeStamp(nativeStamp(dir), wantedPackages(dir));
 }
 
-async function ensurePlayground() {
-	if (!isInstalled(playgroundDir)) {
-		await installPackages(playgroundDir, 'Installing n8n into playground/', '2 to 4 min, 2.2 GB');
+/** The folder n8n is run from: the playground's own, or that of N8N_VERSION. */
+async function n8nFolder() {
+	const version = await wishedVersion();
+	return version === undefined ? playgroundDir : prepareFolder(version);
+}
+
+const hasN8n = (dir) => isInstalled(dir) && hasNativeModules(dir);
+
+async function ensureN8n(dir) {
+	if (!isInstalled(dir)) {
+		await installPackages(dir, `Installing n8n into ${relative(root, dir)}/`, '2 to 4 min, 2.2 GB');
 	}
-	if (!hasNativeModules()) await ensureNativeModules();
+	if (!hasNativeModules(dir)) await ensureNativeModules(dir);
 }
 
 async function ensureRoot() {
@@ -129,14 +143,18 @@ async function ensureRoot() {
  * @param {{ playground?: boolean }} needs playground: also n8n itself (2.2 GB)
  */
 export async function setup({ playground = false } = {}) {
-	const ready = () =>
-		hasNode() && isInstalled(root) && (!playground || (isInstalled(playgroundDir) && hasNativeModules()));
-	if (ready()) return;
+	const n8nDir = playground ? await n8nFolder() : undefined;
+	// What starts n8n finds it by this, in whatever process it runs.
+	if (n8nDir !== undefined) process.env.FINTECH_N8N_FOLDER = n8nDir;
+	if (hasNode() && isInstalled(root) && (n8nDir === undefined || hasN8n(n8nDir))) return;
 	try {
 		await withLock(join(toolchainDir, 'setup.lock'), async () => {
 			if (!hasNode()) await installNode();
 			// npm waits for the network half of the time and the compiler keeps one core busy: together is faster.
-			const both = await Promise.allSettled([ensureRoot(), playground ? ensurePlayground() : undefined]);
+			const both = await Promise.allSettled([
+				ensureRoot(),
+				n8nDir === undefined ? undefined : ensureN8n(n8nDir),
+			]);
 			const failed = both.find((result) => result.status === 'rejected');
 			if (failed) throw failed.reason;
 		});

@@ -12,5 +12,8 @@ export const nodeBin = join(nodeBinDir, 'node');
 
 export const playgroundDir = join(root, 'playground');
 
+/** Where n8n in another version than the pinned one lies, for N8N_VERSION. */
+export const n8nVersionDir = (version) => join(playgroundDir, 'versions', version);
+
 /** Everything the playground writes: packed package, n8n's database, logs. Safe to delete. */
 export const dataDir = join(root, '.playground');

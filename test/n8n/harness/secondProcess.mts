@@ -4,11 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, n8nEnvironment } from '../../../playground/environment.mts';
+import { n8nProgram } from '../../../playground/n8n.mts';
 import type { WorkflowInput } from '../../../playground/workflow.mts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const node24 = join(root, '.toolchain/node_modules/node/bin/node');
-const n8nBin = join(root, 'playground/node_modules/n8n/bin/n8n');
 
 /** Starts the workflow; resolves with the process's whole output when it has ended well. */
 export async function executeElsewhere(home: string, workflowId: string): Promise<string> {
@@ -25,7 +25,7 @@ export async function importElsewhere(home: string, workflows: readonly Workflow
 async function runElsewhere(home: string, command: readonly string[]): Promise<string> {
 	const ports = { port: await freePort(), brokerPort: await freePort() };
 	const env = n8nEnvironment({ home, ...ports, env: { N8N_RUNNERS_ENABLED: 'false' } });
-	const child = spawn(node24, [n8nBin, ...command], { cwd: home, env });
+	const child = spawn(node24, [n8nProgram(), ...command], { cwd: home, env });
 	// Should this process end first, that one must not stay behind.
 	process.once('exit', () => child.kill('SIGKILL'));
 	let output = '';
