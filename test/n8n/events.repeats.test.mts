@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SOURCE_NAMES, type SourceName } from './harness/eventSources.mts';
 import { Listening, RECEIVED } from './harness/listening.mts';
-import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { OWN_STAGE_LIMIT_MS, openOwnStage, type OwnStage } from './harness/stage.mts';
 import { httpGet, keep } from './harness/workflows.mts';
 
 jest.setTimeout(240_000);
@@ -48,7 +48,7 @@ beforeAll(async () => {
 	await server.listen({ host: '127.0.0.1', port: 0 });
 	const then = [httpGet('Ask', server.listeningOrigin), keep(RECEIVED)];
 	cutShort = await Listening.to(stage, 'hexCore', { then });
-});
+}, OWN_STAGE_LIMIT_MS);
 
 afterAll(async () => {
 	await Promise.all([stage?.close(), server.close()]);

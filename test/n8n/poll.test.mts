@@ -7,7 +7,7 @@ import axios from 'axios';
 import type { ExecutionSummary } from '../../playground/execution.mts';
 import type { Workflow, WorkflowNode } from '../../playground/workflow.mts';
 import { AcquiredStage, MAIN } from './harness/acquiredStage.mts';
-import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { OWN_STAGE_LIMIT_MS, openOwnStage, type OwnStage } from './harness/stage.mts';
 import { chain, type Credential, keep } from './harness/workflows.mts';
 
 jest.setTimeout(180_000);
@@ -21,7 +21,7 @@ let counter = 0;
 beforeAll(async () => {
 	stage = await openOwnStage();
 	credential = await stage.createCredential();
-});
+}, OWN_STAGE_LIMIT_MS);
 
 afterAll(async () => {
 	await stage?.close();

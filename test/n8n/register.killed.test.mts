@@ -3,7 +3,7 @@ import type { Execution } from '../../playground/execution.mts';
 import { HexcoreStage, transfer } from './harness/hexcoreStage.mts';
 import { CONTINUE, counted, LinesWorkflow, wordsForSendAgain } from './harness/linesWorkflow.mts';
 import type { SandboxControl } from './harness/sandboxControl.mts';
-import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { OWN_STAGE_LIMIT_MS, openOwnStage, type OwnStage } from './harness/stage.mts';
 import { payout } from './harness/workflows.mts';
 
 jest.setTimeout(300_000);
@@ -59,7 +59,7 @@ beforeAll(async () => {
 		stage.restart(),
 	]);
 	Object.assign(paidAtTheCrash, { hexcore: await paidBy.hexcore(), hexAi: await paidBy.hexAi() });
-});
+}, OWN_STAGE_LIMIT_MS);
 
 afterAll(async () => {
 	await stage?.close();

@@ -9,7 +9,7 @@ import { startN8n } from '../../playground/n8n.mts';
 import type { Workflow } from '../../playground/workflow.mts';
 import { FincoreControl } from './harness/fincoreControl.mts';
 import { importElsewhere } from './harness/secondProcess.mts';
-import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { OWN_STAGE_LIMIT_MS, openOwnStage, type OwnStage } from './harness/stage.mts';
 import { chain, type Credential, keep, trigger } from './harness/workflows.mts';
 
 jest.setTimeout(180_000);
@@ -62,7 +62,7 @@ beforeAll(async () => {
 	for (const id of Object.keys(COPIES)) {
 		expect((await stage.client.workflow(id)).staticData).toEqual(staticData);
 	}
-});
+}, OWN_STAGE_LIMIT_MS);
 
 afterAll(async () => {
 	await stage?.close();

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { startSandbox } from '../../sandbox/core/server.mts';
 import { HexAiControl } from './harness/hexAiControl.mts';
-import { openOwnStage, type OwnStage } from './harness/stage.mts';
+import { OWN_STAGE_LIMIT_MS, openOwnStage, type OwnStage } from './harness/stage.mts';
 import { action, chain, hexAiTrigger, keep, linesFromWebhook, payout } from './harness/workflows.mts';
 
 jest.setTimeout(180_000);
@@ -133,7 +133,7 @@ beforeAll(async () => {
 	[stage, webhookSandbox] = await Promise.all([openOwnStage(), startSandbox({ port: 0 })]);
 	for (const [title, story] of Object.entries(STORIES)) afterwards.set(title, await story());
 	await stage.restart();
-});
+}, OWN_STAGE_LIMIT_MS);
 
 afterAll(async () => {
 	await Promise.all([stage?.close(), webhookSandbox?.close()]);

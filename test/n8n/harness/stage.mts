@@ -7,6 +7,9 @@ import { SandboxControl } from './sandboxControl.mts';
 import { openN8n, SHARED_N8N, type SharedN8n } from './shared.mts';
 import { SharedClient } from './sharedClient.mts';
 
+/** Longer than the start of an n8n is waited for (`playground/patience.mts`), which ends with words of its own. */
+export const OWN_STAGE_LIMIT_MS = 35 * 60_000;
+
 export const WEBHOOK_SECRET = 'fake-webhook-secret';
 
 export interface Stage {
