@@ -10,10 +10,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { bankingBaseUrl } from '../nodes/AcquiredBanking/address';
-import { renewSession, tokenOf } from '../nodes/AcquiredBanking/login/session';
+import { authenticated } from '../nodes/AcquiredBanking/login/authenticate';
+import { renewSession } from '../nodes/AcquiredBanking/login/session';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
+import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
+
+const HARMLESS_READ = '/accounts/list';
 
 // Named outside the list, because n8n's linter guesses from a name whether a field is secret: it takes a switch
 // about tokens for a token, and a key and a webhook secret for none.
@@ -144,24 +147,21 @@ export class AcquiredBankingApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await renewSession(this, credentials);
+		const read = () => authenticated(credentials, { url: HARMLESS_READ });
+		return (await failedForAnotherReason(credentials, this, read))
+			? {}
+			: await renewSession(this, credentials);
 	}
 
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
-		bankingBaseUrl(credentials.baseUrl);
-		return {
-			...requestOptions,
-			headers: { ...requestOptions.headers, Authorization: `token ${tokenOf(credentials)}` },
-		};
-	};
+	): Promise<IHttpRequestOptions> => authenticated(credentials, requestOptions);
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.trim().replace(new RegExp("/+$"), "") }}',
-			url: '/accounts/list',
+			url: HARMLESS_READ,
 			headers: { Accept: 'application/json' },
 			disableFollowRedirect: true,
 		},

@@ -14,6 +14,9 @@ import { authenticated } from '../nodes/FinCode/login/authenticate';
 import { signIn } from '../nodes/FinCode/login/signIn';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
+import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
+
+const HARMLESS_READ = '/api/v6/services/usermanagement/profile';
 
 /** A user of a FinCode tenant, by login or by an API token of the dashboard. */
 export class FinCodeApi implements ICredentialType {
@@ -166,7 +169,10 @@ export class FinCodeApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await signIn(this.helpers, credentials);
+		const read = () => authenticated(credentials, { url: HARMLESS_READ });
+		return (await failedForAnotherReason(credentials, this, read))
+			? {}
+			: await signIn(this.helpers, credentials);
 	}
 
 	authenticate: IAuthenticate = async (
@@ -176,7 +182,7 @@ export class FinCodeApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			url: '/api/v6/services/usermanagement/profile',
+			url: HARMLESS_READ,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			disableFollowRedirect: true,
 		},

@@ -12,6 +12,7 @@ import type {
 import { baseUrl } from '../nodes/shared/basics/addresses';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
+import { credentialCall } from '../nodes/shared/http/credentialCall';
 
 const RULES = [
 	codeRule(
@@ -82,12 +83,12 @@ export class FincoreApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		baseUrl(credentials.baseUrl);
 		const apiKey = String(credentials.apiKey ?? '').trim();
-		return {
-			...requestOptions,
-			headers: { ...requestOptions.headers, Authorization: `Bearer ${apiKey}` },
-		};
+		return credentialCall(
+			requestOptions,
+			{ base: baseUrl(credentials.baseUrl) },
+			{ Authorization: `Bearer ${apiKey}` },
+		);
 	};
 
 	test: ICredentialTestRequest = {

@@ -11,6 +11,7 @@ import type {
 import { baseUrl } from '../nodes/shared/basics/addresses';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
+import { credentialCall } from '../nodes/shared/http/credentialCall';
 
 /** API key of the HexAI Payment Gateway. The key alone decides whether real money moves. */
 export class HexAiApi implements ICredentialType {
@@ -77,16 +78,15 @@ export class HexAiApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		baseUrl(credentials.baseUrl);
 		const apiKey = String(credentials.apiKey ?? '').trim();
-		return {
-			...requestOptions,
-			headers: {
-				...requestOptions.headers,
+		return credentialCall(
+			requestOptions,
+			{ base: baseUrl(credentials.baseUrl) },
+			{
 				Authorization: `Bearer ${apiKey}`,
 				...(credentials.sendHexaiKeyHeader === true ? { 'x-hexai-key': apiKey } : {}),
 			},
-		};
+		);
 	};
 
 	test: ICredentialTestRequest = {

@@ -11,6 +11,7 @@ import type {
 import { apiAddress } from '../nodes/HexCore/address';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
+import { credentialCall } from '../nodes/shared/http/credentialCall';
 
 /** Secret key of the hexCore API, with the environment it belongs to. */
 export class HexCoreApi implements ICredentialType {
@@ -92,12 +93,12 @@ export class HexCoreApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		apiAddress(credentials);
 		const apiKey = String(credentials.apiKey ?? '').trim();
-		return {
-			...requestOptions,
-			headers: { ...requestOptions.headers, Authorization: `Bearer ${apiKey}` },
-		};
+		return credentialCall(
+			requestOptions,
+			{ base: apiAddress(credentials) },
+			{ Authorization: `Bearer ${apiKey}` },
+		);
 	};
 
 	test: ICredentialTestRequest = {

@@ -104,21 +104,31 @@ export function investmentHost(credential: ICredentialDataDecryptedObject, chose
 }
 
 /**
- * Last check before the token is put on a call.
+ * Where the token may go: FinCode's own hosts, and with an address of its own to that one and to what a person
+ * has let the credential be used for, such as the host of an investment service.
  *
- * @throws InputError when the call would leave FinCode, unless the credential names an address of its own
+ * @throws InputError when the credential names no usable tenant or address
  */
-export function assertTrusted(url: string, credential: ICredentialDataDecryptedObject): void {
-	if (credential.environment !== 'custom') assertFinCode(url);
+export function trustOf(credential: ICredentialDataDecryptedObject): {
+	base: string;
+	isOwn: (address: URL) => boolean;
+	listed: boolean;
+} {
+	const custom = credential.environment === 'custom';
+	return { base: hostOf(credential), isOwn: (address) => !custom && isFinCode(address), listed: custom };
 }
 
 function assertFinCode(address: string): void {
-	const { protocol, hostname } = new URL(address);
-	if (protocol === 'https:' && /(^|\.)fincode\.(software|tech)$/.test(hostname)) return;
+	const url = new URL(address);
+	if (isFinCode(url)) return;
 	throw new InputError(
-		`${hostname} is not an address of FinCode`,
+		`${url.hostname} is not an address of FinCode`,
 		'The login token is sent to addresses on fincode.software and fincode.tech only. For another address set Environment to Custom in the credential.',
 	);
+}
+
+function isFinCode({ protocol, hostname }: URL): boolean {
+	return protocol === 'https:' && /(^|\.)fincode\.(software|tech)$/.test(hostname);
 }
 
 function withoutTail(value: unknown): string {

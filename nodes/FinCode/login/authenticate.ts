@@ -1,14 +1,16 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isObject } from '../../shared/basics/json';
-import { assertTrusted, hostOf } from '../address';
+import { credentialCall, isOutside } from '../../shared/http/credentialCall';
+import { noteOutsideCall } from '../../shared/http/outsideCalls';
+import { trustOf } from '../address';
 import { deviceHeaders, headerValue } from '../callIds/headers';
 import { assertPassword } from './password';
 import { tokenOf } from './signIn';
 
 /**
- * A call with the token, and with the account password where the call has an empty place for it. A path alone,
- * as the credential test has it, goes to the tenant's host.
+ * A call with the token, and with the account password where a call of this package has an empty place for it. A
+ * path alone, as the credential test has it, goes to the tenant's host.
  *
  * @throws InputError when the credential is incomplete or the call would carry the token elsewhere
  */
@@ -16,17 +18,15 @@ export function authenticated(
 	credential: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const url = options.url.startsWith('/') ? `${hostOf(credential)}${options.url}` : options.url;
-	assertTrusted(url, credential);
+	const call = credentialCall(options, trustOf(credential), {
+		...deviceHeaders(credential),
+		'X-Auth-Token': headerValue(tokenOf(credential), 'The token'),
+	});
+	noteOutsideCall(credential, options);
+	if (isOutside(options)) return call;
 	return {
-		...options,
-		baseURL: undefined,
-		url,
-		headers: {
-			...withPassword(options.headers ?? {}, credential),
-			...deviceHeaders(credential),
-			'X-Auth-Token': headerValue(tokenOf(credential), 'The token'),
-		},
+		...call,
+		headers: withPassword(call.headers ?? {}, credential),
 		...(options.body === undefined ? {} : { body: bodyWithPassword(options.body, credential) }),
 	};
 }

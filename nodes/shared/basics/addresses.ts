@@ -59,13 +59,18 @@ export function baseUrl(value: unknown, label = 'Base URL'): string {
 			`Remove user, password, "?" and "#" from ${label} in the credential.`,
 		);
 	}
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isThisMachine(url))) {
 		throw new InputError(
 			`${label} must begin with https://`,
 			`Correct ${label} in the credential. Keys and money never travel over plain http.`,
 		);
 	}
 	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** Whether an address leads to this machine, as that of the sandbox does. */
+export function isThisMachine({ hostname }: URL): boolean {
+	return LOOPBACK.test(hostname);
 }
 
 /**

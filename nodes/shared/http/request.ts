@@ -25,6 +25,8 @@ export function requestOptions(
 	const silentGet = call.method === 'GET' && call.body !== undefined;
 	return {
 		url: `${base}${call.path}`,
+		// What tells the credential that this host is meant, where it takes further ones.
+		...(call.baseUrl === undefined ? {} : { allowedDomains: new URL(base).hostname }),
 		...(silentGet ? {} : { method: call.method }),
 		qs: withoutUndefined(call.query),
 		headers: { Accept: 'application/json', ...provider.headers, ...contentType(call), ...call.headers },

@@ -154,6 +154,23 @@ export function httpGet(name: string, url: string): WorkflowNode {
 	return node(name, 'n8n-nodes-base.httpRequest', 4.2, { url, options: {} });
 }
 
+/** n8n's HTTP Request node with a credential of a provider. */
+export function httpRequest(
+	name: string,
+	url: string,
+	type: string,
+	credential: Credential,
+	parameters: Record<string, unknown> = {},
+): WorkflowNode {
+	return node(
+		name,
+		'n8n-nodes-base.httpRequest',
+		4.2,
+		{ url, authentication: 'predefinedCredentialType', nodeCredentialType: type, options: {}, ...parameters },
+		{ credentials: { [type]: { id: credential.id, name: credential.name } } },
+	);
+}
+
 /** n8n's AI Agent behind a production webhook, with a chat model and tools. */
 export function agentWith(
 	model: Credential,

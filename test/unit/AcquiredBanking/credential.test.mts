@@ -56,13 +56,13 @@ describe('authenticate', () => {
 	) => Promise<IHttpRequestOptions>;
 
 	test('puts the token after the word token, beside the headers that are there', async () => {
-		const options = await authenticate(fresh({ sessionToken: 'T1' }), { url: 'x', headers: { Accept: 'a' } });
+		const options = await authenticate(fresh({ sessionToken: 'T1' }), { url: '/x', headers: { Accept: 'a' } });
 		expect(options.headers).toEqual({ Accept: 'a', Authorization: 'token T1' });
 	});
 
 	test('sends nothing to another product of Acquired', async () => {
 		const wrong = fresh({ baseUrl: 'https://gateway.acquired.com', sessionToken: 'T1' });
-		expect(await rejectionOf(authenticate(wrong, { url: 'x' }))).toMatchObject({ name: 'InputError' });
+		expect(await rejectionOf(authenticate(wrong, { url: '/x' }))).toMatchObject({ name: 'InputError' });
 	});
 
 	test('keeps a token to the log-in it is of', async () => {
@@ -70,7 +70,7 @@ describe('authenticate', () => {
 		const data = fresh();
 		const stored = { ...data, ...(await logIn(data)) } as ICredentialDataDecryptedObject;
 		const header = async (changes: ICredentialDataDecryptedObject) =>
-			(await authenticate({ ...stored, ...changes }, { url: 'x' })).headers?.Authorization;
+			(await authenticate({ ...stored, ...changes }, { url: '/x' })).headers?.Authorization;
 		expect(await header({})).toBe('token T-own');
 		expect(await header({ password: 'other' })).toBe('token ');
 		expect(await header({ baseUrl: 'https://elsewhere.example' })).toBe('token ');

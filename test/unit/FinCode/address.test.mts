@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { assertTrusted, domainOf, hostOf, investmentHost, tenantOf } from '../../../nodes/FinCode/address';
+import { domainOf, hostOf, investmentHost, tenantOf, trustOf } from '../../../nodes/FinCode/address';
 import { finCode } from '../../../nodes/FinCode/provider';
 import { InputError } from '../../../nodes/shared/basics/inputError';
 import { CREDENTIAL } from './support.mts';
@@ -109,15 +109,17 @@ describe('the investment host', () => {
 	});
 });
 
-test('the token goes to FinCode only, unless the environment is custom', () => {
-	const trusted =
-		(url: string, environment = 'sandbox') =>
-		() =>
-			assertTrusted(url, { environment });
-	expect(trusted('https://acme.fincode.software/api')).not.toThrow();
-	expect(trusted('https://evil.com/api')).toThrow(InputError);
-	expect(trusted('http://acme.fincode.software/api')).toThrow(InputError);
-	expect(trusted('http://127.0.0.1:4010/api', 'custom')).not.toThrow();
+test('the token goes to hosts of FinCode, and with an address of its own to what a person has listed', () => {
+	const { base, isOwn, listed } = trustOf(CREDENTIAL as never);
+	expect([base, listed]).toEqual(['https://acme.fincode.software', false]);
+	expect(isOwn(new URL('https://invest.fincode.tech/api'))).toBe(true);
+	expect(isOwn(new URL('https://evil.com/api'))).toBe(false);
+	expect(isOwn(new URL('https://acme.fincode.software.evil.com'))).toBe(false);
+	expect(isOwn(new URL('https://acme.fincode.software./api'))).toBe(false);
+	expect(isOwn(new URL('http://acme.fincode.software/api'))).toBe(false);
+	const custom = trustOf({ environment: 'custom', baseUrl: 'http://127.0.0.1:4010' });
+	expect([custom.base, custom.listed]).toEqual(['http://127.0.0.1:4010', true]);
+	expect(custom.isOwn(new URL('https://acme.fincode.software'))).toBe(false);
 });
 
 test('payment keys of sandbox and production are apart, those of one tenant together', () => {
