@@ -10,11 +10,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { bankingBaseUrl } from '../nodes/AcquiredBanking/address';
 import { authenticated } from '../nodes/AcquiredBanking/login/authenticate';
 import { renewSession } from '../nodes/AcquiredBanking/login/session';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
+import { spokenLogin } from '../nodes/shared/http/spokenLogin';
 
 const HARMLESS_READ = '/accounts/list';
 
@@ -148,9 +150,11 @@ export class AcquiredBankingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		const read = () => authenticated(credentials, { url: HARMLESS_READ });
-		return (await failedForAnotherReason(credentials, this, read))
-			? {}
-			: await renewSession(this, credentials);
+		if (await failedForAnotherReason(credentials, this, read)) return {};
+		return await spokenLogin(async () => await renewSession(this, credentials), {
+			address: () => bankingBaseUrl(credentials.baseUrl),
+			hint: 'Check Base URL in the credential, and the network of this n8n.',
+		});
 	}
 
 	authenticate: IAuthenticate = async (

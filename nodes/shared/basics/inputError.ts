@@ -14,4 +14,9 @@ export class InputError extends Error {
 		super(message);
 		this.name = 'InputError';
 	}
+
+	/** What n8n shows below the message where nothing of this package stands in between. */
+	get description(): string {
+		return this.hint;
+	}
 }

@@ -38,10 +38,16 @@ function answering(...answers: Array<Given | Error>) {
 			},
 		},
 	} as unknown as IHttpRequestHelper;
+	const spoken = async (data: ICredentialDataDecryptedObject) =>
+		await credential.preAuthentication.call(helper, data);
 	return {
 		sent,
+		spoken,
+		/** With what the failure itself is, as runs read it. */
 		logIn: async (data: ICredentialDataDecryptedObject) =>
-			await credential.preAuthentication.call(helper, data),
+			await spoken(data).catch((error: Error) => {
+				throw error.cause;
+			}),
 	};
 }
 
@@ -56,7 +62,10 @@ describe('authenticate', () => {
 	) => Promise<IHttpRequestOptions>;
 
 	test('puts the token after the word token, beside the headers that are there', async () => {
-		const options = await authenticate(fresh({ sessionToken: 'T1' }), { url: '/x', headers: { Accept: 'a' } });
+		const options = await authenticate(fresh({ sessionToken: 'T1' }), {
+			url: '/x',
+			headers: { Accept: 'a' },
+		});
 		expect(options.headers).toEqual({ Accept: 'a', Authorization: 'token T1' });
 	});
 
@@ -169,6 +178,18 @@ describe('the log-in', () => {
 			expect(error).toMatchObject({ message, hint: expect.stringContaining('Check ') });
 		}
 		expect(sent).toHaveLength(1);
+	});
+
+	test('says in one text what happened and what to do', async () => {
+		const refused = await rejectionOf(answering({ status: 401, body: { message: 'Wrong' } }).spoken(fresh()));
+		expect((refused as Error).message).toMatch(
+			/^The log-in details were refused: Wrong\. Check Email and Password/,
+		);
+		const gone = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
+		expect((await rejectionOf(answering(gone).spoken(fresh()))) as Error).toHaveProperty(
+			'message',
+			'There is no server at https://bank.example/hub. Check Base URL in the credential, and the network of this n8n.',
+		);
 	});
 
 	test('the refusal repeats no secret', async () => {
