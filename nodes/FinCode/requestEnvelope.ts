@@ -6,23 +6,29 @@ import { isObject } from '../shared/basics/json';
 import { hostOf, LOGOUT } from './address';
 import { idempotencyKey } from './callIds/derived';
 import { filled, utcSeconds } from './callIds/headers';
+import { withEncrypted } from './encryption';
 
 /**
  * The call as FinCode gets it: its ids in place, and its JSON in the form the credential says.
  *
- * @throws InputError when the credential names no usable tenant or address
+ * @throws InputError when the credential names no usable tenant or address, or its Public Key is none
  */
 export function complete(call: HttpCall, input: OperationInput, facts: CallFacts): HttpCall {
 	const now = new Date();
-	const origin = { host: call.baseUrl ?? hostOf(input.credential), facts, input };
-	const flat = input.credential.requestFormat === 'flat' || call.path === LOGOUT;
-	return {
+	const { credential } = input;
+	const origin = { host: call.baseUrl ?? hostOf(credential), facts, input };
+	const ready = {
 		...call,
+		...(call.body === undefined ? {} : { body: withEncrypted(call.body, credential) }),
+	};
+	const flat = credential.requestFormat === 'flat' || call.path === LOGOUT;
+	return {
+		...ready,
 		headers: {
 			...(call.body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
 			...filled(call.headers ?? {}, origin, now),
 		},
-		...(flat || !isWrappable(call) ? {} : { body: wrap(call.body ?? {}, idempotencyKey(origin), now) }),
+		...(flat || !isWrappable(ready) ? {} : { body: wrap(ready.body ?? {}, idempotencyKey(origin), now) }),
 	};
 }
 

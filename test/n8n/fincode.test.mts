@@ -166,13 +166,44 @@ describe('the credential test', () => {
 		expect(users.find(({ email }) => email === 'agent@sim.example')?.locked).toBe(false);
 	});
 
-	it.each([
-		['an API token that is none', { authentication: 'apiToken', apiToken: 'sim_api_token_none' }],
-		['an address that is no FinCode', { baseUrl: 'http://127.0.0.1:9' }],
-		['plain http elsewhere', { baseUrl: 'http://fincode.example' }],
-	])('fails on %s', async (_title, changes) => {
+	it.each<[string, Record<string, unknown>, string]>([
+		[
+			'an API token that is none',
+			{ authentication: 'apiToken', apiToken: 'sim_api_token_none' },
+			'FinCode does not accept this token. An API token may have ended',
+		],
+		[
+			'an address where nothing answers',
+			{ baseUrl: 'http://127.0.0.1:9' },
+			'No answer came from http://127.0.0.1:9. Check Domain and Environment',
+		],
+		[
+			'plain http elsewhere',
+			{ baseUrl: 'http://fincode.example' },
+			'Base URL must begin with https://. Correct Base URL',
+		],
+		[
+			'a wrong password',
+			{ email: 'cashier@sim.example', password: 'wrong' },
+			'Wrong e-mail or password. Correct Email and Password',
+		],
+		['an unknown user', { email: 'nobody@sim.example' }, 'There is no such user in tenant'],
+		['a key that is none', { publicKey: 'MIIB' }, 'Public Key is not a public RSA key. Copy it from'],
+	])('fails on %s and says why', async (_title, changes, message) => {
 		const { id } = await createCredential(changes);
-		expect(await stage.client.testCredential(id)).toMatchObject({ status: 'Error' });
+		expect(await stage.client.testCredential(id)).toEqual({
+			status: 'Error',
+			message: expect.stringContaining(message),
+		});
+	});
+
+	it('names both ways out of a lockout', async () => {
+		await fincode.put(`/users/${encodeURIComponent('agent@sim.example')}`, { locked: true });
+		const { id } = await createCredential({ email: 'agent@sim.example', password: 'not remembered yet' });
+		expect(await stage.client.testCredential(id)).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('Wait until the lockout ends, or have the user unlocked in FinCode'),
+		});
 	});
 });
 

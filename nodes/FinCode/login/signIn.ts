@@ -11,6 +11,7 @@ import { toReply } from '../../shared/http/reply';
 import { domainOf, hostOf, SERVICES_V6 } from '../address';
 import { codeOf, isFault, refusal } from '../answers';
 import { deviceHeaders } from '../callIds/headers';
+import { publicKeyOf, withEncrypted } from '../encryption';
 
 // The answer of the login is not documented; access_token is the name other pages use.
 const TOKEN_PATHS = [
@@ -44,10 +45,14 @@ export async function signIn(
 	credential: ICredentialDataDecryptedObject,
 	store = sessions,
 ): Promise<{ sessionToken?: string }> {
+	// Told here as well where no password is sent: the test of the credential comes by.
+	publicKeyOf(credential);
 	if (credential.authentication === 'apiToken') return {};
 	const identity = identityOf(credential);
 	const failed = tokenOf(credential) || undefined;
-	const token = await store.token(identity, failed, async () => await logIn(helpers, credential));
+	// With another key, or none, a refused login may well be accepted.
+	const login = [...identity, textOf(credential.publicKey)];
+	const token = await store.token(login, failed, async () => await logIn(helpers, credential));
 	return { sessionToken: `${markOf(identity)}~${token}` };
 }
 
@@ -83,6 +88,7 @@ async function logIn(
 			'Fill in Email and Password in the credential, or choose API Token.',
 		);
 	}
+	const details = withEncrypted({ email, currentPassword: password }, credential);
 	const answer: unknown = await helpers
 		.httpRequest({
 			method: 'PUT',
@@ -92,7 +98,7 @@ async function logIn(
 				'Content-Type': 'application/json',
 				...deviceHeaders(credential),
 			},
-			body: { email, currentPassword: password },
+			body: details,
 			timeout: TIMEOUT_MS,
 			// The timeout begins anew with every byte; a log-in that drips would hold all runs that wait for it.
 			abortSignal: AbortSignal.timeout(TIMEOUT_MS),
@@ -154,19 +160,19 @@ function refused(
 	if (status === 403) {
 		return new SignInError(
 			'This user is locked after failed sign-ins',
-			'Unlock the user in FinCode first, then correct the password in the credential. For one minute the node does not try again.',
+			'Wait until the lockout ends, or have the user unlocked in FinCode; then correct the password in the credential. For one minute the node does not try again.',
 		);
 	}
 	if (status === 404) {
 		return new SignInError(
 			`There is no such user in tenant ${tenantName(credential)}`,
-			'Check Email, Domain and Environment in the credential.',
+			'Check Email, Domain and Environment in the FinCode credential.',
 		);
 	}
 	const detail = message === undefined || status === 401 ? '' : `: ${message}`;
 	return new SignInError(
-		status === 401 ? 'wrong e-mail or password' : `The sign-in was refused${detail}`,
-		'Correct the credential before running again: FinCode locks the user after repeated failures. For one minute the node does not try again.',
+		status === 401 ? 'Wrong e-mail or password' : `The sign-in was refused${detail}`,
+		'Correct Email and Password in the FinCode credential before running again: FinCode locks the user after repeated failures. For one minute the node does not try again.',
 	);
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { rawBody } from '../../core/bodies.mts';
 import { Call, headerOf, pathOf, type Result } from './call.mts';
 import type { FincodeCore } from './core.mts';
+import { decrypted } from './encryption.mts';
 import { payloadOf, type Shape } from './payload.mts';
 import { FincodeProblem, invalid } from './problems.mts';
 import type { FincodeSettings, Version } from './settings.mts';
@@ -75,7 +76,8 @@ export class Api {
 			throw new FincodeProblem('FORBIDDEN', `The role ${caller.role} may not do this.`);
 		}
 		for (const name of ['platform', 'uuid', ...(spec.headers ?? [])]) assertHeader(request, name);
-		const payload = payloadOf(rawBody(request), headerOf(request, 'content-type'), spec, settings);
+		const sent = payloadOf(rawBody(request), headerOf(request, 'content-type'), spec, settings);
+		const payload = decrypted(sent, settings);
 		const path = pathOf(request);
 		const key = spec.headers?.includes(IDEMPOTENCY) ? headerOf(request, IDEMPOTENCY) : undefined;
 		const known = parts.remembered.recall(path, key);

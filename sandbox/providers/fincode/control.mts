@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isRecord, optionalText, recordOf, Refusal, refuseUnknownKeys } from '../../core/refusal.mts';
 import type { FincodeCore } from './core.mts';
+import { publicKey } from './encryption.mts';
 import { clickAndWait, openByPcn } from './payPage.mts';
 import { toMilli } from './money.mts';
 import { ROLES } from './users.mts';
@@ -15,6 +16,8 @@ export function addControl(app: FastifyInstance, core: FincodeCore): void {
 		core.present.users.expireAll();
 		return { expired: true };
 	});
+
+	app.get('/public-key', async () => ({ publicKey: publicKey() }));
 
 	app.put<WithId>('/users/:id', async (request) => {
 		const wanted = recordOf(request.body);

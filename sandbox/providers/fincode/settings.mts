@@ -21,6 +21,7 @@ export interface FincodeSettings extends CommonSettings {
 	replyEnvelope: Envelope;
 	errorEnvelope: 'seed' | 'page';
 	failedForm: 'status' | 'success';
+	passwords: 'plain' | 'encrypted';
 	requestFormat: 'both' | 'standard' | 'flat';
 	lendingBase: 'documented' | Version;
 	pathVariant: 'first' | 'second';
@@ -59,6 +60,7 @@ export const fincodeFields: Fields<FincodeSettings> = {
 	replyEnvelope: choice('Envelope of replies', ['page', 'seed']),
 	errorEnvelope: choice('Envelope of errors', ['seed', 'page']),
 	failedForm: choice('Failure inside HTTP 200', ['status', 'success']),
+	passwords: choice('Passwords and PINs come', ['plain', 'encrypted']),
 	requestFormat: choice('Request formats understood', ['both', 'standard', 'flat']),
 	lendingBase: choice('Version that serves the lending calls', ['documented', 'v1', 'v6']),
 	pathVariant: choice('Spelling of the paths with two spellings', ['first', 'second']),

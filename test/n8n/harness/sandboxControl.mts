@@ -51,6 +51,10 @@ export class SandboxControl {
 		return (await this.http.post(path, body)).data;
 	}
 
+	async put(path: string, body: unknown): Promise<void> {
+		await this.http.put(path, body);
+	}
+
 	/** The API calls of one method and path, in the order they came. */
 	async calls(method: string, path: string): Promise<RecordedRequest[]> {
 		const { requests } = (await this.http.get('/requests')).data as { requests: RecordedRequest[] };

@@ -15,9 +15,23 @@ describe('the form of the credential', () => {
 	test('is tested with the profile, and a failure inside HTTP 200 is one', () => {
 		expect(check.request.url).toBe(auth.test.basePath + auth.test.path);
 		expect(check.request.disableFollowRedirect).toBe(true);
-		expect(check.rules).toMatchObject([
-			{ properties: { key: 'success', value: false } },
-			{ properties: { key: 'status', value: 'FAILED' } },
-		]);
+		for (const properties of [
+			{ key: 'success', value: false },
+			{ key: 'status', value: 'FAILED' },
+		]) {
+			expect(check.rules).toContainEqual({
+				type: 'responseSuccessBody',
+				properties: {
+					...properties,
+					message: expect.stringMatching(/^FinCode refused the sign-in\. Check /),
+				},
+			});
+		}
+		for (const value of [401, 403, 404, 429]) {
+			expect(check.rules).toContainEqual({
+				type: 'responseCode',
+				properties: { value, message: expect.stringMatching(/\. .*\b(Check|Ask|wait a minute)\b/) },
+			});
+		}
 	});
 });

@@ -88,7 +88,7 @@ describe('signing in', () => {
 
 describe('a refused sign-in', () => {
 	test.each([
-		[401, {}, 'wrong e-mail or password'],
+		[401, {}, 'Wrong e-mail or password'],
 		[403, {}, 'is locked'],
 		[404, {}, 'no such user in tenant acme'],
 		[200, { status: 'FAILED', message: 'not today' }, 'was refused: not today'],

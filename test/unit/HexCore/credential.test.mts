@@ -11,7 +11,10 @@ const api = new HexCoreApi();
 
 async function authenticated(credential: ICredentialDataDecryptedObject): Promise<IHttpRequestOptions> {
 	if (typeof api.authenticate !== 'function') throw new Error('authenticate is no function');
-	return await api.authenticate(credential, { url: 'https://sandbox.hexcore.io/v2/x', headers: { Accept: 'x' } });
+	return await api.authenticate(credential, {
+		url: 'https://sandbox.hexcore.io/v2/x',
+		headers: { Accept: 'x' },
+	});
 }
 
 test('every secret field is known as a secret', () => {
