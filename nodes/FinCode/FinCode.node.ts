@@ -9,6 +9,7 @@ import {
 import { nodeProperties } from '../shared/form/nodeProperties';
 import { execute } from '../shared/run/execute';
 import { listSearches } from '../shared/run/listSearch';
+import { loadOptions } from './fields/loadOptions';
 import { lists } from './lists';
 import { finCode } from './provider';
 import { resources } from './resources';
@@ -30,7 +31,7 @@ export class FinCode implements INodeType {
 		properties: nodeProperties(finCode, resources),
 	};
 
-	methods = { listSearch: listSearches(finCode, lists) };
+	methods = { listSearch: listSearches(finCode, lists), loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, finCode, resources);

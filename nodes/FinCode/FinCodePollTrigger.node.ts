@@ -10,6 +10,7 @@ import {
 import { pollProperties } from '../shared/form/pollProperties';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
+import { loadOptions } from './fields/loadOptions';
 import { daysBackOption, pollFields, transactionsOnly } from './fields/poll';
 import { finCodePoll } from './poll';
 
@@ -48,6 +49,8 @@ export class FinCodePollTrigger implements INodeType {
 			options: [daysBackOption],
 		}),
 	};
+
+	methods = { loadOptions };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollEvents.call(this, finCodePoll);

@@ -23,14 +23,18 @@ export const CREATE = {
 	preExistingSenderCustomerCode: 'RZ0LNK',
 	preExistingRecipientCustomerCode: 'CUST123456',
 	ipAddress: '203.0.113.10',
-	sendAmount: '={{ $json.amount }}',
-	amount: '={{ $json.amount }}',
-	sendCurrency: 'GBP',
-	receivingCurrency: 'NGN',
-	inclussive: false,
+	route: {
+		values: {
+			internationalTransferInformationOriginCountry: 'GBR',
+			sendCurrency: 'GBP',
+			internationalTransferInformationReceivingCountry: 'NGA',
+			receivingCurrency: 'NGN',
+		},
+	},
+	amounts: {
+		values: { sendAmount: '={{ $json.amount }}', amount: '={{ $json.amount }}', inclussive: false },
+	},
 	type: 'ACCOUNTPAYMENT',
-	internationalTransferInformationOriginCountry: 'GBR',
-	internationalTransferInformationReceivingCountry: 'NGA',
 	creditParty: { bankname: 'FCMB', bankaccountno: '8883633074', bankcode: '214' },
 };
 

@@ -12,6 +12,7 @@ import {
 import { byPlace, fieldsOf, placeOf } from './support/contractForm.mts';
 import {
 	alternativesIn,
+	choicesOf,
 	everything,
 	fill,
 	parametersOf,
@@ -32,19 +33,6 @@ function necessary(operation: ContractOperation): Given {
 	const { params, requireAnyOf = [] } = operation;
 	const needed = ({ required, name }: ContractParam) => required || name === requireAnyOf[0];
 	return shown(new Set(params.filter((one) => needed(one) && !one.fixed && one.in !== 'override')));
-}
-
-/** The operation with another choice as example, for each choice that shows other parameters. */
-function choicesOf(operation: ContractOperation): ContractOperation[] {
-	const deciding = operation.params.flatMap(({ showWhen = {} }) => Object.entries(showWhen));
-	return deciding.flatMap(([name, values]) =>
-		values.map((example) => ({
-			...operation,
-			params: operation.params.map((one) =>
-				one.name === name && one.in !== 'override' ? { ...one, example } : one,
-			),
-		})),
-	);
 }
 
 /** The ways to fill in a form that each send something else. */

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../nodes/shared/api/operation';
-import { byPlace, fieldsOf, offered, placeOf } from './support/contractForm.mts';
+import { BLOCKS, byPlace, fieldsOf, offered, placeOf } from './support/contractForm.mts';
 import {
 	contracts,
 	idOf,
@@ -30,7 +30,12 @@ const FIELD_TYPES: Record<string, string[]> = {
 };
 
 /** What fields hold when nothing is filled in. */
-const EMPTY = ['', 0, {}, [], { mode: 'list', value: '' }].map((value) => JSON.stringify(value));
+const EMPTY = ['', 0, {}, [], '{}', '[]', { mode: 'list', value: '' }].map((value) => JSON.stringify(value));
+
+/** Fields of a collection may stand open and empty. */
+const isEmpty = (value: unknown): boolean =>
+	EMPTY.includes(JSON.stringify(value)) ||
+	(typeof value === 'object' && value !== null && Object.values(value).every((one) => one === ''));
 
 /** What every list has, and no contract names. */
 const OF_LISTS = ['returnAll', 'limit'];
@@ -50,6 +55,11 @@ interface Described {
 	showWhen?: Record<string, string[]>;
 }
 
+/** A field whose list comes from the code takes any text from an expression. */
+function heldAs(field: INodeProperties | undefined): string {
+	return field?.typeOptions?.loadOptionsMethod === undefined ? (field?.type ?? '') : 'string';
+}
+
 /** What a field says, in the words of the contract. */
 function said(field: INodeProperties | undefined, wanted: Described) {
 	// A slash in front leads out of a collection.
@@ -58,7 +68,7 @@ function said(field: INodeProperties | undefined, wanted: Described) {
 		.filter(([name]) => !['resource', 'operation'].includes(name));
 	const { password, expirable } = field?.typeOptions ?? {};
 	return {
-		type: FIELD_TYPES[wanted.type]?.includes(field?.type ?? '') ? wanted.type : field?.type,
+		type: FIELD_TYPES[wanted.type]?.includes(heldAs(field)) ? wanted.type : field?.type,
 		required: field?.required ?? false,
 		// A label may say more, such as its unit.
 		displayName: wanted.displayName && field?.displayName.replace(/ \([^)]*\)$/, ''),
@@ -72,7 +82,7 @@ function said(field: INodeProperties | undefined, wanted: Described) {
 
 /** The same as the contract wants it; without a default of the contract the field holds nothing. */
 function wantedOf({ type, default: standard, ...wanted }: Described, field: INodeProperties | undefined) {
-	const nothing = EMPTY.includes(JSON.stringify(field?.default)) ? field?.default : 'nothing';
+	const nothing = isEmpty(field?.default) ? field?.default : 'nothing';
 	return {
 		type,
 		required: wanted.required,
@@ -98,7 +108,7 @@ const visible = ({ params }: ContractOperation) => params.filter(({ fixed }) => 
 /** The form asks only for what stands beside Resource and Operation and has no other place. */
 const describedBy = (param: ContractParam): Described => ({
 	...param,
-	required: param.required && param.group === null && !param.orElse,
+	required: param.required && (param.group === null || BLOCKS.includes(param.group)) && !param.orElse,
 });
 
 describe.each(contracts)('$displayName', (contract) => {

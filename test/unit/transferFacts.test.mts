@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PaymentFacts } from '../../nodes/shared/api/payment';
 import type { Provider } from '../../nodes/shared/api/provider';
 import { fingerprintOf } from '../../nodes/shared/payments/fingerprint';
-import { everything, parametersOf } from './support/contractInput.mts';
+import { choicesOf, everything, parametersOf } from './support/contractInput.mts';
 import {
 	contracts,
 	folderOf,
@@ -96,7 +96,12 @@ describe.each(transfers)('%s', (name, { contract, operation }) => {
 		return all[0] ?? {};
 	}
 
-	const forms = () => [everything(operation, 0), everything(operation, -1)].map((given) => [...given]);
+	const forms = () =>
+		[
+			everything(operation, 0),
+			everything(operation, -1),
+			...choicesOf(operation).map((one) => everything(one, 0)),
+		].map((given) => [...given]);
 
 	/** Facts with and without another value of a parameter, in every form that holds it. */
 	function pairs(changed: string, example: unknown): Array<[PaymentFacts, PaymentFacts]> {

@@ -1,6 +1,9 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { InputError } from '../../shared/basics/inputError';
 import { checked, type More } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
+import { fromList } from './listed';
 
 // ISO 3166-1: two letters and three letters of each country. FinCode wants the three.
 const CODES = `
@@ -43,11 +46,15 @@ export function countryCode(text: string, label: string): string {
 	);
 }
 
-/** A country. */
+/** A country, chosen from a list. */
 export function country(name: string, displayName: string, more: More = {}): Field {
-	return checked(countryCode, name, displayName, {
-		placeholder: 'e.g. NGA',
-		description: 'Three letters of ISO 3166, such as GBR or NGA',
-		...more,
-	});
+	return fromList('getCountries', checked(countryCode, name, displayName, more));
+}
+
+/** All countries by name, with the letters FinCode wants. */
+export function countryOptions(): INodePropertyOptions[] {
+	const names = new Intl.DisplayNames(['en'], { type: 'region' });
+	return [...ALPHA3]
+		.map(([alpha2, alpha3]) => ({ name: `${names.of(alpha2) ?? alpha2} (${alpha3})`, value: alpha3 }))
+		.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -9,6 +9,7 @@ import { unsent } from '../../shared/form/fieldTypes';
 import { missing, type Field } from '../../shared/form/fields';
 import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
 import { countryCode } from './countries';
+import { listed } from './listed';
 import { emailAddress, phoneNumber } from './person';
 
 /** Sender or recipient of a payment between people FinCode doesn't know yet. */
@@ -31,7 +32,7 @@ function line(name: string, displayName: string, more: Partial<INodeProperties> 
 
 const DAY: Partial<INodeProperties> = { type: 'dateTime', typeOptions: { dateOnly: true } };
 
-const countryLine = { placeholder: 'e.g. GBR', description: 'Three letters of ISO 3166' };
+const countryLine = listed('getCountries');
 
 const idDocument: INodeProperties = {
 	displayName: 'ID Documents',
@@ -99,7 +100,7 @@ export function partyFields(party: Party, description: string): Field[] {
 			displayName: jsonLabel(party),
 			name: json,
 			type: 'json',
-			default: '',
+			default: '{}',
 			placeholder: 'e.g. { "middleName": "Ann" }',
 			description: `Further data of the ${label.toLowerCase()} as one JSON object, or all of it in place of the fields of ${label}. Names and which of them FinCode wants stand on its page.`,
 		}),

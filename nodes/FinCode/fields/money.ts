@@ -4,6 +4,7 @@ import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/basi
 import { textOf } from '../../shared/basics/text';
 import { checked, field, type More } from '../../shared/form/fieldTypes';
 import type { Field, Read } from '../../shared/form/fields';
+import { fromList } from './listed';
 
 const KNOWN = new Set(Intl.supportedValuesOf('currency'));
 
@@ -21,9 +22,9 @@ export function currencyCode(text: string, label: string): string {
 	);
 }
 
-/** A currency. */
+/** A currency, chosen from a list. */
 export function currency(name: string, displayName: string, more: More = {}): Field {
-	return checked(currencyCode, name, displayName, { placeholder: 'e.g. NGN', ...more });
+	return fromList('getCurrencies', checked(currencyCode, name, displayName, more));
 }
 
 /** The parameters that name the currency of an amount; the one with the most decimals decides. */

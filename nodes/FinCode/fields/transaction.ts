@@ -1,7 +1,7 @@
 import type { HttpCall } from '../../shared/api/call';
 import type { OperationInput } from '../../shared/api/operation';
-import { flag, text, unsent } from '../../shared/form/fieldTypes';
-import { additional, type Field } from '../../shared/form/fields';
+import { choice, flag, text, unsent } from '../../shared/form/fieldTypes';
+import { additional, inBlock, placeInBlock, valueOf, type Block, type Field } from '../../shared/form/fields';
 import { chosenKey, headerValue, ipAddress } from '../callIds/headers';
 import { country } from './countries';
 import { amountText, currency } from './money';
@@ -19,48 +19,85 @@ export const ipAddressField = unsent({
 	description: 'IP address of the end customer, which FinCode asks for with every transaction',
 });
 
-/** What is sent, in which currency, as what. */
-export const amounts: Field[] = [
-	amountText('sendAmount', 'Send Amount (Send Currency)', ['sendCurrency'], {
+const ROUTE: Block = {
+	name: 'route',
+	displayName: 'From and To',
+	description: 'Countries and currencies of both ends',
+};
+
+const AMOUNTS: Block = { name: 'amounts', displayName: 'Amounts' };
+
+const SEND_CURRENCY = placeInBlock(ROUTE, 'sendCurrency');
+const RECEIVING_CURRENCY = placeInBlock(ROUTE, 'receivingCurrency');
+
+const route = inBlock(ROUTE, [
+	country('internationalTransferInformationOriginCountry', 'Origin Country', {
+		required: true,
+		wire: 'internationalTransferInformation.originCountry',
+	}),
+	currency('sendCurrency', 'Send Currency', { required: true }),
+	country('internationalTransferInformationReceivingCountry', 'Receiving Country', {
+		required: true,
+		wire: 'internationalTransferInformation.receivingCountry',
+	}),
+	currency('receivingCurrency', 'Receiving Currency', { required: true }),
+]);
+
+const amountFields = inBlock(AMOUNTS, [
+	amountText('sendAmount', 'Send Amount (Send Currency)', [SEND_CURRENCY], {
 		required: true,
 		placeholder: 'e.g. 7.00',
 		description: 'Plain decimal in the send currency',
 	}),
-	currency('sendCurrency', 'Send Currency', {
+	amountText('amount', 'Amount (Major Units)', [SEND_CURRENCY, RECEIVING_CURRENCY], {
 		required: true,
-		placeholder: 'e.g. GBP',
-		description: 'Three letters of ISO 4217',
-	}),
-	currency('receivingCurrency', 'Receiving Currency', {
-		required: true,
-		description: 'Three letters of ISO 4217',
-	}),
-	amountText('amount', 'Amount (Major Units)', ['sendCurrency', 'receivingCurrency'], {
-		required: true,
-		placeholder: 'e.g. 24.24',
+		placeholder: 'e.g. 7.00',
 		description:
-			'Plain decimal in major units. FinCode asks for it beside Send Amount and does not say how they differ: send what its dashboard shows for a payment of yours.',
+			"FinCode's pages ask for it beside Send Amount and don't state how the two differ, or which currency it is in. Send what its dashboard shows for a payment of yours, or ask FinCode.",
 	}),
 	flag('inclussive', 'Fee Inclusive', {
 		required: true,
 		description: 'Whether the fees are inside the amount. FinCode calls this field inclussive.',
 	}),
-	text('type', 'Type', {
+]);
+
+const OTHER = 'OTHER';
+
+const documentedType = choice(
+	'type',
+	'Type',
+	{
+		ACCOUNTPAYMENT: 'Bank Account',
+		BILL_PAYMENT: 'Bill Payment',
+		CASHPICKUP: 'Cash Pickup',
+		MOBILE_MONEY: 'Mobile Money',
+		[OTHER]: 'Other',
+		WALLET: 'Wallet',
+	},
+	{
 		required: true,
 		default: 'ACCOUNTPAYMENT',
 		description:
-			'How the recipient gets the money. ACCOUNTPAYMENT pays to a bank account; elsewhere FinCode also names MOBILE_MONEY, CASHPICKUP, WALLET and BILL_PAYMENT.',
-	}),
-	country('internationalTransferInformationOriginCountry', 'Origin Country', {
-		required: true,
-		wire: 'internationalTransferInformation.originCountry',
-		placeholder: 'e.g. GBR',
-	}),
-	country('internationalTransferInformationReceivingCountry', 'Receiving Country', {
-		required: true,
-		wire: 'internationalTransferInformation.receivingCountry',
-	}),
-];
+			'How the recipient gets the money. The page of this call shows ACCOUNTPAYMENT (Bank Account) only; the others are words of other pages.',
+	},
+);
+
+const otherType = text('otherType', 'Other Type', {
+	required: true,
+	displayOptions: { show: { type: [OTHER] } },
+	placeholder: 'e.g. ACCOUNTPAYMENT',
+	description: 'The word FinCode uses for it, sent as you type it',
+});
+
+/** How the recipient gets the money. */
+const type: Field = {
+	...documentedType,
+	read: (value, label, input) =>
+		value === OTHER ? valueOf(input, otherType) : documentedType.read(value, label, input),
+};
+
+/** What is sent from where to where, and as what. */
+export const amounts: Field[] = [...route, ...amountFields, type, { ...otherType, wire: undefined }];
 
 /** The account or wallet that gets the money. */
 export const creditParty = details(
@@ -75,7 +112,9 @@ export const creditParty = details(
 	],
 	{
 		required: true,
-		description: 'Where the recipient is paid. FinCode calls this creditParty.',
+		description:
+			'Required: where the recipient is paid. Remove what this kind of payment does not need. FinCode calls this creditParty.',
+		default: { bankaccountno: '', bankcode: '' },
 	},
 );
 

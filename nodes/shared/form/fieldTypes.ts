@@ -4,7 +4,7 @@ import { toCalendarDate, toUtcTime } from '../basics/dates';
 import { InputError } from '../basics/inputError';
 import { textOf } from '../basics/text';
 import type { Field, Read } from './fields';
-import { jsonToObject } from './freeBody';
+import { EMPTY_OBJECT, jsonToObject } from './freeBody';
 
 /**
  * What a field has besides name and label, and its place in the body when that isn't its name.
@@ -114,10 +114,15 @@ export function moment(name: string, displayName: string, more: More = {}): Fiel
 	return field('dateTime', read, name, displayName, more);
 }
 
-/** A JSON object. */
+/** A JSON object; an empty one is not filled in. */
 export function jsonObject(name: string, displayName: string, more: More = {}): Field {
-	return field('json', (value, label) => jsonToObject(value, label), name, displayName, more);
+	return field('json', filledObject, name, displayName, { default: EMPTY_OBJECT, ...more });
 }
+
+const filledObject: Read = (value, label) => {
+	const object = jsonToObject(value, label);
+	return Object.keys(object).length === 0 ? undefined : object;
+};
 
 /** Which record is meant: stands in the path, not in the body. Read it with `segment`. */
 export function idInPath(
@@ -150,11 +155,11 @@ export function extraFields(description: string): Field {
 			displayName: 'Extra Fields',
 			name: 'extraFields',
 			type: 'json',
-			default: '',
+			default: EMPTY_OBJECT,
 			placeholder: 'e.g. { "field": "value" }',
 			description: `${description} Written as one JSON object and merged into what is sent; a field that is also filled in by name is refused`,
 		},
 		wire: '',
-		read: (value, label) => jsonToObject(value, label),
+		read: filledObject,
 	};
 }

@@ -20,6 +20,8 @@ export interface Field {
 	read: Read;
 	/** The collection the field stands in; absent at the top of the form. */
 	group?: Group;
+	/** The block it is shown in; absent for a field of its own. */
+	block?: Block;
 	/** What errors call it, when the form's label says more than a name, such as the unit. */
 	label?: string;
 	/** True when `read` itself says what an empty field means; else it is left out, or missing when required. */
@@ -44,6 +46,27 @@ export function inGroup(group: Group, fields: Field[]): Field[] {
 	return fields.map((field) => ({ ...field, group }));
 }
 
+/** Fields that belong together, under one title. Unlike a collection it is always open, and keeps their order. */
+export interface Block {
+	/** Name of the parameter, as saved workflows know it. */
+	name: string;
+	displayName: string;
+	description?: string;
+}
+
+/** n8n wants a name for what is inside. */
+const INSIDE = 'values';
+
+/** Shows fields as one block. */
+export function inBlock(block: Block, fields: Field[]): Field[] {
+	return fields.map((field) => ({ ...field, block }));
+}
+
+/** The name by which the value of a field of a block is asked for. */
+export function placeInBlock({ name }: Block, field: string): string {
+	return `${name}.${INSIDE}.${field}`;
+}
+
 /** Optional fields of a call that makes something. */
 export function additional(...fields: Field[]): Field[] {
 	return inGroup('additionalFields', fields);
@@ -53,7 +76,7 @@ export function additional(...fields: Field[]): Field[] {
 export function fieldsOf(form: readonly Field[]): INodeProperties[] {
 	const groups = [...new Set(form.map(({ group }) => group))].filter((group) => group !== undefined);
 	return [
-		...form.filter(({ group }) => group === undefined).map(({ property }) => property),
+		...form.filter(({ group }) => group === undefined).flatMap((field) => shownAs(field, form)),
 		...groups.map(
 			(name): INodeProperties => ({
 				...GROUPS[name],
@@ -69,16 +92,37 @@ export function fieldsOf(form: readonly Field[]): INodeProperties[] {
 	];
 }
 
+/** A field as it is; a block in the place of its first field. */
+function shownAs({ property, block }: Field, form: readonly Field[]): INodeProperties[] {
+	if (block === undefined) return [property];
+	const inside = form.filter((one) => one.block?.name === block.name).map((one) => one.property);
+	if (inside[0] !== property) return [];
+	return [
+		{
+			...block,
+			type: 'fixedCollection',
+			default: { [INSIDE]: Object.fromEntries(inside.map((one) => [one.name, one.default])) },
+			options: [{ name: INSIDE, displayName: block.displayName, values: inside }],
+		},
+	];
+}
+
+/** The name by which the value of a field is asked for. */
+function placeOf({ property: { name }, group, block }: Field): string {
+	if (block) return placeInBlock(block, name);
+	return group ? `${group}.${name}` : name;
+}
+
 /**
  * The value of one field as it is sent; undefined when it is not filled in.
  *
  * @throws InputError when it is required and empty, or can't be sent as it is
  */
 export function valueOf(input: OperationInput, field: Field): unknown {
-	const { property, read, group, readsEmpty, emptyIsMistake } = field;
-	const { name, displayName, required } = property;
+	const { property, read, readsEmpty, emptyIsMistake } = field;
+	const { displayName, required } = property;
 	const label = field.label ?? displayName;
-	const raw = input.get(group ? `${group}.${name}` : name);
+	const raw = input.get(placeOf(field));
 	if (emptyIsMistake && isEmpty(raw) && isAdded(input, field)) {
 		throw new InputError(`${label} is empty`, 'Fill it in, check its expression, or remove the field.');
 	}

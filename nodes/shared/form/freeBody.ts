@@ -17,6 +17,9 @@ interface Row {
 	type?: unknown;
 }
 
+/** What a JSON field holds at first: the editor takes an empty one for a mistake. */
+export const EMPTY_OBJECT = '{}';
+
 /** Rows of name, type and value, shown as n8n's own Edit Fields node shows them. */
 export function fieldRows(description: string, overrides: Partial<INodeProperties> = {}): INodeProperties {
 	return {
@@ -35,7 +38,7 @@ export function jsonBody(overrides: Partial<INodeProperties> = {}): INodePropert
 		displayName: 'JSON Body',
 		name: 'jsonBody',
 		type: 'json',
-		default: '',
+		default: EMPTY_OBJECT,
 		placeholder: 'e.g. { "field": "value" }',
 		description: 'The whole body as one JSON object, in place of Fields',
 		...overrides,

@@ -6,7 +6,7 @@ import { contractOperations, operationOf } from './support.mts';
 test('options have readable names and stand in the order of their names', () => {
 	for (const { value: resource, operations } of resources) {
 		for (const { value, fields = [] } of operations) {
-			for (const field of fields.filter(({ type }) => type === 'options')) {
+			for (const field of fields.filter(({ type, options }) => type === 'options' && options)) {
 				const names = (field.options as INodePropertyOptions[]).map(({ name }) => name);
 				expect([resource, value, names]).toEqual([
 					resource,

@@ -6,6 +6,7 @@ import type { CallFacts, HttpCall } from '../../../nodes/shared/api/call';
 import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
 import { textOf } from '../../../nodes/shared/basics/text';
 import contract from '../../contracts/fincode.json';
+import { fill } from '../support/contractInput.mts';
 import type { ContractOperation, ContractParam } from '../support/contracts.mts';
 
 export const fincodeContract = contract;
@@ -99,9 +100,7 @@ export function examples(
 ): IDataObject {
 	const parameters: IDataObject = {};
 	for (const param of params.filter((one) => !one.fixed && which(one))) {
-		const value = formValue(param) as IDataObject[string];
-		if (param.group === null) parameters[param.name] = value;
-		else parameters[param.group] = { ...(parameters[param.group] as IDataObject), [param.name]: value };
+		fill(parameters, param, formValue(param));
 	}
 	return parameters;
 }

@@ -11,6 +11,9 @@ import type { ContractOperation, ContractParam, NodeClass } from './contracts.mt
 /** Collections that only group parameters. */
 const GROUPS = ['additionalFields', 'updateFields', 'filters', 'options'];
 
+/** Blocks of fields that belong together, required ones too. */
+export const BLOCKS = ['amounts', 'route'];
+
 /** The properties an operation shows, without Resource and Operation. */
 export function fieldsOf(
 	{ description }: Pick<NodeClass, 'description'>,
@@ -27,8 +30,9 @@ export function byPlace(fields: readonly INodeProperties[]): Map<string, INodePr
 	const entries = fields
 		.filter(({ type }) => type !== 'notice')
 		.flatMap((field): Array<[string, INodeProperties]> => {
-			if (!GROUPS.includes(field.name)) return [[field.name, field]];
-			const inside = (field.options ?? []) as INodeProperties[];
+			if (![...GROUPS, ...BLOCKS].includes(field.name)) return [[field.name, field]];
+			const options = (field.options ?? []) as Array<INodeProperties & INodePropertyCollection>;
+			const inside = BLOCKS.includes(field.name) ? (options[0]?.values ?? []) : options;
 			return inside.map((one) => [`${field.name}.${one.name}`, one]);
 		});
 	return new Map(entries);

@@ -1,7 +1,7 @@
 /** Forms filled in with the examples of a contract. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { byPlace, emptyForm, fieldsOf, placeOf, typedIn } from './contractForm.mts';
+import { BLOCKS, byPlace, emptyForm, fieldsOf, placeOf, typedIn } from './contractForm.mts';
 import type { ContractOperation, ContractParam, NodeClass } from './contracts.mts';
 
 export type Given = ReadonlySet<ContractParam>;
@@ -33,10 +33,26 @@ export function everything(operation: ContractOperation, nth: 0 | -1): Given {
 	);
 }
 
+/** The operation with another choice as example, for each choice that shows other parameters. */
+export function choicesOf(operation: ContractOperation): ContractOperation[] {
+	const deciding = operation.params.flatMap(({ showWhen = {} }) => Object.entries(showWhen));
+	return deciding.flatMap(([name, values]) =>
+		values.map((example) => ({
+			...operation,
+			params: operation.params.map((one) =>
+				one.name === name && one.in !== 'override' ? { ...one, example } : one,
+			),
+		})),
+	);
+}
+
 /** Puts a value where its parameter stands. */
 export function fill(parameters: IDataObject, { name, group }: ContractParam, value: unknown): void {
 	if (group === null) parameters[name] = value as IDataObject[string];
-	else parameters[group] = { ...(parameters[group] as IDataObject), [name]: value } as IDataObject;
+	else if (BLOCKS.includes(group)) {
+		const block = parameters[group] as { values: IDataObject } | undefined;
+		parameters[group] = { values: { ...block?.values, [name]: value } } as IDataObject;
+	} else parameters[group] = { ...(parameters[group] as IDataObject), [name]: value } as IDataObject;
 }
 
 /** What n8n hands over when these parameters are filled in with their examples. */

@@ -42,6 +42,7 @@ const TRANSACTION = {
 		sendCurrency: 'EUR',
 		receivingCurrency: 'GHS',
 		type: 'WALLET',
+		otherType: 'DOORSTEP',
 		creditParty: { bankname: 'FCMB', bankaccountno: '8883633075', bankcode: '214' },
 		internationalTransferInformationOriginCountry: 'FRA',
 		internationalTransferInformationReceivingCountry: 'GHA',

@@ -19,11 +19,11 @@ import { lookupInLedger } from './lookup';
 
 const readList: Read = (value, label) => {
 	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
-	if (!Array.isArray(list) || list.length === 0) {
+	if (!Array.isArray(list)) {
 		throw new InputError(`${label} is not a JSON list`, `Write ${label} as [{ "field": "value" }].`);
 	}
 	refuseUnusable(list, label);
-	return list;
+	return list.length === 0 ? undefined : list;
 };
 
 const key = text('instructionIdempotencykey', 'Payment Key', {
@@ -47,6 +47,7 @@ const FORM = [
 	}),
 	field('json', readList, 'counterParties', 'Counterparties', {
 		required: true,
+		default: '[]',
 		placeholder: 'e.g. [{ "field": "value" }]',
 		description:
 			'The other accounts, as a JSON list. The names of their fields, the amount among them, stand on the page of this call at FinCode.',

@@ -1,9 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Operation } from '../../../shared/api/operation';
-import { field } from '../../../shared/form/fieldTypes';
+import { jsonObject } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, segment } from '../../../shared/form/fields';
-import { jsonToObject } from '../../../shared/form/freeBody';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
@@ -14,16 +11,10 @@ import { paymentKey, userIdField } from '../../fields/ids';
 import { lendingBase, lendingOptions } from '../../fields/options';
 import { repaymentFacts } from '../../paymentFacts';
 
-/** An object without fields is no repayment. */
-function readRepayment(value: unknown, label: string): IDataObject | undefined {
-	const repayment = jsonToObject(value, label);
-	return Object.keys(repayment).length === 0 ? undefined : repayment;
-}
-
 const FORM = [
 	paymentKey,
 	userIdField,
-	field('json', readRepayment, 'extraFields', 'Repayment', {
+	jsonObject('extraFields', 'Repayment', {
 		wire: '',
 		required: true,
 		placeholder: 'e.g. { "<amount>": 5000, "<payment reference>": "LOAN-7c2d9e10" }',

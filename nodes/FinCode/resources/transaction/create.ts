@@ -28,9 +28,9 @@ const FORM = [
 		required: true,
 		placeholder: 'e.g. CUST123456',
 	}),
-	ipAddressField,
 	...amounts,
 	creditParty,
+	ipAddressField,
 	...transactionExtras,
 ];
 

@@ -20,11 +20,11 @@ import { transactionFacts } from '../../paymentFacts';
 
 const FORM = [
 	paymentKey,
-	ipAddressField,
 	...partyFields(SENDER, 'Who sends the money: what FinCode needs to know of a person it has not onboarded'),
 	...partyFields(RECIPIENT, 'Who gets the money. FinCode documents fewer fields here than for the sender.'),
 	...amounts,
 	creditParty,
+	ipAddressField,
 	...transactionExtras,
 	...additional(
 		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
