@@ -24,15 +24,17 @@ export const CREATE = {
 	preExistingRecipientCustomerCode: 'CUST123456',
 	ipAddress: '203.0.113.10',
 	route: {
-		values: {
-			internationalTransferInformationOriginCountry: 'GBR',
-			sendCurrency: 'GBP',
-			internationalTransferInformationReceivingCountry: 'NGA',
-			receivingCurrency: 'NGN',
-		},
+		values: [
+			{
+				internationalTransferInformationOriginCountry: 'GBR',
+				sendCurrency: 'GBP',
+				internationalTransferInformationReceivingCountry: 'NGA',
+				receivingCurrency: 'NGN',
+			},
+		],
 	},
 	amounts: {
-		values: { sendAmount: '={{ $json.amount }}', amount: '={{ $json.amount }}', inclussive: false },
+		values: [{ sendAmount: '={{ $json.amount }}', amount: '={{ $json.amount }}', inclussive: false }],
 	},
 	type: 'ACCOUNTPAYMENT',
 	creditParty: { bankname: 'FCMB', bankaccountno: '8883633074', bankcode: '214' },

@@ -46,7 +46,7 @@ export function inGroup(group: Group, fields: Field[]): Field[] {
 	return fields.map((field) => ({ ...field, group }));
 }
 
-/** Fields that belong together, under one title. Unlike a collection it is always open, and keeps their order. */
+/** Fields that belong together, under one title. Unlike a collection it is open at first, and keeps their order. */
 export interface Block {
 	/** Name of the parameter, as saved workflows know it. */
 	name: string;
@@ -64,7 +64,7 @@ export function inBlock(block: Block, fields: Field[]): Field[] {
 
 /** The name by which the value of a field of a block is asked for. */
 export function placeInBlock({ name }: Block, field: string): string {
-	return `${name}.${INSIDE}.${field}`;
+	return `${name}.${INSIDE}.0.${field}`;
 }
 
 /** Optional fields of a call that makes something. */
@@ -101,7 +101,9 @@ function shownAs({ property, block }: Field, form: readonly Field[]): INodePrope
 		{
 			...block,
 			type: 'fixedCollection',
-			default: { [INSIDE]: Object.fromEntries(inside.map((one) => [one.name, one.default])) },
+			// Exactly one: n8n fails on the default of a block of which there can't be several.
+			typeOptions: { multipleValues: true, minRequiredFields: 1, maxAllowedFields: 1 },
+			default: { [INSIDE]: [Object.fromEntries(inside.map((one) => [one.name, one.default]))] },
 			options: [{ name: INSIDE, displayName: block.displayName, values: inside }],
 		},
 	];

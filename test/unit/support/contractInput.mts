@@ -50,8 +50,8 @@ export function choicesOf(operation: ContractOperation): ContractOperation[] {
 export function fill(parameters: IDataObject, { name, group }: ContractParam, value: unknown): void {
 	if (group === null) parameters[name] = value as IDataObject[string];
 	else if (BLOCKS.includes(group)) {
-		const block = parameters[group] as { values: IDataObject } | undefined;
-		parameters[group] = { values: { ...block?.values, [name]: value } } as IDataObject;
+		const block = parameters[group] as { values: IDataObject[] } | undefined;
+		parameters[group] = { values: [{ ...block?.values[0], [name]: value }] } as IDataObject;
 	} else parameters[group] = { ...(parameters[group] as IDataObject), [name]: value } as IDataObject;
 }
 
