@@ -2,7 +2,7 @@ import type { Provider } from '../shared/api/provider';
 import { hostOf, tenantOf } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
-import { tokenOf } from './login/signIn';
+import { bareToken } from './login/signIn';
 import { complete } from './requestEnvelope';
 
 /** FinCode: remittance, lending, investment and ledger on one tenant's host (https://docs.fincode.technology). */
@@ -10,7 +10,7 @@ export const finCode: Provider = {
 	name: 'FinCode',
 	credential: 'finCodeApi',
 	secretFields: ['password', 'apiToken', 'sessionToken', 'webhookSecret', 'previousWebhookSecret'],
-	sentToken: tokenOf,
+	sentToken: ({ sessionToken }) => bareToken(sessionToken),
 	baseUrl: hostOf,
 	account: tenantOf,
 	complete,

@@ -124,6 +124,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'api/webhook': 'webhooks/receive',
 	'api/failure': 'http/judge',
 	'basics/inputError': 'errors/itemError',
+	'basics/plainForm': 'basics/secrets',
 	'payments/claims': 'types',
 	'payments/contest': 'payments/registerWorkers',
 	'payments/extraSendings': 'payments/payOnce',

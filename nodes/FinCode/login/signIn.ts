@@ -5,6 +5,7 @@ import { SignInError, SignInFault, type Token } from '../../shared/api/login';
 import type { Reply } from '../../shared/api/reply';
 import { InputError } from '../../shared/basics/inputError';
 import { firstText, isObject } from '../../shared/basics/json';
+import { redact } from '../../shared/basics/redact';
 import { textOf } from '../../shared/basics/text';
 import { LoginTokens } from '../../shared/http/loginTokens';
 import { toReply } from '../../shared/http/reply';
@@ -30,6 +31,8 @@ const TIMEOUT_MS = 30_000;
 
 // FinCode locks a user after several refused logins, and every item of a run would try once more.
 const REMEMBER_REFUSAL_SECONDS = 60;
+
+const MARK = /^([0-9a-f]{16})~/;
 
 const sessions = new LoginTokens({ rememberRefusalSeconds: REMEMBER_REFUSAL_SECONDS });
 
@@ -63,9 +66,13 @@ export async function signIn(
 export function tokenOf(credential: ICredentialDataDecryptedObject): string {
 	if (credential.authentication === 'apiToken') return textOf(credential.apiToken);
 	const stored = textOf(credential.sessionToken);
-	const [, mark, token] = /^([0-9a-f]{16})~(.*)$/s.exec(stored) ?? [];
-	if (token === undefined) return stored;
-	return mark === markOf(identityOf(credential)) ? token : '';
+	const [, mark] = MARK.exec(stored) ?? [];
+	return mark === undefined || mark === markOf(identityOf(credential)) ? bareToken(stored) : '';
+}
+
+/** The token of a login without the mark it is stored with, whosever it is. */
+export function bareToken(sessionToken: unknown): string {
+	return textOf(sessionToken).replace(MARK, '');
 }
 
 function identityOf(credential: ICredentialDataDecryptedObject): string[] {
@@ -122,17 +129,18 @@ function unreached(error: unknown): SignInFault {
 function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject): Token {
 	const { status, body, headers } = reply;
 	const said = refusal(reply);
+	const quoted = redact(said?.message ?? '', [String(credential.password ?? '')]);
 	const failed = said !== undefined || status < 200 || status >= 300;
 	// A word that leaves a payment open is a refusal here: each further login could lock the user.
 	const fault = isObject(body) && isFault(codeOf(body));
 	if (failed && (status === 429 || status === 408 || status >= 500 || fault)) {
-		throw new SignInFault(`The sign-in could not be made: ${said?.message ?? `HTTP ${status}`}`, {
+		throw new SignInFault(`The sign-in could not be made: ${quoted || `HTTP ${status}`}`, {
 			httpStatus: status,
 			retryAfter: headers['retry-after'],
 		});
 	}
 	if (!reply.readable) throw pageInstead(status);
-	if (failed) throw refused(status, said?.message, credential);
+	if (failed) throw refused(status, quoted, credential);
 	const token = firstText(body, TOKEN_PATHS);
 	if (token === undefined) {
 		throw new SignInError(
@@ -152,11 +160,7 @@ function pageInstead(status: number): SignInError | InputError {
 	return status === 401 ? new SignInError(message, hint) : new InputError(message, hint);
 }
 
-function refused(
-	status: number,
-	message: string | undefined,
-	credential: ICredentialDataDecryptedObject,
-): SignInError {
+function refused(status: number, message: string, credential: ICredentialDataDecryptedObject): SignInError {
 	if (status === 403) {
 		return new SignInError(
 			'This user is locked after failed sign-ins',
@@ -169,7 +173,7 @@ function refused(
 			'Check Email, Domain and Environment in the FinCode credential.',
 		);
 	}
-	const detail = message === undefined || status === 401 ? '' : `: ${message}`;
+	const detail = message === '' || status === 401 ? '' : `: ${message}`;
 	return new SignInError(
 		status === 401 ? 'Wrong e-mail or password' : `The sign-in was refused${detail}`,
 		'Correct Email and Password in the FinCode credential before running again: FinCode locks the user after repeated failures. For one minute the node does not try again.',

@@ -75,10 +75,10 @@ export interface Failure extends Refusal {
 
 /** A call that did not succeed; errors/itemError turns it into what a person reads. */
 export class CallFailure extends Error {
-	/** @param tokens login tokens the call went out with: an answer may quote them, and they must not show */
+	/** @param secrets what the call went out with: an answer may quote it, and it must not show */
 	constructor(
 		readonly failure: Failure,
-		readonly tokens: readonly string[] = [],
+		readonly secrets: readonly string[] = [],
 	) {
 		super(failure.message ?? failure.code ?? failure.own ?? failure.network ?? 'The call failed');
 		this.name = 'CallFailure';

@@ -32,7 +32,7 @@ export interface FailedItem extends Circumstances {
 /** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
 export function itemError(thrown: unknown, context: FailedItem): ItemError {
 	if (thrown instanceof CallFailure) {
-		const secrets = [...context.secrets, ...thrown.tokens];
+		const secrets = [...context.secrets, ...thrown.secrets];
 		return callError(thrown.failure, { ...context, secrets });
 	}
 	const clean = (text: string) => hideSecrets(text, context.secrets);
@@ -110,11 +110,15 @@ function callError(raw: Failure, context: FailedItem): ItemError {
 function withoutSecrets(failure: Failure, { secrets, keyState }: FailedItem): Failure {
 	const keep = [keyState?.key, failure.transactionId].filter((text) => text !== undefined);
 	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets, keep));
+	const withoutSecret = (id: string | undefined) => (id === undefined ? undefined : hideSecrets(id, secrets));
 	return {
 		...failure,
 		message: clean(failure.message),
 		code: clean(failure.code),
 		nextStep: clean(failure.nextStep),
+		// Ids are what a support asks for; a secret they are not.
+		requestId: withoutSecret(failure.requestId),
+		transactionId: withoutSecret(failure.transactionId),
 		details: redactDeep(failure.details, secrets, keep),
 		fields: failure.fields?.map(({ field, message }) => ({
 			field: redact(field, secrets, keep),

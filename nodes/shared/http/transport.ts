@@ -12,9 +12,9 @@ import type { Provider } from '../api/provider';
 import { REPEAT_RULES, type RepeatRule } from '../api/repeat';
 import type { Reply } from '../api/reply';
 import { SerialQueue } from '../basics/serialQueue';
-import { textOf } from '../basics/text';
 import { type Timing, realTiming, sleepUnless } from '../basics/timing';
 import { sendAuthenticated, type TokenState } from './authenticated';
+import { credentialSecrets } from './credentialSecrets';
 import { deadlineOf, withDeadline } from './deadline';
 import { judgeError, judgeReply, replyInside } from './judge';
 import { limiterOf } from './rateLimit';
@@ -22,6 +22,7 @@ import { toReply } from './reply';
 import { requestOptions } from './request';
 import { backoff, MAX_TOTAL_WAIT_MS, parseRetryAfter, SharedPause } from './retry';
 import { RENEWALS } from './storedToken';
+import { withoutSecrets } from './withoutSecrets';
 
 const lanes = new SerialQueue();
 
@@ -49,13 +50,15 @@ export interface TransportSettings {
 	timing?: Timing;
 	/** Whether the run was stopped by a person. */
 	cancelled?: () => boolean;
+	/** Whether answers are given as they came, also where they quote the credential: none of them may go out. */
+	mayQuoteSecrets?: boolean;
 }
 
 /** The one place that makes HTTP calls: authentication, timeout, retry, Retry-After. */
 export class Transport {
 	private readonly settings: Required<TransportSettings>;
-	/** Login tokens of failed calls, which an answer may quote. */
-	private readonly tokens: string[] = [];
+	/** What answers may quote of the credential, with the login tokens of all tries. */
+	private readonly secrets: Set<string>;
 
 	constructor(settings: TransportSettings) {
 		const { timing = realTiming } = settings;
@@ -65,8 +68,10 @@ export class Transport {
 			pause: new SharedPause(timing),
 			timing,
 			cancelled: () => false,
+			mayQuoteSecrets: false,
 			...settings,
 		};
+		this.secrets = new Set(credentialSecrets(settings.provider, settings.credential));
 	}
 
 	/** The same transport for a call that is not worth a long wait: tried once, and for so long at most. */
@@ -92,10 +97,9 @@ export class Transport {
 		let uncertain = false;
 		// Once a try may have gone through, no later answer proves that nothing was done.
 		const fail = (failure: Failure) =>
-			new CallFailure(
-				{ ...failure, waitedMs, timeoutMs, outcome: uncertain ? 'unknown' : failure.outcome },
-				this.tokens,
-			);
+			new CallFailure({ ...failure, waitedMs, timeoutMs, outcome: uncertain ? 'unknown' : failure.outcome }, [
+				...this.secrets,
+			]);
 		const token = { renewalsLeft: renewalsOf(provider, call), refused: '' };
 		let current = call;
 		for (let tries = 1; ; tries++) {
@@ -181,7 +185,7 @@ export class Transport {
 		extra: ((reply: Reply) => Refusal | undefined) | undefined,
 		token: TokenState,
 	): Promise<Answer> {
-		const { provider, credential, timing } = this.settings;
+		const { provider, credential, timing, mayQuoteSecrets } = this.settings;
 		// Built anew for each try: n8n's helper and the credential change what they are given.
 		const options = requestOptions(call, this.settings);
 		const deadline = deadlineOf(this.settings);
@@ -191,10 +195,10 @@ export class Transport {
 			const reply = toReply(statusCode, headers, body);
 			const limit = limiterOf(provider);
 			limit?.limiter.observe(limit.key(credential), reply.headers, timing.now());
-			const failure = judgeReply(reply, provider, extra);
-			if (!failure) return { reply };
 			await this.noteToken(token);
-			return { failure };
+			const failure = judgeReply(reply, provider, extra);
+			if (failure) return { failure };
+			return { reply: mayQuoteSecrets ? reply : withoutSecrets(reply, [...this.secrets]) };
 		} catch (error) {
 			await this.noteToken(token);
 			const reply = replyInside(error);
@@ -208,9 +212,7 @@ export class Transport {
 		const { functions, provider } = this.settings;
 		if (!(provider.signsIn || provider.storedToken)) return;
 		const stored = await functions.getCredentials(provider.credential).catch(() => ({}));
-		const known: ICredentialDataDecryptedObject = stored;
-		const fields = provider.secretFields.map((field) => textOf(known[field]));
-		this.tokens.push(token.refused, provider.sentToken?.(known) ?? '', ...fields);
+		for (const secret of [token.refused, ...credentialSecrets(provider, stored)]) this.secrets.add(secret);
 	}
 
 	private async request(

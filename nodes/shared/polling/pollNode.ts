@@ -6,9 +6,9 @@ import type { OperationInput } from '../api/operation';
 import type { PollSettings, PollStrategy } from '../api/poll';
 import { hashOf } from '../basics/hash';
 import { at } from '../basics/json';
-import { asSent } from '../basics/redact';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
+import { credentialSecrets } from '../http/credentialSecrets';
 import { accountOf } from '../webhooks/account';
 
 /** The trigger node at one poll, whether n8n asks for it or a person in the editor. */
@@ -94,7 +94,7 @@ export class PollNode {
 	asError(thrown: unknown): Error {
 		const { provider } = this.strategy;
 		const { credential } = this.settings;
-		const secrets = provider.secretFields.flatMap((field) => asSent(textOf(credential[field])));
+		const secrets = credentialSecrets(provider, credential);
 		const operation = this.strategy.operation(this.settings);
 		return itemError(thrown, { provider, operation, credential, node: this.node, itemIndex: 0, secrets })
 			.error;

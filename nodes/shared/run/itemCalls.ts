@@ -14,7 +14,6 @@ import { walkPages, type FetchedPage } from '../http/pages';
 import type { Transport } from '../http/transport';
 import { binaryFile } from './binaryFile';
 import { onPage, wantedRows } from './itemInput';
-import { withoutSecrets } from './withoutSecrets';
 
 /** The item waits for it, and the payment stays unknown without it. */
 const LOOKUP_TIMEOUT_MS = 10_000;
@@ -27,8 +26,6 @@ export interface CallContext {
 	/** `resource.operation`. */
 	operationId: string;
 	cancelled: () => boolean;
-	/** What must not leave the credential, also when an answer quotes it. */
-	secrets: readonly string[];
 }
 
 /** What the facts of a call say of the payment it makes. */
@@ -101,10 +98,7 @@ export class ItemCalls {
 		const { lookups } = this;
 		// A read of its own: the ids of the payment must not stand on it.
 		const send = async (call: HttpCall) =>
-			withoutSecrets(
-				await transport.send(this.completed(call, input, lookups, A_READ), 'read'),
-				this.context.secrets,
-			);
+			await transport.send(this.completed(call, input, lookups, A_READ), 'read');
 		return await this.context.operation.payment?.lookup?.(input, this.tools(send));
 	}
 
@@ -118,8 +112,8 @@ export class ItemCalls {
 	}
 
 	private async sent(call: HttpCall): Promise<Reply> {
-		const { operation, secrets } = this.context;
-		return withoutSecrets(await this.transport.send(call, operation.effect, operation.refusal), secrets);
+		const { operation } = this.context;
+		return await this.transport.send(call, operation.effect, operation.refusal);
 	}
 
 	private async pages(paging: Paging): Promise<IDataObject[]> {

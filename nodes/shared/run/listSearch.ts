@@ -16,6 +16,7 @@ import { hashOf } from '../basics/hash';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
 import { asSentence } from '../errors/wording';
+import { credentialSecrets } from '../http/credentialSecrets';
 import { Transport } from '../http/transport';
 import { completed, listInput } from './listCall';
 import { firstListPage, fromToken, toToken, type ListPlace } from './listPlace';
@@ -135,7 +136,7 @@ class ListReader {
 	private inWords(thrown: unknown) {
 		const { provider, credential, functions } = this;
 		const { operation } = this.source;
-		const secrets = provider.secretFields.map((field) => textOf(credential[field]));
+		const secrets = credentialSecrets(provider, credential);
 		const node = functions.getNode();
 		const { error } = itemError(thrown, { provider, operation, credential, node, itemIndex: 0, secrets });
 		// The editor gets the message alone.

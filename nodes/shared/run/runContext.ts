@@ -20,8 +20,6 @@ import { itemInput } from './itemInput';
 export class RunContext {
 	/** Tells this execution from others. */
 	readonly executionId: string;
-	/** What must not leave the credential. */
-	readonly secrets: readonly string[];
 	/** When the provider tells one item to wait, the others wait too. */
 	private readonly pause = new SharedPause(realTiming);
 
@@ -34,7 +32,6 @@ export class RunContext {
 		readonly credential: ICredentialDataDecryptedObject,
 	) {
 		this.executionId = functions.getExecutionId() || randomUUID();
-		this.secrets = provider.secretFields.map((field) => textOf(credential[field]));
 	}
 
 	/**

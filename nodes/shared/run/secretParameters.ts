@@ -2,18 +2,18 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeProperties
 
 import type { Operation } from '../api/operation';
 import type { Provider } from '../api/provider';
-import { textOf } from '../basics/text';
+import { credentialSecrets } from '../http/credentialSecrets';
 
 /** All values of an item that must not show in its errors: those of the credential and of masked parameters. */
 export function secretsOf(
 	functions: IExecuteFunctions,
 	itemIndex: number,
-	{ secretFields }: Provider,
+	provider: Provider,
 	operation: Operation,
 	credential: ICredentialDataDecryptedObject,
 ): string[] {
 	return [
-		...secretFields.map((field) => textOf(credential[field])),
+		...credentialSecrets(provider, credential),
 		...secretParameters(operation).map((name) => parameter(functions, itemIndex, name)),
 	];
 }
@@ -35,7 +35,7 @@ export function secretParameters({ fields = [], options = [] }: Operation): stri
 /** An expression that can't be resolved holds no secret; the item itself reports it. */
 function parameter(functions: IExecuteFunctions, itemIndex: number, name: string): string {
 	try {
-		return textOf(functions.getNodeParameter(name, itemIndex, null));
+		return String(functions.getNodeParameter(name, itemIndex, null) ?? '');
 	} catch {
 		return '';
 	}

@@ -5,6 +5,8 @@ import type { Subject } from '../api/subject';
 import type { WebhookRequest } from '../api/verification';
 import { eventNames, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
 import { readObject } from '../basics/json';
+import { redact } from '../basics/redact';
+import { credentialSecrets } from '../http/credentialSecrets';
 import { accountOf } from './account';
 import { confirmSubject } from './confirmation';
 import { credentialOf, FRESH_MS, NEW_MS, type Reading } from './credentialMemory';
@@ -86,11 +88,12 @@ class Delivery {
 	/** What is genuine but can't be dealt with now is answered 503: the sender comes again. */
 	async accept(genuine: Genuine): Promise<IWebhookResponseData> {
 		return await this.started(genuine).catch((error: unknown) =>
-			this.holdBack(error instanceof Error ? error.message : 'it could not be dealt with'),
+			this.holdBack(error instanceof Error ? error.message : 'it could not be dealt with', genuine),
 		);
 	}
 
-	private async started({ settings, rawBody, ...verified }: Genuine): Promise<IWebhookResponseData> {
+	private async started(genuine: Genuine): Promise<IWebhookResponseData> {
+		const { settings, rawBody, ...verified } = genuine;
 		const { functions, strategy } = this;
 		const body = readObject(rawBody);
 		// Where nothing was verified it may come from anyone: the same answer as to a forgery.
@@ -107,7 +110,7 @@ class Delivery {
 			found,
 			settings,
 		);
-		if (checked.verdict === 'refused') return this.holdBack(checked.reason);
+		if (checked.verdict === 'refused') return this.holdBack(checked.reason, genuine);
 		const { method } = verified;
 		const vouchedFor = method !== 'none';
 		const confirmed = checked.verdict === 'confirmed';
@@ -142,8 +145,9 @@ class Delivery {
 		return startedHere.has(triggerOf(functions), word);
 	}
 
-	private holdBack(reason: string): IWebhookResponseData {
-		this.warn(`held back a webhook with 503, no workflow was started: ${reason}`);
+	private holdBack(reason: string, { settings }: Genuine): IWebhookResponseData {
+		const secrets = credentialSecrets(this.strategy.provider, settings.credential);
+		this.warn(`held back a webhook with 503, no workflow was started: ${redact(reason, secrets)}`);
 		return this.answer(503, 'Not confirmed yet');
 	}
 

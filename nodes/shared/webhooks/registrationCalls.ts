@@ -5,9 +5,9 @@ import { CallFailure } from '../api/failure';
 import type { Provider } from '../api/provider';
 import type { TriggerSettings, WebhookApi } from '../api/webhook';
 import { InputError } from '../basics/inputError';
-import { asSent, redact } from '../basics/redact';
-import { textOf } from '../basics/text';
+import { redact } from '../basics/redact';
 import { itemError } from '../errors/itemError';
+import { credentialSecrets } from '../http/credentialSecrets';
 import { walkPages } from '../http/pages';
 import { Transport } from '../http/transport';
 import { REGISTRATION_ACTIONS, type RegistrationAction } from './registrationActions';
@@ -97,7 +97,14 @@ export class RegistrationCalls {
 	): Promise<T> {
 		const { functions, provider } = this;
 		const { credential } = this.settings;
-		const transport = new Transport({ functions, provider, credential, maxTries: MAX_TRIES });
+		// The addresses of the rows hold the token, and are compared.
+		const transport = new Transport({
+			functions,
+			provider,
+			credential,
+			maxTries: MAX_TRIES,
+			mayQuoteSecrets: true,
+		});
 		return await task(transport).catch((thrown: unknown) => {
 			throw this.inWords(thrown, step, path);
 		});
@@ -106,7 +113,7 @@ export class RegistrationCalls {
 	private inWords(thrown: unknown, step: RegistrationAction, path = ''): Error {
 		const { provider } = this;
 		const { credential } = this.settings;
-		const secrets = provider.secretFields.flatMap((field) => asSent(textOf(credential[field])));
+		const secrets = credentialSecrets(provider, credential);
 		const { error } = itemError(this.advised(thrown, step, path, secrets), {
 			provider,
 			operation: REGISTRATION_ACTIONS[step],

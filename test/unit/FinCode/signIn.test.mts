@@ -178,6 +178,20 @@ describe('a sign-in that could not be made', () => {
 	});
 });
 
+test.each([500, 400])(
+	'a sign-in answered %i with what was sent does not tell the password',
+	async (status) => {
+		const password = 'aB"3\\d&f';
+		for (const quoted of [password, JSON.stringify(password), encodeURIComponent(password)]) {
+			const message = `got currentPassword=${quoted}`;
+			const world = new World({ status, body: { success: false, error: { code: 'X', message } } });
+			const error = await rejectionOf(world.signIn({ password }));
+			expect(String(error)).toContain('got currentPassword=');
+			expect(String(error)).not.toContain(quoted);
+		}
+	},
+);
+
 describe('the stored token', () => {
 	test('of another user, password or tenant counts as none', async () => {
 		const { sessionToken } = await new World(loginReply()).signIn();

@@ -20,6 +20,7 @@ export interface GivenTransport {
 	clock?: FakeClock;
 	pause?: SharedPause;
 	timeoutMs?: number;
+	mayQuoteSecrets?: boolean;
 }
 
 /** A transport over a fake provider that gives these answers in turn, and a clock that waits at once. */
@@ -40,6 +41,7 @@ export function transportTo(answers: Answer[], given: GivenTransport = {}) {
 		pause,
 		timing: clock,
 		cancelled: given.cancelled ?? (() => false),
+		mayQuoteSecrets: given.mayQuoteSecrets ?? false,
 	});
 	const failure = async (call: HttpCall, effect: Effect): Promise<Failure> =>
 		((await rejectionOf(transport.send(call, effect))) as CallFailure).failure;

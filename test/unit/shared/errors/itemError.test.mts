@@ -91,14 +91,28 @@ describe('a failed call', () => {
 				message: leak,
 				code: SECRET,
 				nextStep: leak,
-				details: { a: [leak] },
-				fields: [{ field: 'f', message: leak }],
+				details: { a: [leak], [SECRET]: 1 },
+				fields: [{ field: SECRET, message: leak }],
+				requestId: SECRET,
+				transactionId: SECRET,
 			}),
 			context(),
 		);
 		expect(visible(all)).not.toContain(SECRET);
 		expect(visible(all)).not.toContain('0123456789');
 		expect(visible(all)).toContain('****6789');
+	});
+
+	test('shows no token the call went out with, and the id of the transaction', () => {
+		const failure = {
+			outcome: 'refused' as const,
+			message: 'bad jwt-of-this-call',
+			transactionId: '1234567890',
+		};
+		const thrown = new CallFailure({ ...failure, details: { id: '1234567890' } }, ['jwt-of-this-call']);
+		const text = visible(itemError(thrown, context()));
+		expect(text).not.toContain('jwt-of-this-call');
+		expect(text).toContain('transaction 1234567890');
 	});
 
 	test("leaves the person's own payment key readable, though it is a long number", () => {

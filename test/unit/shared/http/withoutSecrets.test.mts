@@ -1,5 +1,5 @@
 import { toReply } from '../../../../nodes/shared/http/reply';
-import { withoutSecrets } from '../../../../nodes/shared/run/withoutSecrets';
+import { withoutSecrets } from '../../../../nodes/shared/http/withoutSecrets';
 
 const SECRET = 'a "long" secret/value';
 const answer = (body: unknown) => toReply(200, {}, JSON.stringify(body));
