@@ -6,6 +6,7 @@ import type { Provider } from '../api/provider';
 import type { TriggerSettings, WebhookApi } from '../api/webhook';
 import { InputError } from '../basics/inputError';
 import { redact } from '../basics/redact';
+import { Secrets } from '../basics/secrets';
 import { itemError } from '../errors/itemError';
 import { credentialSecrets } from '../http/credentialSecrets';
 import { walkPages } from '../http/pages';
@@ -66,7 +67,8 @@ export class RegistrationCalls {
 		return await this.during('create', path, async (transport) => {
 			const { body } = await transport.send(call, 'write');
 			const id = this.webhookApi.createdId(body);
-			if (id === undefined) throw new InputError(this.webhookApi.noId);
+			// It is remembered as it is, and n8n shows what a trigger remembers.
+			if (id === undefined || Secrets.of(this.secrets).areIn(id)) throw new InputError(this.webhookApi.noId);
 			return id;
 		});
 	}
@@ -113,8 +115,8 @@ export class RegistrationCalls {
 	private inWords(thrown: unknown, step: RegistrationAction, path = ''): Error {
 		const { provider } = this;
 		const { credential } = this.settings;
-		const secrets = credentialSecrets(provider, credential);
-		const { error } = itemError(this.advised(thrown, step, path, secrets), {
+		const { secrets } = this;
+		const { error } = itemError(this.advised(thrown, step, path), {
 			provider,
 			operation: REGISTRATION_ACTIONS[step],
 			credential,
@@ -125,15 +127,14 @@ export class RegistrationCalls {
 		return error;
 	}
 
-	private advised(
-		thrown: unknown,
-		step: RegistrationAction,
-		path: string,
-		secrets: readonly string[],
-	): unknown {
+	private get secrets(): string[] {
+		return credentialSecrets(this.provider, this.settings.credential);
+	}
+
+	private advised(thrown: unknown, step: RegistrationAction, path: string): unknown {
 		if (!(thrown instanceof CallFailure) || step === 'remove') return thrown;
 		const advice = this.webhookApi.advice(thrown.failure, path, step);
-		return advice === undefined ? thrown : new InputError(redact(advice, secrets));
+		return advice === undefined ? thrown : new InputError(redact(advice, this.secrets));
 	}
 }
 
