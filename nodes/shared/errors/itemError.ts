@@ -27,6 +27,8 @@ export interface FailedItem extends Circumstances {
 	itemIndex: number;
 	/** Values of the credential and of masked fields, which must not show. */
 	secrets: string[];
+	/** Ids and references the person gave: however they look, they are no account's number. */
+	references?: readonly string[];
 }
 
 /** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
@@ -107,8 +109,8 @@ function callError(raw: Failure, context: FailedItem): ItemError {
 	};
 }
 
-function withoutSecrets(failure: Failure, { secrets, keyState }: FailedItem): Failure {
-	const keep = [keyState?.key, failure.transactionId].filter((text) => text !== undefined);
+function withoutSecrets(failure: Failure, { secrets, keyState, references = [] }: FailedItem): Failure {
+	const keep = [keyState?.key, failure.transactionId, ...references].filter((text) => text !== undefined);
 	const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text, secrets, keep));
 	const withoutSecret = (id: string | undefined) => (id === undefined ? undefined : hideSecrets(id, secrets));
 	return {

@@ -9,6 +9,7 @@ import { allWrong, carriedOutBefore } from '../errors/runError';
 import { refusedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
 import type { FailedItem, ItemResult } from './itemResult';
+import { ownReferences } from './ownReferences';
 import { inParallel } from './parallel';
 import { RunContext } from './runContext';
 import { secretsOf } from './secretParameters';
@@ -114,8 +115,9 @@ export class NodeRun {
 	private errorOf(index: number, { thrown, keyState }: FailedItem): ItemError {
 		const { functions, provider, operation, credential } = this.context;
 		const secrets = secretsOf(functions, index, provider, operation, credential);
+		const references = ownReferences(functions, index, operation);
 		const node = functions.getNode();
-		const about = { provider, operation, credential, node, itemIndex: index, secrets, keyState };
+		const about = { provider, operation, credential, node, itemIndex: index, secrets, keyState, references };
 		return itemError(thrown, about);
 	}
 }

@@ -115,6 +115,12 @@ describe('a failed call', () => {
 		expect(text).toContain('transaction 1234567890');
 	});
 
+	test('leaves the ids the person gave', () => {
+		const thrown = fail({ message: '0123456789 of 9876543210' });
+		const { error } = itemError(thrown, context(readOperation, { references: ['0123456789'] }));
+		expect(error.message).toBe('Acme: 0123456789 of ****3210');
+	});
+
 	test("leaves the person's own payment key readable, though it is a long number", () => {
 		const about = context(transferOperation, keyOf('20260119000123', true));
 		const { error } = itemError(fail({ message: 'Unknown reference 20260119000123' }), about);
