@@ -186,8 +186,9 @@ describe('a delivery a workflow can begin with', () => {
 	test('is held back with 503 when the node itself fails, so that it comes again', async () => {
 		const broken = {
 			...strategy,
+			provider: acme({ secretFields: ['secret'] }),
 			eventId: (): string => {
-				throw new Error('of the node');
+				throw new Error('of the node, for s3cret-value');
 			},
 		};
 		const one = new FakeDelivery(broken, {
@@ -196,7 +197,7 @@ describe('a delivery a workflow can begin with', () => {
 			credential: { secret: 's3cret-value' },
 		});
 		expect(await one.receive()).toMatchObject({ status: 503, workflow: undefined });
-		expect(one.log).toEqual([expect.stringContaining('of the node')]);
+		expect(one.log).toEqual([expect.stringContaining('of the node, for [hidden]')]);
 	});
 
 	test.each<[string, string | Buffer]>([
