@@ -1,4 +1,13 @@
-import { at, compact, firstAt, firstText, isObject } from '../../../../nodes/shared/basics/json';
+import fc from 'fast-check';
+
+import {
+	at,
+	compact,
+	firstAt,
+	firstText,
+	isObject,
+	parseExactly,
+} from '../../../../nodes/shared/basics/json';
 import { textOf, wholeNumber } from '../../../../nodes/shared/basics/text';
 
 describe('at', () => {
@@ -101,5 +110,63 @@ describe('wholeNumber', () => {
 		['', 5],
 	])('reads %p as %i', (value, number) => {
 		expect(wholeNumber(value, 5, 1, 50)).toBe(number);
+	});
+});
+
+describe('parseExactly', () => {
+	/** Every number by its own text: what parseExactly must give, however it reads. */
+	const byText = (text: string): unknown => {
+		const parse = JSON.parse as (
+			text: string,
+			reviver: (key: string, value: unknown, context: { source?: string }) => unknown,
+		) => unknown;
+		return parse(text, (_key, value, { source = '' }) =>
+			typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? source : value,
+		);
+	};
+
+	const digits = (most: number) => fc.stringMatching(new RegExp(`^(0|[1-9][0-9]{0,${most - 1}})$`));
+	const exponent = fc.stringMatching(/^[eE][+-]?[0-9]{1,2}$/);
+	const number = fc
+		.tuple(
+			fc.constantFrom('', '-'),
+			digits(22),
+			fc.option(fc.stringMatching(/^\.[0-9]{1,20}$/)),
+			fc.option(exponent),
+		)
+		.map((parts) => parts.map((part) => part ?? '').join(''));
+	const gap = fc.constantFrom('', ' ', '\n', '\t', '\r\n  ');
+	const scalar = fc.oneof(
+		number,
+		number,
+		fc.string().map((one) => JSON.stringify(one)),
+		fc.constantFrom('null', 'true'),
+	);
+	const joined = (open: string, close: string) => (parts: Array<[string, string]>) =>
+		`${open}${parts.map(([space, text]) => space + text + space).join(',')}${close}`;
+	const list = fc.array(fc.tuple(gap, scalar), { maxLength: 4 }).map(joined('[', ']'));
+	const member = fc.tuple(gap, gap, fc.oneof(scalar, list)).map(([a, b, text]) => `"m"${a}:${b}${text}`);
+	const object = fc.array(fc.tuple(gap, member), { maxLength: 4 }).map(joined('{', '}'));
+
+	test('gives what a reading number by number gives', () => {
+		fc.assert(
+			fc.property(gap, fc.oneof(scalar, list, object), (space, text) => {
+				expect(parseExactly(space + text)).toEqual(byText(space + text));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	test.each([
+		['9007199254740992', '9007199254740992'],
+		['{"id":1234567890123456789}', { id: '1234567890123456789' }],
+		['[-9007199254740993.0]', ['-9007199254740993.0']],
+		['[1e21,1.5E3]', ['1e21', 1500]],
+		['"12345678901234567890"', '12345678901234567890'],
+		['0.12345678901234567', 0.12345678901234567],
+		['', undefined],
+		['{"a":', undefined],
+	])('reads %s', (text, wanted) => {
+		expect(parseExactly(text)).toEqual(wanted);
 	});
 });
