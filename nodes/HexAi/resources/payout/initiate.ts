@@ -7,7 +7,7 @@ import { InputError } from '../../../shared/basics/inputError';
 import { isObject } from '../../../shared/basics/json';
 import { textOf } from '../../../shared/basics/text';
 import { field } from '../../../shared/form/fieldTypes';
-import { fieldsOf, payload, type Field, type Read } from '../../../shared/form/fields';
+import { fieldsOf, payload, segment, type Field, type Read } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { PAYOUT_CHECK } from '../../advice';
 import { amount, clientReference, currency } from '../../fields';
@@ -60,11 +60,11 @@ export const initiate: Operation = {
 	}),
 	fields: fieldsOf(FORM),
 	refusal: payoutRefusal,
-	request: (input) => ({
-		method: 'POST',
-		path: payoutPath(input.credential.payoutPath),
-		body: payload(input, FORM),
-	}),
+	request: (input) => {
+		// As with a collection: what can't stand in a path could be paid but never asked for by its reference.
+		segment(input, REFERENCE);
+		return { method: 'POST', path: payoutPath(input.credential.payoutPath), body: payload(input, FORM) };
+	},
 };
 
 function facts({ body }: HttpCall): PaymentFacts {
