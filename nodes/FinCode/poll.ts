@@ -2,14 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { happeningId, joinedId, stateOf } from '../shared/api/eventId';
 import { stateById, type PollSettings, type PollStrategy, type RowState } from '../shared/api/poll';
-import type { Subject, SubjectStatus } from '../shared/api/subject';
+import type { SubjectStatus } from '../shared/api/subject';
 import { firstText } from '../shared/basics/json';
-import { toDecimalString } from '../shared/basics/money';
 import { wholeNumber } from '../shared/basics/text';
 import { finCode } from './provider';
 import { getAwaiting } from './resources/payment/getAwaiting';
 import { getAll } from './resources/transaction/getAll';
-import { statusOf } from './status';
+import { awaitingSubject, TRANSACTION_IDS, transactionSubject } from './rows';
 
 export const DEFAULT_DAYS_BACK = 30;
 export const MOST_DAYS_BACK = 365;
@@ -32,8 +31,6 @@ const AWAITING = 'payment.awaiting';
 /** What of an awaiting payment may change while it is on the list. */
 const AWAITING_STATE = ['bankTransferLifeCycle', 'mtoPaymentConfirmtionType', 'customerConfirmedPaymentDate'];
 
-/** PCN is what FinCode calls the number of a transaction. */
-const IDS = ['pcn', 'transactionReference', 'transaction_id', 'transactionId', 'id'];
 const TIMES = ['creationDate', 'createdDate', 'createdAt', 'created_at'];
 
 /**
@@ -46,7 +43,7 @@ export const finCodePoll: PollStrategy = {
 	parameters: (settings) => (isAwaiting(settings) ? daysOf(settings) : {}),
 	choosing: ['list', 'selectedCurrency', 'filters', 'options.daysBack'],
 	order: () => 'any',
-	key: (row) => firstText(row, IDS),
+	key: (row) => firstText(row, TRANSACTION_IDS),
 	time: (row) => firstText(row, TIMES),
 	read: (row, _before, settings) => (isAwaiting(settings) ? readAwaiting(row) : readTransaction(row)),
 };
@@ -63,24 +60,9 @@ function daysOf({ get, nowSeconds }: PollSettings): IDataObject {
 }
 
 function readTransaction(row: IDataObject): RowState {
-	const id = firstText(row, IDS) ?? null;
-	const word = firstText(row, ['status']) ?? null;
-	const status = statusOf('transaction', word ?? '');
-	// What is sent, when the row says so: which of the two amounts FinCode counts is in no document.
-	const [amount, currency] =
-		firstText(row, ['sendAmount']) === undefined ? ['amount', 'currency'] : ['sendAmount', 'sendCurrency'];
-	const subject: Subject = {
-		type: 'transaction',
-		id,
-		reference: firstText(row, ['reference']) ?? id,
-		amount: toDecimalString(row[amount]),
-		providerAmount: firstText(row, [amount]) ?? null,
-		currency: firstText(row, [currency]) ?? null,
-		status,
-		providerStatus: word,
-		occurredAt: null,
-	};
-	const isNew = word?.toLowerCase() === 'waiting_to_pay';
+	const subject = transactionSubject(row);
+	const { id, status, providerStatus } = subject;
+	const isNew = providerStatus?.toLowerCase() === 'waiting_to_pay';
 	const event = isNew ? 'transaction.created' : EVENT_OF[status];
 	const state = isNew ? 'created' : stateOf(subject);
 	const eventId = id === null ? happeningId(event, subject, row) : joinedId('transaction', id, state);
@@ -89,19 +71,8 @@ function readTransaction(row: IDataObject): RowState {
 
 /** A bank transfer a customer has announced; it leaves the list when an agent confirms or cancels it. */
 function readAwaiting(row: IDataObject): RowState {
-	const id = firstText(row, ['id']) ?? null;
-	const word = firstText(row, ['bankTransferLifeCycle']) ?? null;
-	const subject: Subject = {
-		type: 'payment',
-		id,
-		reference: firstText(row, ['paymentReference', 'reference']) ?? null,
-		amount: toDecimalString(row.amount),
-		providerAmount: firstText(row, ['amount']) ?? null,
-		currency: firstText(row, ['currency']) ?? null,
-		status: statusOf('payment', word ?? ''),
-		providerStatus: word,
-		occurredAt: null,
-	};
+	const subject = awaitingSubject(row);
+	const { id } = subject;
 	const states = AWAITING_STATE.map((name) => firstText(row, [name]));
 	const eventId = id === null ? happeningId(AWAITING, subject, row) : joinedId(AWAITING, id, ...states);
 	return stateById({ event: AWAITING, eventId, subject, body: row });

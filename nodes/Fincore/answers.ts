@@ -10,8 +10,22 @@ import { STATUS_WORDS } from './status';
 /** Rows a page when the person sets none; Fincore documents neither default nor maximum. */
 export const PAGE_SIZE = 50;
 
+/** What Return All tries first. */
+export const TRY_PAGE_SIZE = 500;
+
 /** Documented for `GET /clients`: limit and offset, and the number of all rows in `meta.total`. */
-export const PAGING: Paging = { pageSize: PAGE_SIZE, total: totalOf };
+const PAGING: Paging = { pageSize: PAGE_SIZE, tryPageSize: TRY_PAGE_SIZE, total: totalOf };
+
+/** The same for rows of one kind, which are not documented: their id may bear the name of the kind. */
+export function pagingOf(kind: string): Paging {
+	const names = idNames(kind);
+	return { ...PAGING, rowId: (row) => firstText(row, names) };
+}
+
+/** How the id of a row may be called. */
+export function idNames(kind: string): string[] {
+	return ['id', `${kind}_id`, `${kind}Id`, 'uuid'];
+}
 
 /** Where the rows of a list lie: documented is `data`. */
 export const ROWS = ['data', ''] as const;

@@ -16,7 +16,7 @@ import { firstText, isObject } from '../shared/basics/json';
 import { textOf } from '../shared/basics/text';
 import { endpointPath } from '../shared/form/endpointPath';
 import { verificationNotReady, verifyAsChosen } from '../shared/form/verificationChoice';
-import { PAGING, rowsOf } from './answers';
+import { pagingOf, rowsOf } from './answers';
 import { fincore } from './provider';
 import { STATUS_WORDS } from './status';
 
@@ -54,7 +54,7 @@ const webhookApi: WebhookApi = {
 	createdId: (body) => firstText(body, ['data.id', 'id']),
 	noId: NO_ID,
 	list: (path, { size, offset }: Page) => ({ method: 'GET', path, query: { limit: size, offset } }),
-	paging: PAGING,
+	paging: pagingOf('webhook'),
 	rows: (body) => rowsOf(body)?.filter(isObject) ?? [],
 	entry: (row) => ({ id: firstText(row, ['id']), url: firstText(row, ['url']) }),
 	hasEvents: (row, { get }) => {

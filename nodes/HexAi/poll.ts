@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { chosenOrder, stateById, type PollStrategy, type RowState } from '../shared/api/poll';
-import type { Subject, SubjectStatus } from '../shared/api/subject';
+import type { SubjectStatus } from '../shared/api/subject';
 import { firstText } from '../shared/basics/json';
 import { hexAi } from './provider';
 import { getAll } from './resources/transaction/getAll';
+import { CHANGED, inEvent, rowId, rowSubject } from './rows';
 import { hexAiWebhook } from './webhook';
 
 /** `transaction.completed` is the webhook's name, the others are made like it: a list names no events. */
@@ -18,31 +19,19 @@ const EVENT_OF: Record<SubjectStatus, string> = {
 	unknown: 'transaction.unknown',
 };
 
-const CHANGED = ['updated_at', 'completed_at'];
-
 /** HexAI's list of collections and payouts (https://hpg.hexai.gm/docs/api-reference); its rows are not documented. */
 export const hexAiPoll: PollStrategy = {
 	provider: hexAi,
 	operation: () => getAll,
 	order: (settings) => chosenOrder(settings, 'newestFirst'),
-	key: (row) => subjectOf(row).id ?? undefined,
+	key: rowId,
 	time: (row) => firstText(row, [...CHANGED, 'created_at']),
 	read,
 };
 
-/** A row as a webhook carries it: what lies inside the row is not what the row is about. */
-function inEvent(row: IDataObject): IDataObject {
-	return { transaction: row };
-}
-
-function subjectOf(row: IDataObject): Subject {
-	return hexAiWebhook.subject(inEvent(row));
-}
-
 /** A row's id and state make its event: the same two that make the id of a webhook. */
 function read(row: IDataObject): RowState {
-	const occurredAt = firstText(row, CHANGED) ?? null;
-	const subject = { ...subjectOf(row), occurredAt };
+	const subject = rowSubject(row);
 	const event = EVENT_OF[subject.status];
 	const eventId = hexAiWebhook.eventId({ body: inEvent(row), method: 'poll', event, subject });
 	return stateById({ event, eventId, subject, body: row });

@@ -134,6 +134,8 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'payments/paymentOrder': 'types',
 	'payments/processMemory': 'payments/register',
 	'form/transferOptions': 'form/nodeProperties',
+	'form/listOptions': 'form/nodeProperties',
+	'run/listGap': 'run/execute',
 	'polling/givenHere': 'polling/pollEvents',
 	'polling/listWalk': 'polling/pollEvents',
 	'polling/lookForNews': 'polling/pollEvents',

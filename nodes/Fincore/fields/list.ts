@@ -6,7 +6,7 @@ import { InputError } from '../../shared/basics/inputError';
 import { unsent } from '../../shared/form/fieldTypes';
 import { inGroup, payload, type Field } from '../../shared/form/fields';
 import { fieldRows, rowsToQuery } from '../../shared/form/freeBody';
-import { PAGE_SIZE } from '../answers';
+import { PAGE_SIZE, TRY_PAGE_SIZE } from '../answers';
 
 /** Where the list begins: the pages are counted from there. */
 const offset: Field = unsent({
@@ -39,8 +39,7 @@ export const pageSizeOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: PAGE_SIZE,
-	description:
-		'How many records to ask for at once. Fincore documents no maximum; lower it when it is refused.',
+	description: `How many records to ask for at once. Fincore documents no maximum: left out, Return All tries ${TRY_PAGE_SIZE} and takes ${PAGE_SIZE} when that is refused.`,
 };
 
 /**

@@ -3,6 +3,10 @@ export const DEFAULT_TIMEOUT_SECONDS = 30;
 export const DEFAULT_MAX_TRIES = 3;
 export const DEFAULT_PARALLEL_ITEMS = 5;
 
+/** How many rows Return All reads at most: n8n keeps all of them in memory. */
+export const DEFAULT_MOST_ROWS = 100_000;
+export const MOST_ROWS = 1_000_000;
+
 /** A run of n8n should not sit in one node longer; the docs show the loop with a Wait node for that. */
 export const MAX_WAIT_SECONDS = 300;
 

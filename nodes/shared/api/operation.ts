@@ -5,6 +5,7 @@ import type { Failure, Refusal } from './failure';
 import type { Page, Paging } from './paging';
 import type { Found, PaymentFacts } from './payment';
 import type { Reply } from './reply';
+import type { Subject } from './subject';
 
 /** A file that came with an item. */
 export interface BinaryFile {
@@ -97,6 +98,8 @@ export interface Operation {
 	rows?: readonly string[] | ((body: unknown) => unknown[] | undefined);
 	/** Present when the list comes in pages. */
 	paging?: Paging;
+	/** Present when the rows are of a kind that events tell of: a row in the shape these have, for Output: Simplified. */
+	subject?: (row: IDataObject) => Subject;
 	/** The item to give out, when not simply the provider's unwrap; `sent` is the call as it was made. */
 	output?: (body: unknown, input: OperationInput, sent: HttpCall) => unknown;
 	/** A refusal that only this operation's answer knows, such as a failed state inside a success. */

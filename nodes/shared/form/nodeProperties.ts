@@ -9,6 +9,7 @@ import {
 import type { Operation, Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
 import { REPEAT_RULES } from '../api/repeat';
+import { mostRows, rowShape } from './listOptions';
 import { toolDescriptions } from './toolDescription';
 import { transferOptions } from './transferOptions';
 
@@ -125,6 +126,8 @@ export function listFields(): INodeProperties[] {
 function optionsField(provider: Provider, operation: Operation): INodeProperties {
 	const options: INodeProperties[] = [
 		...(operation.options ?? []),
+		...(operation.paging ? [mostRows] : []),
+		...(operation.subject ? [rowShape] : []),
 		...(operation.payment ? transferOptions(provider, operation.payment) : []),
 		...(operation.effect === 'read' ? [parallelItems] : []),
 		...(isRepeated(provider, operation) ? [maxTries] : []),

@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { CallFailure } from '../api/failure';
+import { DEFAULT_MOST_ROWS } from '../api/limits';
 import type { Page, Paging } from '../api/paging';
 import { InputError } from '../basics/inputError';
+import { ListedRows } from './listedRows';
 
 /** What a page gave: its rows, and the whole body for the end signals. */
 export interface FetchedPage {
@@ -11,50 +14,195 @@ export interface FetchedPage {
 	last?: boolean;
 }
 
-/** Far above any real list; it ends a walk on an API that invents pages. */
-export const MAX_PAGES = 1000;
+/** Asks for a page; a probe only serves to learn how the API pages, and its rows are none of the list's. */
+export type FetchPage = (page: Page, isProbe: boolean) => Promise<FetchedPage>;
 
 /**
- * Walks pages until there are enough rows, the API says it was the last, a page is empty, or a page brings
- * only rows seen before. A short page doesn't end the walk: a server may cap the size silently, and
- * stopping there would give half a list that looks whole.
+ * Why rows may be missing. `mostRows`: the bound was reached. `total`: the API names more rows than it gave.
+ * `repeats`: page after page brings rows that came before. `failure`: a page after the first can't be had.
+ */
+export type Gap =
+	| { reason: 'mostRows' | 'repeats' }
+	| { reason: 'total'; total: number }
+	| { reason: 'failure'; thrown: unknown };
+
+/** What was read of a list. */
+export interface PagesRead {
+	rows: IDataObject[];
+	/** Undefined when the list was read to its end, or as far as was wanted. */
+	gap?: Gap;
+}
+
+/** Where a walk begins and how far it goes, as far as the user has said so. */
+export interface WalkStart {
+	page?: number;
+	offset?: number;
+	size?: number;
+	/** Where no number of rows is wanted: how many are read at most. */
+	mostRows?: number;
+}
+
+/** Behind the end of any list. */
+const FAR = 1_000_000;
+
+/** So many pages in a row without a new row: more of them would bring none either. */
+const MAX_IDLE_PAGES = 20;
+
+/** Refusals that have nothing to do with the size of a page. */
+const NOT_THE_SIZE = [401, 403, 404, 429];
+
+/**
+ * Walks pages until there are enough rows, the API says it was the last, or a page is empty. A short page doesn't end
+ * the walk: a server may cap the size silently, and stopping there would give half a list that looks whole. Nor does a
+ * page of known rows, which also comes when a page full of rows is added above them: the walk goes on unless a page far
+ * behind the end holds the same rows, as it does where the API gives one page whatever it is asked for.
  *
  * @param wanted number of rows, Infinity for all
- * @param start first page or offset when the user set one
- * @throws InputError after MAX_PAGES pages, because a cut list must not look whole
+ * @throws InputError when a number can't be used, and whatever the first page throws
  */
 export async function walkPages(
 	paging: Paging,
 	wanted: number,
-	fetch: (page: Page) => Promise<FetchedPage>,
-	start: { page?: number; offset?: number; size?: number } = {},
-): Promise<IDataObject[]> {
+	fetch: FetchPage,
+	start: WalkStart = {},
+): Promise<PagesRead> {
 	const size = pageSize(paging, wanted, start.size);
-	const rows: IDataObject[] = [];
-	const seen = new Set<string>();
-	const firstOffset = start.offset ?? 0;
-	const firstPage = start.page ?? paging.firstPage ?? 1;
-
-	for (let index = 0; index < MAX_PAGES; index++) {
-		const page: Page = { number: firstPage + index, offset: firstOffset + rows.length, size };
-		const { rows: fetched, body, last } = await fetch(page);
-		if (fetched.length === 0) return rows;
-		const keys = fetched.map((row) => JSON.stringify(row));
-		if (keys.every((key) => seen.has(key))) {
-			if (index === 1 && paging.firstPageMayRepeat) continue;
-			return rows;
-		}
-		for (const key of keys) seen.add(key);
-		rows.push(...fetched);
-		if (rows.length >= wanted) return rows.slice(0, wanted);
-		if (last || paging.isLast?.(body, page)) return rows;
-		const total = paging.total?.(body);
-		if (total !== undefined && firstOffset + rows.length >= total) return rows;
+	const { tryPageSize } = paging;
+	if (wanted === Infinity && start.size === undefined && tryPageSize !== undefined) {
+		const read = await new PageWalk(paging, wanted, fetch, start, tryPageSize).read(true);
+		if (read) return read;
 	}
-	throw new InputError(
-		`The list did not end after ${MAX_PAGES} pages`,
-		'Switch Return All off and set a Limit, or narrow the filters.',
-	);
+	return (await new PageWalk(paging, wanted, fetch, start, size).read(false)) ?? { rows: [] };
+}
+
+/**
+ * The rows of a list that is of no use in parts.
+ *
+ * @throws whatever ended the walk before the end of the list
+ */
+export function wholeList({ rows, gap }: PagesRead): IDataObject[] {
+	if (!gap) return rows;
+	throw gap.reason === 'failure' ? gap.thrown : new InputError(gapInWords(gap, rows.length));
+}
+
+/** What was wrong with the list, in a sentence without its full stop. */
+export function gapInWords(gap: Exclude<Gap, { reason: 'failure' }>, rows: number): string {
+	switch (gap.reason) {
+		case 'mostRows':
+			return `The list did not end after ${rows} rows`;
+		case 'repeats':
+			return `The list gave the same rows again and again after ${rows} rows`;
+		case 'total':
+			return `The list is said to have ${gap.total} rows, and gave ${rows}`;
+	}
+}
+
+class PageWalk {
+	private readonly listed: ListedRows;
+	private readonly firstOffset: number;
+	private readonly firstPage: number;
+	private readonly mostRows: number;
+	/** Rows as they came, also those that came before: where the walk stands in the list. */
+	private received = 0;
+	private firstCount = 0;
+	private idlePages = 0;
+	/** Whether a page far behind the end was another one: the API does look at which page it is asked for. */
+	private pagesDiffer = false;
+
+	constructor(
+		private readonly paging: Paging,
+		private readonly wanted: number,
+		private readonly fetch: FetchPage,
+		start: WalkStart,
+		private readonly size: number,
+	) {
+		this.listed = new ListedRows(paging.rowId);
+		this.firstOffset = start.offset ?? 0;
+		this.firstPage = start.page ?? paging.firstPage ?? 1;
+		this.mostRows = start.mostRows ?? DEFAULT_MOST_ROWS;
+	}
+
+	/** @param isTrial whether to give up, with undefined, where the API seems not to take pages of this size */
+	async read(isTrial: boolean): Promise<PagesRead | undefined> {
+		for (let index = 0; ; index++) {
+			const page = this.page(index);
+			const fetched = await this.fetch(page, false).catch((thrown: unknown) => ({ thrown }));
+			if ('thrown' in fetched) {
+				const { thrown } = fetched;
+				if (isTrial && index === 0 && refusesSize(thrown)) return undefined;
+				if (index === 0) throw thrown;
+				return this.ended({ reason: 'failure', thrown });
+			}
+			if (isTrial && this.isAnsweredSmall(index, fetched)) return undefined;
+			const end = await this.taken(fetched, page, index);
+			if (end) return end;
+		}
+	}
+
+	private page(index: number): Page {
+		return { number: this.firstPage + index, offset: this.firstOffset + this.received, size: this.size };
+	}
+
+	/** Some APIs answer a size they don't take with pages of their usual size. */
+	private isAnsweredSmall(index: number, { rows }: FetchedPage): boolean {
+		if (index === 0) this.firstCount = rows.length;
+		return index === 1 && rows.length > 0 && this.firstCount < this.paging.pageSize;
+	}
+
+	/** Takes a page over; gives what was read when the walk ends with it. */
+	private async taken(
+		{ rows, body, last }: FetchedPage,
+		page: Page,
+		index: number,
+	): Promise<PagesRead | undefined> {
+		const { paging, listed, wanted } = this;
+		const total = paging.total?.(body);
+		if (rows.length === 0) return this.endedBy(total);
+		if (!listed.bringsNews(rows)) {
+			listed.renew(rows);
+			if (index === 1 && paging.firstPageMayRepeat) return undefined;
+			if (await this.isGivenAlways(rows, page)) return this.ended();
+		}
+		this.received += rows.length;
+		this.idlePages = listed.add(rows) > 0 ? 0 : this.idlePages + 1;
+		if (listed.all.length >= wanted) return { rows: listed.all.slice(0, wanted) };
+		if (wanted === Infinity && listed.all.length > this.mostRows) {
+			return { rows: listed.all.slice(0, this.mostRows), gap: { reason: 'mostRows' } };
+		}
+		// A total below what has come contradicts the answer it stands in, and is no end.
+		if (last || paging.isLast?.(body, page) || total === this.firstOffset + this.received) {
+			return this.ended();
+		}
+		if (this.idlePages > MAX_IDLE_PAGES) return this.ended({ reason: 'repeats' });
+		return undefined;
+	}
+
+	private endedBy(total: number | undefined): PagesRead {
+		const isShort = total !== undefined && total > this.firstOffset + this.received;
+		return this.ended(isShort ? { reason: 'total', total } : undefined);
+	}
+
+	private async isGivenAlways(
+		rows: readonly IDataObject[],
+		{ number, offset, size }: Page,
+	): Promise<boolean> {
+		if (this.pagesDiffer) return false;
+		const far = { number: number + FAR, offset: offset + FAR, size };
+		// A refusal of such a page says as much as an empty one.
+		const probe = await this.fetch(far, true).catch(() => ({ rows: [] }));
+		this.pagesDiffer = probe.rows.length === 0;
+		return this.listed.isSame(rows, probe.rows);
+	}
+
+	private ended(gap?: Gap): PagesRead {
+		return { rows: this.listed.all, ...(gap ? { gap } : {}) };
+	}
+}
+
+function refusesSize(thrown: unknown): boolean {
+	if (!(thrown instanceof CallFailure)) return false;
+	const { outcome, httpStatus = 0 } = thrown.failure;
+	return outcome === 'refused' && !NOT_THE_SIZE.includes(httpStatus);
 }
 
 function pageSize(paging: Paging, wanted: number, chosen: number | undefined): number {

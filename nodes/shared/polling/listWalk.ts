@@ -9,7 +9,7 @@ import type { Page } from '../api/paging';
 import type { ListOrder, RowState } from '../api/poll';
 import { instantOf } from '../basics/dates';
 import { InputError } from '../basics/inputError';
-import { walkPages } from '../http/pages';
+import { walkPages, wholeList, type FetchedPage } from '../http/pages';
 import { Transport } from '../http/transport';
 import { isAscending, newestFirst, rowsToReach, type ListedRow, type Reach } from './news';
 import { rowKey } from './pollMemory';
@@ -65,17 +65,17 @@ class ListWalk {
 		const { paging } = strategy.operation(settings);
 		const chosen = settings.get('options.pageSize');
 		if (paging) {
-			await walkPages(paging, Infinity, async (page) => await this.page(page), {
-				...(chosen === undefined ? {} : { size: Number(chosen) }),
-			});
-		} else await this.page(NO_PAGE);
+			const size = chosen === undefined ? paging.pageSize : Number(chosen);
+			const fetch = async (page: Page, isProbe: boolean) => await this.page(page, isProbe);
+			wholeList(await walkPages(paging, Infinity, fetch, { size }));
+		} else await this.page(NO_PAGE, false);
 		const rows = newestFirst([...this.listed.values()], this.order);
 		// A list that had to be read from its oldest row on: what is older than the reach is of no interest.
 		const end = this.order === 'oldestFirst' ? rowsToReach(rows, this.reach) : Infinity;
 		return { rows: rows.slice(0, end), order: this.order, isAll: this.isAll && end >= rows.length };
 	}
 
-	private async page(page: Page): Promise<{ rows: IDataObject[]; body: unknown; last: boolean }> {
+	private async page(page: Page, isProbe: boolean): Promise<FetchedPage> {
 		const { provider } = this.poll.strategy;
 		const operation = this.poll.strategy.operation(this.poll.settings);
 		const input = { ...this.poll.input, page };
@@ -90,6 +90,7 @@ class ListWalk {
 			);
 		}
 		const rows = found.map(asObject);
+		if (isProbe) return { rows, body };
 		for (const row of rows) this.take(row);
 		const last = this.isFarEnough();
 		if (last) this.isAll = false;

@@ -2,15 +2,17 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallFacts, HttpCall } from '../api/call';
 import { CallFailure } from '../api/failure';
+import { DEFAULT_MOST_ROWS, MOST_ROWS } from '../api/limits';
 import type { Operation, OperationInput, OperationTools } from '../api/operation';
 import { asObject, rowsIn } from '../api/output';
-import type { Paging } from '../api/paging';
+import type { Page, Paging } from '../api/paging';
 import type { Found } from '../api/payment';
 import type { Provider } from '../api/provider';
 import type { Reply } from '../api/reply';
+import { wholeNumber } from '../basics/text';
 import { realTiming } from '../basics/timing';
 import { waitForFinal } from '../http/finalStatus';
-import { walkPages, type FetchedPage } from '../http/pages';
+import { walkPages, type FetchedPage, type PagesRead } from '../http/pages';
 import type { Transport } from '../http/transport';
 import { binaryFile } from './binaryFile';
 import { onPage, wantedRows } from './itemInput';
@@ -66,11 +68,20 @@ export class ItemCalls {
 	 * @throws InputError when a parameter can't be sent as it is, CallFailure when a call does not succeed
 	 */
 	async carryOut(first?: HttpCall): Promise<IDataObject[]> {
+		return (await this.read(first)).rows;
+	}
+
+	/**
+	 * The same, and where rows of a list may be missing, why.
+	 *
+	 * @throws as carryOut, for a list only when its first page can't be had
+	 */
+	async read(first?: HttpCall): Promise<PagesRead> {
 		const { operation, cancelled } = this.context;
 		const { input, tries } = this;
 		if (operation.run) {
 			const send = async (call: HttpCall) => await this.sent(this.completed(call, input, tries));
-			return await operation.run(input, this.tools(send));
+			return { rows: await operation.run(input, this.tools(send)) };
 		}
 		if (operation.paging) return await this.pages(operation.paging);
 		const look = async () => {
@@ -81,9 +92,9 @@ export class ItemCalls {
 		};
 		if (operation.finalStatus && input.get('waitForFinalStatus') === true) {
 			const seconds = Number(input.get('waitTimeout'));
-			return [await waitForFinal(look, operation.finalStatus, seconds, realTiming, cancelled)];
+			return { rows: [await waitForFinal(look, operation.finalStatus, seconds, realTiming, cancelled)] };
 		}
-		return (await look()).rows;
+		return { rows: (await look()).rows };
 	}
 
 	/**
@@ -116,17 +127,24 @@ export class ItemCalls {
 		return await this.transport.send(call, operation.effect, operation.refusal);
 	}
 
-	private async pages(paging: Paging): Promise<IDataObject[]> {
+	private async pages(paging: Paging): Promise<PagesRead> {
 		const { input: first } = this;
 		const number = (name: string) => (first.get(name) === undefined ? undefined : Number(first.get(name)));
 		let asked = 0;
-		return await walkPages(
-			paging,
-			wantedRows(first),
-			async (page) =>
-				await this.page(onPage(first, page), asked++ > 0 && paging.notFoundIsEnd === true, asked > 1),
-			{ page: number('filters.page'), offset: number('filters.offset'), size: number('options.pageSize') },
-		);
+		let isList = true;
+		const fetch = async (page: Page) => {
+			const mayBeMissing = asked++ > 0 && paging.notFoundIsEnd === true;
+			const fetched = await this.page(onPage(first, page), mayBeMissing, asked > 1);
+			isList &&= fetched.last !== true;
+			return fetched;
+		};
+		const read = await walkPages(paging, wantedRows(first), fetch, {
+			page: number('filters.page'),
+			offset: number('filters.offset'),
+			size: number('options.pageSize'),
+			mostRows: wholeNumber(first.get('options.mostRows'), DEFAULT_MOST_ROWS, 1, MOST_ROWS),
+		});
+		return isList ? { ...read, rows: this.inShape(read.rows) } : read;
 	}
 
 	/** @param mayBeMissing whether HTTP 404 means that there is no such page */
@@ -144,9 +162,15 @@ export class ItemCalls {
 	private output(body: unknown, input: OperationInput, sent: HttpCall): IDataObject[] {
 		const { operation, provider } = this.context;
 		const list = this.list(body);
-		if (list) return list.slice(0, wantedRows(input));
+		if (list) return this.inShape(list.slice(0, wantedRows(input)));
 		const value = operation.output ? operation.output(body, input, sent) : provider.unwrap(body);
 		return Array.isArray(value) ? value.map(asObject) : [asObject(value)];
+	}
+
+	/** The rows as the person wants them: those of the provider, or in the shape of all events. */
+	private inShape(rows: IDataObject[]): IDataObject[] {
+		const { subject } = this.context.operation;
+		return subject && this.input.get('options.output') === 'simplified' ? rows.map(subject) : rows;
 	}
 
 	private list(body: unknown): IDataObject[] | undefined {

@@ -1,14 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PaymentFacts } from '../api/payment';
+import type { Gap } from '../http/pages';
 import type { KeyState } from '../payments/paymentOrder';
 
 /** What became of an item. */
 export type ItemResult =
-	| { state: 'done'; rows: IDataObject[]; receipt?: Receipt }
+	| DoneItem
 	/** Its payment key was used before, and the person lets such items pass. */
 	| { state: 'duplicate'; paymentKey: string; outcome: 'accepted' | 'unknown'; receipt?: Receipt }
 	| FailedItem;
+
+export interface DoneItem {
+	state: 'done';
+	rows: IDataObject[];
+	/** Of a list: why rows may be missing. */
+	gap?: Gap;
+	receipt?: Receipt;
+}
 
 export interface FailedItem {
 	state: 'failed';

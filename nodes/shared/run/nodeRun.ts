@@ -6,9 +6,11 @@ import type { Provider } from '../api/provider';
 import { wholeNumber } from '../basics/text';
 import { itemError, type ItemError } from '../errors/itemError';
 import { allWrong, carriedOutBefore } from '../errors/runError';
+import type { Gap } from '../http/pages';
 import { refusedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
 import type { FailedItem, ItemResult } from './itemResult';
+import { gapHint, rowsBefore, warningRow } from './listGap';
 import { ownReferences } from './ownReferences';
 import { inParallel } from './parallel';
 import { RunContext } from './runContext';
@@ -76,7 +78,7 @@ export class NodeRun {
 		const { context } = this;
 		const input = context.input(index);
 		const calls = context.calls(index, input);
-		if (context.operation.effect === 'read') return { state: 'done', rows: await calls.carryOut() };
+		if (context.operation.effect === 'read') return { state: 'done', ...(await calls.read()) };
 		const { nodeId, runIndex } = input.origin;
 		const place = [context.executionId, nodeId, runIndex, index].join(':');
 		const before = finishedItems.get(place);
@@ -109,7 +111,29 @@ export class NodeRun {
 			throw error;
 		}
 		this.done += 1;
-		return result.rows.map((json) => ({ json: { ...json, ...receipt }, pairedItem }));
+		// What a write has given is kept for a retry, and the nodes after this one may change their items.
+		const isRead = this.context.operation.effect === 'read';
+		const rows = isRead ? result.rows : result.rows.map((json) => ({ ...json, ...receipt }));
+		const items = rows.map((json): INodeExecutionData => ({ json, pairedItem }));
+		if (result.gap) items.push(this.gapItem(index, result.gap, rows.length));
+		return items;
+	}
+
+	/** @throws NodeApiError, NodeOperationError where the list broke off, unless the node continues on fail */
+	private gapItem(index: number, gap: Gap, rowsRead: number): INodeExecutionData {
+		const { functions, provider } = this.context;
+		if (gap.reason === 'failure') {
+			const { error, item } = this.errorOf(index, { state: 'failed', thrown: gap.thrown });
+			if (functions.continueOnFail()) {
+				return { ...item, json: { error: { ...(item.json.error as IDataObject), rowsRead } } };
+			}
+			error.description = [error.description ?? '', rowsBefore(rowsRead)]
+				.filter((line) => line !== '')
+				.join('\n');
+			throw error;
+		}
+		functions.addExecutionHints?.(gapHint(gap, rowsRead, provider.name));
+		return { json: warningRow(gap, rowsRead, provider.name), pairedItem: { item: index } };
 	}
 
 	private errorOf(index: number, { thrown, keyState }: FailedItem): ItemError {

@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import type { HttpCall } from '../api/call';
 import { CallFailure } from '../api/failure';
+import type { Page } from '../api/paging';
 import type { Provider } from '../api/provider';
 import type { TriggerSettings, WebhookApi } from '../api/webhook';
 import { InputError } from '../basics/inputError';
@@ -9,7 +10,7 @@ import { redact } from '../basics/redact';
 import { Secrets } from '../basics/secrets';
 import { itemError } from '../errors/itemError';
 import { credentialSecrets } from '../http/credentialSecrets';
-import { walkPages } from '../http/pages';
+import { walkPages, wholeList, type FetchedPage } from '../http/pages';
 import { Transport } from '../http/transport';
 import { REGISTRATION_ACTIONS, type RegistrationAction } from './registrationActions';
 
@@ -86,10 +87,12 @@ export class RegistrationCalls {
 	}
 
 	private async rows(transport: Transport, path: string): Promise<IDataObject[]> {
-		return await walkPages(this.webhookApi.paging, Infinity, async (page) => {
+		const { paging } = this.webhookApi;
+		const fetch = async (page: Page): Promise<FetchedPage> => {
 			const { body } = await transport.send(this.webhookApi.list(path, page), 'read');
 			return { rows: this.webhookApi.rows(body), body };
-		});
+		};
+		return wholeList(await walkPages(paging, Infinity, fetch, { size: paging.pageSize }));
 	}
 
 	private async during<T>(

@@ -5,6 +5,7 @@ import { listOf } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { customerIdField } from '../../fields/ids';
 import { investmentOptions } from '../../fields/options';
+import { portfolioId } from '../../rows';
 
 const FORM = [customerIdField];
 
@@ -17,7 +18,7 @@ export const getPortfolios: Operation = {
 	fields: fieldsOf(FORM),
 	options: investmentOptions,
 	rows: listOf,
-	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },
+	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true, rowId: portfolioId },
 	request: (input) => ({
 		method: 'GET',
 		baseUrl: investmentHost(input.credential, input.get('options.host')),

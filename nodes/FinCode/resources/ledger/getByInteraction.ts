@@ -7,6 +7,7 @@ import { SERVICES_V6 } from '../../address';
 import { listOf } from '../../answers';
 import { fapiHeaders, headerValue } from '../../callIds/headers';
 import { fapiDateAndAddress } from '../../fields/options';
+import { ledgerEntrySubject } from '../../rows';
 
 const interactionId = field(
 	'string',
@@ -31,6 +32,7 @@ export const getByInteraction: Operation = {
 	fields: fieldsOf(FORM),
 	options: fapiDateAndAddress,
 	rows: listOf,
+	subject: ledgerEntrySubject,
 	request: (input) => entriesOf(input, String(valueOf(input, interactionId))),
 };
 

@@ -5,6 +5,7 @@ import { listOf } from '../../answers';
 import { fapiHeaders } from '../../callIds/headers';
 import { accountInPath, accountOwner } from '../../fields/chosen';
 import { fapiOptions } from '../../fields/options';
+import { ledgerEntryId, ledgerEntrySubject } from '../../rows';
 
 const FORM = [accountOwner, accountInPath];
 
@@ -18,7 +19,15 @@ export const getHistory: Operation = {
 	options: fapiOptions,
 	rows: listOf,
 	// FinCode says that the first page is 0 or 1.
-	paging: { firstPage: 0, pageSize: 20, firstPageMayRepeat: true, notFoundIsEnd: true },
+	paging: {
+		firstPage: 0,
+		pageSize: 20,
+		firstPageMayRepeat: true,
+		notFoundIsEnd: true,
+		tryPageSize: 50,
+		rowId: ledgerEntryId,
+	},
+	subject: ledgerEntrySubject,
 	request: (input) => ({
 		method: 'GET',
 		path: `${SERVICES_V6}/ledger/account-ledger-history/${segment(input, accountInPath)}/${input.page.number}/${input.page.size}`,

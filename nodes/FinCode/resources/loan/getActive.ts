@@ -6,6 +6,7 @@ import { listOf } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { customerIdField } from '../../fields/ids';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { loanSubject } from '../../rows';
 
 const FORM = [customerIdField];
 
@@ -18,6 +19,7 @@ export const getActive: Operation = {
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
+	subject: loanSubject,
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'GET',

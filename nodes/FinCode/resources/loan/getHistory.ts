@@ -6,6 +6,7 @@ import { listOf } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { customerIdField } from '../../fields/ids';
 import { chosenOption, lendingBase, lendingOptions, pathOption } from '../../fields/options';
+import { loanId, loanSubject } from '../../rows';
 
 const PATHS = ['/user/get-loan-history/{customerId}', '/user/loan-history/{customerId}'];
 const pathVariant = pathOption(
@@ -23,7 +24,8 @@ export const getHistory: Operation = {
 	fields: fieldsOf(FORM),
 	options: [...lendingOptions(SERVICES_V1), pathVariant],
 	rows: listOf,
-	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },
+	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true, rowId: loanId },
+	subject: loanSubject,
 	nextStep: LENDING_PATH_STEP,
 	request: (input) => ({
 		method: 'GET',

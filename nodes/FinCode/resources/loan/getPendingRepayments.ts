@@ -6,6 +6,7 @@ import { listOf } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { userIdField } from '../../fields/ids';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { instalmentId, repaymentSubject } from '../../rows';
 
 const FORM = [userIdField];
 
@@ -18,7 +19,8 @@ export const getPendingRepayments: Operation = {
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
-	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },
+	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true, rowId: instalmentId },
+	subject: repaymentSubject,
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'GET',

@@ -6,6 +6,7 @@ import { listOf } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { userIdField } from '../../fields/ids';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { repaymentSubject } from '../../rows';
 
 const FORM = [userIdField];
 
@@ -18,6 +19,7 @@ export const getRepaidTransactions: Operation = {
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
+	subject: repaymentSubject,
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'GET',

@@ -6,6 +6,7 @@ import { MANAGER_STEP } from '../../advice';
 import { listOf } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { lendingBase, lendingOptions } from '../../fields/options';
+import { repaymentId, repaymentSubject } from '../../rows';
 
 const FORM = inGroup('filters', [
 	text('loanApplicationId', 'Loan Application ID', {
@@ -35,7 +36,8 @@ export const getRepayments: Operation = {
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V6),
 	rows: listOf,
-	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true },
+	paging: { firstPage: 1, pageSize: 50, maxPageSize: 50, notFoundIsEnd: true, rowId: repaymentId },
+	subject: repaymentSubject,
 	nextStep: MANAGER_STEP,
 	request: (input) => ({
 		method: 'GET',

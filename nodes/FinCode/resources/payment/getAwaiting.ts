@@ -3,6 +3,7 @@ import { day, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { currency } from '../../fields/money';
+import { awaitingId, awaitingSubject } from '../../rows';
 
 /** FinCode lists one currency at a time. */
 export const selectedCurrency = currency('selectedCurrency', 'Currency', {
@@ -30,7 +31,8 @@ export const getAwaiting: Operation = {
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	rows: ['data.awaitingPayments', 'awaitingPayments'],
-	paging: { firstPage: 1, pageSize: 20, notFoundIsEnd: true },
+	paging: { firstPage: 1, pageSize: 20, notFoundIsEnd: true, tryPageSize: 50, rowId: awaitingId },
+	subject: awaitingSubject,
 	request: (input) => ({
 		method: 'GET',
 		path: `${SERVICES_V6}/paymentmanagement/awaiting-payments`,

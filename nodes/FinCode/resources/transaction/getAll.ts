@@ -4,6 +4,7 @@ import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { listOf } from '../../answers';
 import { amountLimit } from '../../fields/money';
+import { transactionSubject } from '../../rows';
 
 /** Which transactions the list holds. */
 export const FILTERS = inGroup('filters', [
@@ -33,6 +34,7 @@ export const getAll: Operation = {
 	effect: 'read',
 	fields: fieldsOf(FILTERS),
 	rows: listOf,
+	subject: transactionSubject,
 	request: (input) => ({
 		method: 'POST',
 		path: `${SERVICES_V6}/transactionmanagement/history-data`,

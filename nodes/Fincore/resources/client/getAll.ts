@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, type Field } from '../../../shared/form/fields';
-import { PAGING, ROWS } from '../../answers';
+import { pagingOf, ROWS } from '../../answers';
 import { listCall, listFilters, pageSizeOption } from '../../fields/list';
 
 const FORM: Field[] = listFilters;
@@ -15,7 +15,7 @@ export const getAll: Operation = {
 	fields: fieldsOf(FORM),
 	options: [pageSizeOption],
 	rows: ROWS,
-	paging: PAGING,
+	paging: pagingOf('client'),
 	request: (input) => listCall(input, '/clients'),
 	nextStep: ({ httpStatus }) =>
 		httpStatus === 404 || httpStatus === 405

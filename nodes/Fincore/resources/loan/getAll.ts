@@ -1,8 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, type Field } from '../../../shared/form/fields';
-import { PAGING, ROWS } from '../../answers';
+import { pagingOf, ROWS } from '../../answers';
 import { listCall, listFilters, pageSizeOption } from '../../fields/list';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
+import { subjectOf } from '../../rows';
 
 const PATH = '/loans';
 
@@ -17,6 +18,7 @@ export const getAll: Operation = {
 	fields: fieldsOf(FORM),
 	options: [pageSizeOption, pathOption(PATH)],
 	rows: ROWS,
-	paging: PAGING,
+	paging: pagingOf('loan'),
+	subject: subjectOf('loan'),
 	request: (input) => listCall(input, pathOf(input, PATH)),
 };

@@ -1,9 +1,10 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, type Field } from '../../../shared/form/fields';
-import { PAGING, ROWS } from '../../answers';
+import { pagingOf, ROWS } from '../../answers';
 import { loanId } from '../../fields/ids';
 import { listCall, listFilters, pageSizeOption } from '../../fields/list';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
+import { subjectOf } from '../../rows';
 
 const PATH = '/loans/{loanId}/repayments';
 
@@ -18,6 +19,7 @@ export const getRepayments: Operation = {
 	fields: fieldsOf(FORM),
 	options: [pageSizeOption, pathOption(PATH)],
 	rows: ROWS,
-	paging: PAGING,
+	paging: pagingOf('repayment'),
+	subject: subjectOf('repayment'),
 	request: (input) => listCall(input, pathOf(input, PATH, loanId)),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, type Field } from '../../../shared/form/fields';
-import { PAGING, ROWS } from '../../answers';
+import { pagingOf, ROWS } from '../../answers';
 import { listCall, listFilters, pageSizeOption } from '../../fields/list';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
@@ -17,6 +17,6 @@ export const getAll: Operation = {
 	fields: fieldsOf(FORM),
 	options: [pageSizeOption, pathOption(PATH)],
 	rows: ROWS,
-	paging: PAGING,
+	paging: pagingOf('payment_link'),
 	request: (input) => listCall(input, pathOf(input, PATH)),
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, type Field } from '../../../shared/form/fields';
-import { hideToken, PAGING, rowsOf, unwrap } from '../../answers';
+import { hideToken, pagingOf, rowsOf, unwrap } from '../../answers';
 import { listCall, listFilters, pageSizeOption } from '../../fields/list';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
@@ -18,6 +18,6 @@ export const getAll: Operation = {
 	options: [pageSizeOption, pathOption(PATH)],
 	rows: (body) => rowsOf(body)?.map(hideToken),
 	output: (body) => hideToken(unwrap(body)),
-	paging: PAGING,
+	paging: pagingOf('webhook'),
 	request: (input) => listCall(input, pathOf(input, PATH)),
 };

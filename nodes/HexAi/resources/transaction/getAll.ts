@@ -1,8 +1,11 @@
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation } from '../../../shared/api/operation';
 import type { Page } from '../../../shared/api/paging';
-import { firstAt } from '../../../shared/basics/json';
+import { firstAt, firstText } from '../../../shared/basics/json';
 import { refusalInSuccess } from '../../answers';
+import { rowId, rowSubject } from '../../rows';
+
+const TRY_PAGE_SIZE = 500;
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -36,12 +39,13 @@ export const getAll: Operation = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 50,
-			description: 'How many rows to ask for at once. HexAI does not document a maximum.',
+			description: `How many rows to ask for at once. HexAI documents no maximum: left out, Return All tries ${TRY_PAGE_SIZE} and takes 50 when that is refused.`,
 		},
 	],
 	// The answer is not documented; these are the places lists of this kind are found in.
 	rows: ['data', 'data.transactions', 'transactions', 'data.items', 'items', 'results', ''],
-	paging: { firstPage: 1, pageSize: 50, isLast },
+	paging: { firstPage: 1, pageSize: 50, tryPageSize: TRY_PAGE_SIZE, isLast, rowId },
+	subject: rowSubject,
 	refusal: refusalInSuccess,
 	request: ({ page }) => transactionsOn(page),
 };
@@ -51,9 +55,14 @@ export function transactionsOn({ number, size }: Page): HttpCall {
 	return { method: 'GET', path: '/client/transactions', query: { page: number, limit: size } };
 }
 
-/** Whether an answer says itself that there is no further page. */
+/**
+ * Whether an answer that holds rows says itself that there is no further page. What it says is not documented, so
+ * nothing in it may speak against it: a number of pages below that of the page itself says nothing.
+ */
 export function isLast(body: unknown, page: Page): boolean {
 	const places = (name: string) => [name, `data.${name}`, `meta.${name}`, `pagination.${name}`];
-	const totalPages = Number(firstAt(body, places('total_pages')));
-	return firstAt(body, places('has_more')) === false || page.number >= totalPages;
+	const hasMore = firstAt(body, places('has_more'));
+	const pages = Number(firstText(body, places('total_pages')));
+	if (hasMore === true || pages > page.number) return false;
+	return hasMore === false || pages === page.number;
 }

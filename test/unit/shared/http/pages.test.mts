@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
+import { CallFailure } from '../../../../nodes/shared/api/failure';
 import type { Page, Paging } from '../../../../nodes/shared/api/paging';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
-import { MAX_PAGES, walkPages, type FetchedPage } from '../../../../nodes/shared/http/pages';
-import { rejectionOf } from '../../support/errors.mts';
+import {
+	gapInWords,
+	walkPages,
+	wholeList,
+	type FetchedPage,
+	type FetchPage,
+	type WalkStart,
+} from '../../../../nodes/shared/http/pages';
+import { inputErrorOf, rejectionOf, thrownBy } from '../../support/errors.mts';
 
 const rowsTo = (count: number): IDataObject[] => Array.from({ length: count }, (_, id) => ({ id }));
 
@@ -29,14 +37,30 @@ class Server {
 	};
 }
 
-const PAGING: Paging = { firstPage: 1, pageSize: 10 };
+const PAGING: Paging = {
+	firstPage: 1,
+	pageSize: 10,
+	rowId: ({ id }) => (id === undefined ? undefined : String(id)),
+};
+
+/** The rows of a walk that comes to the end of its list. */
+async function walked(
+	paging: Paging,
+	wanted: number,
+	fetch: FetchPage,
+	start?: WalkStart,
+): Promise<IDataObject[]> {
+	const read = await walkPages(paging, wanted, fetch, start);
+	expect(read.gap).toBeUndefined();
+	return read.rows;
+}
 
 describe('walkPages', () => {
 	test.each(['page', 'offset'] as const)(
 		'reads all rows by %s, with the same size on every page',
 		async (by) => {
 			const server = new Server(rowsTo(25), { by });
-			expect(await walkPages(PAGING, Infinity, server.fetch)).toEqual(rowsTo(25));
+			expect(await walked(PAGING, Infinity, server.fetch)).toEqual(rowsTo(25));
 			expect(new Set(server.asked.map(({ size }) => size))).toEqual(new Set([10]));
 			expect(server.asked.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
 			expect(server.asked.map(({ offset }) => offset)).toEqual([0, 10, 20, 25]);
@@ -47,13 +71,13 @@ describe('walkPages', () => {
 		'loses no row when the server caps the size silently, by %s',
 		async (by) => {
 			const server = new Server(rowsTo(25), { by, cap: 4 });
-			expect(await walkPages(PAGING, Infinity, server.fetch)).toEqual(rowsTo(25));
+			expect(await walked(PAGING, Infinity, server.fetch)).toEqual(rowsTo(25));
 		},
 	);
 
 	test('stops at an empty first page', async () => {
 		const server = new Server([]);
-		expect(await walkPages(PAGING, Infinity, server.fetch)).toEqual([]);
+		expect(await walked(PAGING, Infinity, server.fetch)).toEqual([]);
 		expect(server.asked).toHaveLength(1);
 	});
 
@@ -65,7 +89,7 @@ describe('walkPages', () => {
 		[25, 10],
 	])('gives exactly %i rows when that many are wanted, asking for %i at once', async (wanted, size) => {
 		const server = new Server(rowsTo(100));
-		expect(await walkPages(PAGING, wanted, server.fetch)).toEqual(rowsTo(wanted));
+		expect(await walked(PAGING, wanted, server.fetch)).toEqual(rowsTo(wanted));
 		expect(server.asked.every((page) => page.size === size)).toBe(true);
 		expect(server.asked).toHaveLength(Math.ceil(wanted / size));
 	});
@@ -73,45 +97,193 @@ describe('walkPages', () => {
 	test('stops when the answer says it was the last page, and keeps that page', async () => {
 		const server = new Server(rowsTo(100), { body: ({ number }) => ({ last: number === 2 }) });
 		const paging: Paging = { ...PAGING, isLast: (body) => (body as { last: boolean }).last };
-		expect(await walkPages(paging, Infinity, server.fetch)).toEqual(rowsTo(20));
+		expect(await walked(paging, Infinity, server.fetch)).toEqual(rowsTo(20));
 	});
 
 	test('stops when the total is reached without asking for one page more', async () => {
 		const server = new Server(rowsTo(20), { body: () => ({ total: 20 }) });
 		const paging: Paging = { ...PAGING, total: (body) => (body as { total: number }).total };
-		expect(await walkPages(paging, Infinity, server.fetch)).toEqual(rowsTo(20));
+		expect(await walked(paging, Infinity, server.fetch)).toEqual(rowsTo(20));
 		expect(server.asked).toHaveLength(2);
 	});
 
 	test('counts rows before the first offset into the total', async () => {
 		const server = new Server(rowsTo(30), { by: 'offset', body: () => ({ total: 30 }) });
 		const paging: Paging = { pageSize: 10, total: (body) => (body as { total: number }).total };
-		expect(await walkPages(paging, Infinity, server.fetch, { offset: 15 })).toEqual(rowsTo(30).slice(15));
+		expect(await walked(paging, Infinity, server.fetch, { offset: 15 })).toEqual(rowsTo(30).slice(15));
 		expect(server.asked.map(({ offset }) => offset)).toEqual([15, 25]);
 	});
 
 	test('ends well when the total shrinks while it walks', async () => {
-		const totals = [30, 12];
+		const totals = [30, 12, 12];
 		const server = new Server(rowsTo(12), { body: ({ number }) => ({ total: totals[number - 1] }) });
 		const paging: Paging = { ...PAGING, total: (body) => (body as { total: number }).total };
-		expect(await walkPages(paging, Infinity, server.fetch)).toEqual(rowsTo(12));
+		expect(await walked(paging, Infinity, server.fetch)).toEqual(rowsTo(12));
 	});
 
-	test('stops at a server that gives the same page for ever', async () => {
-		let calls = 0;
-		const fetch = async () => {
-			calls++;
-			return await Promise.resolve({ rows: rowsTo(10), body: {} });
+	describe('a server that gives the same page whatever it is asked for', () => {
+		/** Asked for a third time at most: once for the page far behind the end. */
+		const sameFor = (rows: IDataObject[]) => {
+			let calls = 0;
+			const fetch = async () => {
+				calls++;
+				return await Promise.resolve({ rows, body: {} });
+			};
+			return { fetch, calls: () => calls };
 		};
-		expect(await walkPages(PAGING, Infinity, fetch)).toEqual(rowsTo(10));
-		expect(calls).toBe(2);
+
+		test.each<[string, IDataObject[]]>([
+			['rows with ids', rowsTo(10)],
+			['rows without ids', [{ amount: 1 }, { amount: 2 }]],
+			['one row without an id', [{ amount: 1 }]],
+			['rows of both kinds', [{ id: 1 }, { amount: 2 }]],
+		])('ends the walk with each row once: %s', async (_title, rows) => {
+			const { fetch, calls } = sameFor(rows);
+			expect(await walked(PAGING, Infinity, fetch)).toEqual(rows);
+			expect(calls()).toBe(3);
+		});
+
+		test('also when a row changes meanwhile: the newest version comes out', async () => {
+			let version = 0;
+			const fetch = async () =>
+				await Promise.resolve({ rows: [{ id: 1, version: ++version }, { id: 2 }], body: {} });
+			expect(await walked(PAGING, Infinity, fetch)).toEqual([{ id: 1, version: 2 }, { id: 2 }]);
+		});
+	});
+
+	test('equal rows without an id all come out, also when they fill several pages', async () => {
+		const rows = Array.from({ length: 73 }, () => ({ amount: 5 }));
+		const { fetch } = new Server(rows);
+		expect(await walked(PAGING, Infinity, fetch)).toEqual(rows);
+	});
+
+	test('a page full of rows that were added above is no end', async () => {
+		const rows = rowsTo(30);
+		const server = new Server(rows);
+		const fetch: FetchPage = async (page) => {
+			const fetched = await server.fetch(page);
+			if (page.number === 1) rows.unshift(...rowsTo(10).map(({ id }) => ({ id: `new ${String(id)}` })));
+			return fetched;
+		};
+		expect((await walked(PAGING, Infinity, fetch)).map(({ id }) => id)).toEqual(
+			rowsTo(30).map(({ id }) => id),
+		);
+	});
+
+	test('what was taken for an id and is none loses no row', async () => {
+		const legs = (order: number) => [
+			{ id: order, leg: 'debit' },
+			{ id: order, leg: 'credit' },
+		];
+		const rows = [1, 2, 3, 4, 5, 6].flatMap(legs);
+		const paging = { ...PAGING, pageSize: 3 };
+		expect(await walked(paging, Infinity, new Server(rows).fetch)).toEqual(rows);
+	});
+
+	test('a row that is twice on one page comes once', async () => {
+		const server = new Server([{ id: 1 }, { id: 2 }, { id: 1 }]);
+		expect(await walked(PAGING, Infinity, server.fetch)).toEqual([{ id: 1 }, { id: 2 }]);
+	});
+
+	test('gives up on a server that says nothing new for ever', async () => {
+		let calls = 0;
+		const fetch: FetchPage = async (_page, isProbe) => {
+			calls++;
+			return await Promise.resolve({ rows: isProbe ? [] : rowsTo(10 - (calls % 3)).slice(-5), body: {} });
+		};
+		const { rows, gap } = await walkPages(PAGING, Infinity, fetch);
+		expect(gap).toEqual({ reason: 'repeats' });
+		expect(rows.length).toBeLessThanOrEqual(10);
+		expect(calls).toBeLessThan(40);
+	});
+
+	describe('a total', () => {
+		const withTotal = (totals: ReadonlyArray<number | undefined>): Paging => ({
+			...PAGING,
+			total: (body) => totals[Math.min((body as { number: number }).number, totals.length) - 1],
+		});
+		const server = (rows: number) => new Server(rowsTo(rows), { body: ({ number }) => ({ number }) });
+
+		test.each([0, 5, 9])('of %d is no end where 10 rows come with it', async (total) => {
+			expect(await walked(withTotal([total]), Infinity, server(25).fetch)).toEqual(rowsTo(25));
+		});
+
+		test('of more rows than the list gives is told', async () => {
+			expect(await walkPages(withTotal([40]), Infinity, server(20).fetch)).toEqual({
+				rows: rowsTo(20),
+				gap: { reason: 'total', total: 40 },
+			});
+			expect(gapInWords({ reason: 'total', total: 40 }, 20)).toBe(
+				'The list is said to have 40 rows, and gave 20',
+			);
+		});
+	});
+
+	describe('a page that fails', () => {
+		const boom = new Error('boom');
+		const failsAt = (number: number): FetchPage => {
+			const { fetch } = new Server(rowsTo(30));
+			return async (page) => (page.number === number ? await Promise.reject(boom) : await fetch(page));
+		};
+
+		test('after the first: what was read comes with what was thrown, and is no whole list', async () => {
+			const read = await walkPages(PAGING, Infinity, failsAt(3));
+			expect(read).toEqual({ rows: rowsTo(20), gap: { reason: 'failure', thrown: boom } });
+			expect(thrownBy(() => wholeList(read))).toBe(boom);
+		});
+
+		test('is of no matter when enough was read before', async () => {
+			expect(await walked(PAGING, 20, failsAt(3))).toEqual(rowsTo(20));
+		});
+	});
+
+	describe('Return All without a documented largest page', () => {
+		const paging: Paging = { ...PAGING, tryPageSize: 100 };
+		const refusing = (httpStatus: number): FetchPage => {
+			const { fetch } = new Server(rowsTo(25));
+			return async (page) =>
+				page.size > 10
+					? await Promise.reject(new CallFailure({ outcome: 'refused', httpStatus }))
+					: await fetch(page);
+		};
+		const sizes = ({ asked }: Server) => asked.map(({ size }) => size);
+
+		test('tries a large one, and keeps to it', async () => {
+			const server = new Server(rowsTo(250));
+			expect(await walked(paging, Infinity, server.fetch)).toEqual(rowsTo(250));
+			expect(sizes(server)).toEqual([100, 100, 100, 100]);
+		});
+
+		test.each([400, 422, 200])('goes back to the usual one when it is refused with %d', async (status) => {
+			expect(await walked(paging, Infinity, refusing(status))).toEqual(rowsTo(25));
+		});
+
+		test.each([401, 403, 404, 429])('a refusal with %d is no matter of the size', async (status) => {
+			expect(await rejectionOf(walkPages(paging, Infinity, refusing(status)))).toBeInstanceOf(CallFailure);
+		});
+
+		test('goes back to the usual one where a large one brings fewer rows than that', async () => {
+			const rows = rowsTo(25);
+			const server = new Server(rows);
+			const fetch: FetchPage = async (page) =>
+				await server.fetch(page.size > 10 ? { ...page, size: 3 } : page);
+			expect(await walked(paging, Infinity, fetch)).toEqual(rows);
+			expect(sizes(server)).toEqual([3, 3, 10, 10, 10, 10]);
+		});
+
+		test('a size the user chose is kept, and so is a Limit', async () => {
+			const server = new Server(rowsTo(250));
+			await walked(paging, Infinity, server.fetch, { size: 200 });
+			await walked(paging, 150, server.fetch);
+			expect(new Set(sizes(server))).toEqual(new Set([200, 10]));
+		});
 	});
 
 	test('goes on past a page that repeats only some rows: new ones came in above', async () => {
 		const pages = [[{ id: 1 }, { id: 2 }], [{ id: 2 }, { id: 3 }], []];
 		const fetch = async ({ number }: Page) =>
 			await Promise.resolve({ rows: pages[number - 1] ?? [], body: {} });
-		const ids = (await walkPages(PAGING, Infinity, fetch)).map(({ id }) => id);
+		const ids = (await walked(PAGING, Infinity, fetch)).map(({ id }) => id);
 		expect(new Set(ids)).toEqual(new Set([1, 2, 3]));
 	});
 
@@ -121,17 +293,23 @@ describe('walkPages', () => {
 			calls++;
 			return await Promise.resolve({ rows: [{ message: 'none' }], body: {}, last: true });
 		};
-		expect(await walkPages(PAGING, Infinity, fetch)).toEqual([{ message: 'none' }]);
+		expect(await walked(PAGING, Infinity, fetch)).toEqual([{ message: 'none' }]);
 		expect(calls).toBe(1);
 	});
 
-	test('throws at an endless server instead of giving half a list that looks whole', async () => {
+	test('reads an endless list up to the bound on rows, and says so', async () => {
 		let calls = 0;
-		const fetch = async () => await Promise.resolve({ rows: [{ id: calls++ }], body: {} });
-		const error = await rejectionOf(walkPages(PAGING, Infinity, fetch));
-		expect(error).toBeInstanceOf(InputError);
-		expect((error as InputError).message).toContain(`did not end after ${MAX_PAGES} pages`);
-		expect(calls).toBe(MAX_PAGES);
+		const fetch = async () => await Promise.resolve({ rows: [{ id: calls++ }, { id: calls++ }], body: {} });
+		const read = await walkPages(PAGING, Infinity, fetch, { mostRows: 25 });
+		expect(read).toEqual({ rows: rowsTo(25), gap: { reason: 'mostRows' } });
+		expect(inputErrorOf(() => wholeList(read)).message).toBe('The list did not end after 25 rows');
+		expect(await walked(PAGING, 30, fetch, { mostRows: 25 })).toHaveLength(30);
+	});
+
+	test('a list that ends at the bound is whole', async () => {
+		expect(await walked(PAGING, Infinity, new Server(rowsTo(25)).fetch, { mostRows: 25 })).toEqual(
+			rowsTo(25),
+		);
 	});
 
 	test('begins at the page and with the size the user set, within the documented maximum', async () => {
@@ -167,7 +345,7 @@ describe('walkPages', () => {
 				number(80),
 				async (count, pageSize, cap, wanted) => {
 					const server = new Server(rowsTo(count), { by: 'offset', cap });
-					const rows = await walkPages({ pageSize }, wanted, server.fetch);
+					const rows = await walked({ pageSize, rowId: PAGING.rowId }, wanted, server.fetch);
 					expect(rows).toEqual(rowsTo(count).slice(0, wanted));
 					expect(new Set(server.asked.map(({ size }) => size)).size).toBe(1);
 				},

@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Paging } from '../api/paging';
+
+/**
+ * The rows a list has given so far, each once: a row that comes again under its id takes the place of what it was
+ * before. Rows without an id are all kept, as two that are equal may still be two.
+ */
+export class ListedRows {
+	readonly all: IDataObject[] = [];
+	/** By id, where in `all`. */
+	private readonly places = new Map<string, number>();
+	private lastPage: readonly IDataObject[] = [];
+	/** False once a page has shown two rows under one id: what was taken for an id is none. */
+	private idsHold = true;
+
+	constructor(private readonly rowId: NonNullable<Paging['rowId']> = () => undefined) {}
+
+	/**
+	 * Whether a page holds a row that has not come before. Of rows without an id that can't be told, unless they are
+	 * those of the page before, one after another.
+	 */
+	bringsNews(page: readonly IDataObject[]): boolean {
+		const ids = page.map((row) => this.idOf(row));
+		if (ids.some((id) => id !== undefined && !this.places.has(id))) return true;
+		return ids.includes(undefined) && !this.isSame(page, this.lastPage);
+	}
+
+	/** Whether two pages hold the same rows, also when these have changed meanwhile. */
+	isSame(page: readonly IDataObject[], other: readonly IDataObject[]): boolean {
+		return (
+			page.length === other.length &&
+			page.every((row, index) => this.isSameRow(row, other[index] as IDataObject))
+		);
+	}
+
+	/** @returns how many rows have come to those before */
+	add(page: readonly IDataObject[]): number {
+		const before = this.all.length;
+		this.lookForFalseIds(page);
+		for (const row of page) {
+			if (this.isRenewed(row)) continue;
+			const id = this.idOf(row);
+			if (id !== undefined) this.places.set(id, this.all.length);
+			this.all.push(row);
+		}
+		this.lastPage = page;
+		return this.all.length - before;
+	}
+
+	/** Takes over what has become of rows that came before, and no other. */
+	renew(page: readonly IDataObject[]): void {
+		for (const row of page) this.isRenewed(row);
+	}
+
+	private isRenewed(row: IDataObject): boolean {
+		const id = this.idOf(row);
+		const place = id === undefined ? undefined : this.places.get(id);
+		if (place === undefined) return false;
+		this.all[place] = row;
+		return true;
+	}
+
+	private idOf(row: IDataObject): string | undefined {
+		return this.idsHold ? this.rowId(row) : undefined;
+	}
+
+	private isSameRow(row: IDataObject, other: IDataObject): boolean {
+		const id = this.idOf(row);
+		return id === this.idOf(other) && (id !== undefined || JSON.stringify(row) === JSON.stringify(other));
+	}
+
+	/** A page is what the list was at one moment: a row can't have been two things then. */
+	private lookForFalseIds(page: readonly IDataObject[]): void {
+		const byId = new Map<string, IDataObject>();
+		for (const row of page) {
+			const id = this.idOf(row);
+			if (id === undefined) continue;
+			const twin = byId.get(id);
+			if (twin !== undefined && JSON.stringify(twin) !== JSON.stringify(row)) this.idsHold = false;
+			byId.set(id, row);
+		}
+	}
+}
