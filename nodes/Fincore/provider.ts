@@ -9,6 +9,10 @@ import { refusal, unwrap } from './answers';
 const CALLS_PER_WINDOW = 100;
 const WINDOW_MS = 61_000;
 
+// Documented: 10 a minute for reports. No path of a report is, so it is told by the word.
+const REPORTS_PER_WINDOW = 10;
+const REPORT_PATH = /(^|\/)reports?(\/|$)/i;
+
 // Two waits, which is what Max Tries leaves by default, pass the minute of the limit together.
 const WAIT_AFTER_429_MS = 31_000;
 
@@ -24,7 +28,16 @@ export const fincore: Provider = {
 	nextStep,
 	fieldLabel,
 	waitBeforeRepeat: ({ httpStatus }) => (httpStatus === 429 ? WAIT_AFTER_429_MS : undefined),
-	rateLimit: { calls: CALLS_PER_WINDOW, windowMs: WINDOW_MS, key: rateLimitKey },
+	rateLimit: {
+		calls: CALLS_PER_WINDOW,
+		windowMs: WINDOW_MS,
+		key: rateLimitKey,
+		narrower: {
+			calls: REPORTS_PER_WINDOW,
+			windowMs: WINDOW_MS,
+			holdsFor: ({ path }) => REPORT_PATH.test(path),
+		},
+	},
 };
 
 /** The label of the one body field this node names itself; all others are named by the person. */

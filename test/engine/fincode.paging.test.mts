@@ -106,7 +106,10 @@ describe.each(LISTS)('$title', ({ parameters, fill, id, pages, firstPage }) => {
 		await world.sandbox.change({ listCap: 2 });
 		const { json } = await all();
 		expect(new Set(json.map((row) => row[id])).size).toBe(count);
-		expect(new Set((await asked()).map((page) => page.split('/')[1])).size).toBe(1);
+		// Where no largest page is documented, 50 is tried first.
+		const sizes = (await asked()).map((page) => page.split('/')[1]);
+		expect(sizes).toEqual([...sizes].sort().reverse());
+		expect(new Set(sizes.slice(2)).size).toBe(1);
 	});
 
 	test('Limit cuts the list and asks for no more', async () => {
@@ -141,7 +144,7 @@ describe.each(LISTS)('$title', ({ parameters, fill, id, pages, firstPage }) => {
 		await world.sandbox.fault({ kind: 'status', status: 200, method: 'GET', body, times: 20 });
 		const { json } = await all();
 		expect(json).toEqual([{ id: 1 }, { id: 2 }]);
-		expect((await calls(world)).length).toBeLessThanOrEqual(3);
+		expect((await calls(world)).length).toBeLessThanOrEqual(4);
 	});
 });
 

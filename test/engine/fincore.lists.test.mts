@@ -15,10 +15,25 @@ const queries = async () => (await world.sandbox.requests('GET')).map(({ query }
 test('Return All reads every page by limit and offset, and no page after the total', async () => {
 	expect(await list({ returnAll: true })).toEqual(ids(135));
 	expect(await queries()).toEqual([
-		{ limit: '50', offset: '0' },
-		{ limit: '50', offset: '50' },
-		{ limit: '50', offset: '100' },
+		{ limit: '500', offset: '0' },
+		{ limit: '500', offset: '100' },
 	]);
+});
+
+test('Return All goes back to pages of 50 when Fincore refuses large ones', async () => {
+	await world.sandbox.fault({ kind: 'status', status: 422, method: 'GET', path: '/clients' });
+	expect(await list({ returnAll: true })).toEqual(ids(135));
+	expect((await queries()).map(({ limit, offset }) => `${limit}/${offset}`)).toEqual([
+		'500/0',
+		'50/0',
+		'50/50',
+		'50/100',
+	]);
+});
+
+test('a page size that was chosen is kept', async () => {
+	await list({ returnAll: true, options: { pageSize: 60 } });
+	expect(new Set((await queries()).map(({ limit }) => limit))).toEqual(new Set(['60']));
 });
 
 test('Limit asks for no more than it gives out', async () => {
@@ -37,16 +52,28 @@ test('pages shorter than asked lose nothing: offset goes on by what was received
 	expect((await queries()).map(({ offset }) => offset)).toEqual(['0', '40', '80', '120']);
 });
 
-test('a page that is repeated ends the walk, without doubles', async () => {
+test('a page that is repeated ends the walk, without doubles, and the last item says what is missing', async () => {
 	await world.sandbox.change({ listQuirk: 'repeatedPage' });
-	expect(await list({ returnAll: true })).toEqual(ids(50));
-	expect(await queries()).toHaveLength(2);
+	const outcome = await world.action({ resource: 'client', operation: 'getAll', returnAll: true }).run();
+	expect(outcome.json.slice(0, -1).map(({ id }) => id)).toEqual(ids(100));
+	expect(outcome.items.at(-1)).toEqual({
+		json: {
+			warning: {
+				code: 'LIST_INCOMPLETE',
+				reason: 'total',
+				message: 'The list is said to have 135 rows, and gave 100: rows may be missing',
+				description: expect.stringContaining('ask Fincore'),
+				rowsRead: 100,
+			},
+		},
+		pairedItem: { item: 0 },
+	});
+	expect(await queries()).toHaveLength(3);
 });
 
-test('a total that shrinks on the way ends the walk', async () => {
+test('a total below what has come is no end: no row is lost', async () => {
 	await world.sandbox.change({ listQuirk: 'shrinkingTotal' });
-	expect(await list({ returnAll: true })).toEqual(ids(100));
-	expect(await queries()).toHaveLength(2);
+	expect(await list({ returnAll: true })).toEqual(ids(135));
 });
 
 test('an empty list gives no items', async () => {

@@ -58,6 +58,23 @@ test('calls of others count: what the answers say is left is kept to', async () 
 	expect(await rateOf()).toEqual({ most: 40, refused: 0 });
 }, 30_000);
 
+test('reports are held under a limit of their own, while other calls go on', async () => {
+	const report = { ...LIST, resource: 'loan', filters: {}, options: { endpointPath: '/reports/loans' } };
+	const reports = await world.action(report).run(items(35));
+	expect(shown(reports)).toEqual({});
+	const calls = await world.sandbox.requests('GET');
+	const starts = calls.map(({ startedAt }) => startedAt);
+	expect(starts).toHaveLength(35);
+	for (const [index, start] of starts.entries()) {
+		expect((starts[index + 10] ?? Infinity) - start).toBeGreaterThanOrEqual(WINDOW_MS);
+	}
+	const others = await world.action({ ...LIST, options: { parallelItems: 10 } }).run(items(90));
+	expect(shown(others)).toEqual({});
+	const state = await world.sandbox.state();
+	expect(state.reportRate).toEqual({ most: 10, refused: 0 });
+	expect(state.rate).toMatchObject({ refused: 0 });
+}, 30_000);
+
 test('after a 429 all items of the node wait, and none fails', async () => {
 	await world.sandbox.fault({ kind: 'status', status: 429, method: 'GET', path: '/clients' });
 	const outcome = await world.action({ ...LIST, options: { parallelItems: 2 } }).run(items(10));

@@ -40,6 +40,18 @@ describe('what Fincore documents', () => {
 		expect((await box.control('GET', '/state')).json).toMatchObject({ rate: { most: 100, refused: 1 } });
 	});
 
+	test('reports have a limit of their own, ten a minute, and count under both', async () => {
+		for (let call = 0; call < 10; call++) {
+			expect((await box.api('GET', '/reports/loans')).headers.get('x-ratelimit-limit')).toBe('10');
+		}
+		expect((await box.api('GET', '/reports/payments?limit=1')).status).toBe(429);
+		const other = await box.api('GET', '/clients?limit=1');
+		expect([other.status, other.headers.get('x-ratelimit-remaining')]).toEqual([200, '88']);
+		await box.advance(60_000);
+		expect((await box.api('GET', '/reports/loans')).status).toBe(200);
+		expect((await box.control('GET', '/state')).json).toMatchObject({ reportRate: { most: 10, refused: 1 } });
+	});
+
 	test('the window of the limit can be shortened, and the limit switched off', async () => {
 		await box.set({ rateLimit: 2, rateWindowMs: 1_000 });
 		const statuses = [];

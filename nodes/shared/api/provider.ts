@@ -14,6 +14,15 @@ export interface RateLimit {
 	windowMs: number;
 	/** What tells apart the accounts that are counted each by itself. */
 	key(credential: ICredentialDataDecryptedObject): string;
+	/** A smaller limit of some calls, which count under both. */
+	narrower?: NarrowerLimit;
+}
+
+/** A documented limit of some calls of an API. */
+export interface NarrowerLimit {
+	calls: number;
+	windowMs: number;
+	holdsFor(call: HttpCall): boolean;
 }
 
 /** All the shared code must know about an API. */

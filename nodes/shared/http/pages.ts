@@ -146,7 +146,7 @@ class PageWalk {
 	/** Some APIs answer a size they don't take with pages of their usual size. */
 	private isAnsweredSmall(index: number, { rows }: FetchedPage): boolean {
 		if (index === 0) this.firstCount = rows.length;
-		return index === 1 && rows.length > 0 && this.firstCount < this.paging.pageSize;
+		return index === 1 && this.firstCount < this.paging.pageSize && this.listed.bringsNews(rows);
 	}
 
 	/** Takes a page over; gives what was read when the walk ends with it. */
@@ -161,7 +161,7 @@ class PageWalk {
 		if (!listed.bringsNews(rows)) {
 			listed.renew(rows);
 			if (index === 1 && paging.firstPageMayRepeat) return undefined;
-			if (await this.isGivenAlways(rows, page)) return this.ended();
+			if (await this.isGivenAlways(rows, page)) return this.endedBy(total);
 		}
 		this.received += rows.length;
 		this.idlePages = listed.add(rows) > 0 ? 0 : this.idlePages + 1;

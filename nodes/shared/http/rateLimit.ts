@@ -1,4 +1,7 @@
-import type { Provider } from '../api/provider';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { HttpCall } from '../api/call';
+import type { Provider, RateLimit } from '../api/provider';
 import { sleepUnless, type Timing } from '../basics/timing';
 
 /** One call under a limit. */
@@ -78,13 +81,49 @@ function countIn(header: string | undefined): number | undefined {
 	return header !== undefined && /^[0-9]{1,6}$/.test(header) ? Number(header) : undefined;
 }
 
-/** By credential type: the calls of all nodes of this process count together. */
+/** How the calls of one account to one part of an API are held under the limits that hold there. */
+export interface Pace {
+	/** As RateLimiter.take, under all limits that hold for the call. */
+	take(timing: Timing, cancelled: () => boolean): Promise<Done>;
+	/** As RateLimiter.observe, for the limit the answer speaks of. */
+	observe(headers: Record<string, string>, now: number): void;
+}
+
+/** By credential type and part of the API: the calls of all nodes of this process count together. */
 const limiters = new Map<string, RateLimiter>();
 
-/** The limiter of a provider, and what tells its accounts apart; undefined where no limit is documented. */
-export function limiterOf({ credential, rateLimit }: Pick<Provider, 'credential' | 'rateLimit'>) {
+/** The pace of a call; undefined where no limit is documented. */
+export function paceOf(
+	{ credential: type, rateLimit }: Pick<Provider, 'credential' | 'rateLimit'>,
+	credential: ICredentialDataDecryptedObject,
+	call: HttpCall,
+): Pace | undefined {
 	if (!rateLimit) return undefined;
-	const limiter = limiters.get(credential) ?? new RateLimiter(rateLimit.calls, rateLimit.windowMs);
-	limiters.set(credential, limiter);
-	return { limiter, key: rateLimit.key };
+	const key = rateLimit.key(credential);
+	const all = limiterOf(type, rateLimit);
+	const { narrower } = rateLimit;
+	if (!narrower?.holdsFor(call)) {
+		return {
+			take: async (timing, cancelled) => await all.take(key, timing, cancelled),
+			observe: (headers, now) => all.observe(key, headers, now),
+		};
+	}
+	const narrow = limiterOf(`${type} narrower`, narrower);
+	return {
+		take: async (timing, cancelled) => {
+			const done = [await narrow.take(key, timing, cancelled), await all.take(key, timing, cancelled)];
+			return () => done.forEach((end) => end());
+		},
+		observe: (headers, now) => {
+			// The headers don't name the limit they speak of: its size does.
+			const isOfAll = (countIn(headers['x-ratelimit-limit']) ?? 0) > narrower.calls;
+			(isOfAll ? all : narrow).observe(key, headers, now);
+		},
+	};
+}
+
+function limiterOf(name: string, { calls, windowMs }: Pick<RateLimit, 'calls' | 'windowMs'>): RateLimiter {
+	const limiter = limiters.get(name) ?? new RateLimiter(calls, windowMs);
+	limiters.set(name, limiter);
+	return limiter;
 }

@@ -17,7 +17,7 @@ import { sendAuthenticated, type TokenState } from './authenticated';
 import { credentialSecrets } from './credentialSecrets';
 import { deadlineOf, withDeadline } from './deadline';
 import { judgeError, judgeReply, replyInside } from './judge';
-import { limiterOf } from './rateLimit';
+import { paceOf } from './rateLimit';
 import { toReply } from './reply';
 import { requestOptions } from './request';
 import { backoff, MAX_TOTAL_WAIT_MS, parseRetryAfter, SharedPause } from './retry';
@@ -104,7 +104,7 @@ export class Transport {
 		let current = call;
 		for (let tries = 1; ; tries++) {
 			await pause.wait(cancelled);
-			const answer = await this.paced(async () => {
+			const answer = await this.paced(current, async () => {
 				// Another item may have been told to wait meanwhile.
 				await pause.wait(cancelled);
 				if (cancelled()) return { failure: STOPPED };
@@ -136,10 +136,9 @@ export class Transport {
 	}
 
 	/** Waits until the provider's rate limit allows a call, which counts until its answer is there. */
-	private async paced<T>(task: () => Promise<T>): Promise<T> {
+	private async paced<T>(call: HttpCall, task: () => Promise<T>): Promise<T> {
 		const { provider, credential, timing, cancelled } = this.settings;
-		const limit = limiterOf(provider);
-		const done = await limit?.limiter.take(limit.key(credential), timing, cancelled);
+		const done = await paceOf(provider, credential, call)?.take(timing, cancelled);
 		return await task().finally(done);
 	}
 
@@ -193,8 +192,7 @@ export class Transport {
 			const answer = await this.request(call, options, token, deadline);
 			const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
 			const reply = toReply(statusCode, headers, body);
-			const limit = limiterOf(provider);
-			limit?.limiter.observe(limit.key(credential), reply.headers, timing.now());
+			paceOf(provider, credential, call)?.observe(reply.headers, timing.now());
 			await this.noteToken(token);
 			const failure = judgeReply(reply, provider, extra);
 			if (failure) return { failure };

@@ -15,12 +15,15 @@ export class FincoreCore {
 	readonly settings: Settings<FincoreSettings>;
 	readonly books = new Books();
 	readonly rate: RateLimit;
+	/** Of the calls for reports alone. */
+	readonly reportRate: RateLimit;
 	private nextEvent = 1;
 
 	constructor(bench: Bench, settings: Settings<FincoreSettings>) {
 		this.bench = bench;
 		this.settings = settings;
 		this.rate = new RateLimit(bench.clock);
+		this.reportRate = new RateLimit(bench.clock);
 	}
 
 	/** Adds an object with the caller's fields and what the service adds to them. */
@@ -99,6 +102,7 @@ export class FincoreCore {
 	reset(): void {
 		this.books.reset();
 		this.rate.reset();
+		this.reportRate.reset();
 		this.nextEvent = 1;
 	}
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import type { Book, Entry } from './book.mts';
 import type { FincoreCore } from './core.mts';
 import { FincoreProblem } from './problems.mts';
+import type { RateLimit } from './rateLimit.mts';
 import { entryOf, fieldsOf, page, requiredFields, webhookUrlOf, type WithId } from './requests.mts';
 
 /** The key the simulator knows. */
@@ -13,7 +14,7 @@ const WRITING: HTTPMethods[] = ['POST', 'PUT', 'PATCH'];
 /** Adds the routes below `/fincore/v1`. All but `GET /clients` are assumed. */
 export function addApi(app: FastifyInstance, core: FincoreCore): void {
 	app.addHook('preHandler', async (request, reply) => {
-		limit(core, reply);
+		limit(core, request, reply);
 		if (request.headers.authorization !== `Bearer ${API_KEY}`) {
 			throw new FincoreProblem(401, 'The API key is missing or invalid.');
 		}
@@ -23,15 +24,33 @@ export function addApi(app: FastifyInstance, core: FincoreCore): void {
 	addMoney(app, core);
 	addPaymentLinks(app, core);
 	addWebhooks(app, core);
+	addReports(app, core);
 }
 
 /** Documented: both headers on the refusal. Assumed: on every other answer too. */
-function limit({ rate, settings }: FincoreCore, reply: FastifyReply): void {
-	const { rateLimit, rateWindowMs } = settings.read();
-	if (rateLimit === null) return;
-	const { passes, remaining } = rate.take(rateLimit, rateWindowMs);
-	void reply.headers({ 'x-ratelimit-limit': rateLimit, 'x-ratelimit-remaining': remaining });
-	if (!passes) throw new FincoreProblem(429, 'Too Many Requests');
+function limit(
+	{ rate, reportRate, settings }: FincoreCore,
+	{ url }: FastifyRequest,
+	reply: FastifyReply,
+): void {
+	const { rateLimit, reportRateLimit, rateWindowMs } = settings.read();
+	const take = (counter: RateLimit, most: number | null): void => {
+		if (most === null) return;
+		const { passes, remaining } = counter.take(most, rateWindowMs);
+		void reply.headers({ 'x-ratelimit-limit': most, 'x-ratelimit-remaining': remaining });
+		if (!passes) throw new FincoreProblem(429, 'Too Many Requests');
+	};
+	take(rate, rateLimit);
+	// Assumed: a report counts under both limits, and the headers speak of its own.
+	if (/\/reports(\/|\?|$)/.test(url)) take(reportRate, reportRateLimit);
+}
+
+/** Assumed, as no report is documented: the records of one kind, as their list gives them. */
+function addReports(app: FastifyInstance, core: FincoreCore): void {
+	const { loans, payments } = core.books;
+	const shown = (entry: Entry): Entry => entry;
+	addReads(app, core, '/reports/loans', loans, shown);
+	addReads(app, core, '/reports/payments', payments, shown);
 }
 
 function addClients(app: FastifyInstance, core: FincoreCore): void {

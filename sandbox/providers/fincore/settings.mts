@@ -18,6 +18,7 @@ export interface FincoreSettings extends CommonSettings {
 	signatureAlgorithm: 'sha256' | 'sha512';
 	signatureEncoding: 'hex' | 'base64';
 	rateLimit: number | null;
+	reportRateLimit: number | null;
 	rateWindowMs: number;
 	settleAfterMs: number;
 	pageCap: number | null;
@@ -46,6 +47,8 @@ export const fincoreFields: Fields<FincoreSettings> = {
 	signatureEncoding: choice('Signature encoding', ['hex', 'base64']),
 	// Documented: 100 calls a minute.
 	rateLimit: { ...optionalWhole('Calls per window (empty: no limit)', 1), initial: 100 },
+	// Documented: 10 a minute for reports.
+	reportRateLimit: { ...optionalWhole('Report calls per window (empty: no limit)', 1), initial: 10 },
 	rateWindowMs: milliseconds('Window of the rate limit (ms)', 60_000),
 	settleAfterMs: milliseconds('Payments and disbursements settle after (ms)', 1_000),
 	pageCap: { ...optionalWhole('Most rows per page (empty: no cap)', 1), initial: 100 },

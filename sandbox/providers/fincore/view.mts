@@ -45,7 +45,7 @@ export function dashboardView(core: FincoreCore, origin: string): DashboardView 
 }
 
 /** What control calls and tests see of Fincore. */
-export function stateOf({ books, rate }: FincoreCore): Record<string, unknown> {
+export function stateOf({ books, rate, reportRate }: FincoreCore): Record<string, unknown> {
 	return {
 		clients: books.clients.all().length,
 		loans: books.loans.all(),
@@ -55,6 +55,7 @@ export function stateOf({ books, rate }: FincoreCore): Record<string, unknown> {
 		disbursements: books.disbursements.all(),
 		webhooks: books.webhooks.all(),
 		rate: { most: rate.most, refused: rate.refused },
+		reportRate: { most: reportRate.most, refused: reportRate.refused },
 	};
 }
 

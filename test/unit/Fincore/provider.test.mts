@@ -157,6 +157,18 @@ describe('the provider', () => {
 		expect(() => fincore.account({})).not.toThrow();
 	});
 
+	test.each([
+		['/reports', true],
+		['/reports/loans', true],
+		['/loans/report', true],
+		['/Reports/1', true],
+		['/clients', false],
+		['/clients/reports-1', false],
+		['/myreports/1', false],
+	])('%s is a report: %p', (path, isReport) => {
+		expect(fincore.rateLimit?.narrower?.holdsFor({ method: 'GET', path })).toBe(isReport);
+	});
+
 	test('cuts the slash of the base URL and sends nothing over plain http', () => {
 		expect(fincore.baseUrl({ baseUrl: 'https://api.fincore.com/v1/' })).toBe('https://api.fincore.com/v1');
 		expect(() => fincore.baseUrl({ baseUrl: 'http://api.fincore.com/v1' })).toThrow(

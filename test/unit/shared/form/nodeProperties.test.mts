@@ -140,7 +140,7 @@ describe('the options', () => {
 	test.each([
 		['thing', 'get', ['maxTries', 'parallelItems', 'timeout']],
 		['thing', 'create', ['maxTries', 'timeout']],
-		['thing', 'getAll', ['maxTries', 'pageSize', 'parallelItems', 'timeout']],
+		['thing', 'getAll', ['maxTries', 'mostRows', 'pageSize', 'parallelItems', 'timeout']],
 		[
 			'pay',
 			'send',

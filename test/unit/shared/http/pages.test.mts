@@ -208,6 +208,14 @@ describe('walkPages', () => {
 			expect(await walked(withTotal([total]), Infinity, server(25).fetch)).toEqual(rowsTo(25));
 		});
 
+		test('is told also where the same page comes whatever is asked for', async () => {
+			const fetch = async () => await Promise.resolve({ rows: rowsTo(10), body: { number: 1 } });
+			expect(await walkPages(withTotal([40]), Infinity, fetch)).toEqual({
+				rows: rowsTo(10),
+				gap: { reason: 'total', total: 40 },
+			});
+		});
+
 		test('of more rows than the list gives is told', async () => {
 			expect(await walkPages(withTotal([40]), Infinity, server(20).fetch)).toEqual({
 				rows: rowsTo(20),

@@ -1,4 +1,5 @@
-import { RateLimiter } from '../../../../nodes/shared/http/rateLimit';
+import type { HttpCall } from '../../../../nodes/shared/api/call';
+import { paceOf, RateLimiter } from '../../../../nodes/shared/http/rateLimit';
 import { FakeClock, SharedClock } from '../../support/timing.mts';
 
 const never = () => false;
@@ -85,5 +86,52 @@ describe('what an answer says', () => {
 		['nonsense', { 'x-ratelimit-limit': '0', 'x-ratelimit-remaining': '-3' }, 9],
 	])('counts: %s', async (_what, headers, free) => {
 		expect(await limited(headers, 30)).toBe(free);
+	});
+});
+
+describe('the pace of a call to a part of an API with a smaller limit', () => {
+	const PROVIDER = {
+		credential: 'paceTest',
+		rateLimit: {
+			calls: 4,
+			windowMs: WINDOW,
+			key: () => 'account',
+			narrower: { calls: 2, windowMs: WINDOW, holdsFor: ({ path }: HttpCall) => path.startsWith('/slow') },
+		},
+	};
+	let unused = 0;
+	/** Makes calls under limits nobody has used yet; gives when each was made. */
+	async function made(...paths: string[]): Promise<number[]> {
+		const provider = { ...PROVIDER, credential: `paceTest ${unused++}` };
+		const clock = new FakeClock({ start: 0 });
+		const times: number[] = [];
+		for (const path of paths) {
+			const done = await paceOf(provider, {}, { method: 'GET', path })?.take(clock, never);
+			times.push(clock.now());
+			done?.();
+		}
+		return times.map((time) => Math.floor(time / WINDOW));
+	}
+
+	test('is that of the smaller one', async () => {
+		expect(await made('/slow', '/slow', '/slow')).toEqual([0, 0, 1]);
+	});
+
+	test('lets other calls pass meanwhile, and counts among them', async () => {
+		expect(await made('/slow', '/slow', '/fast', '/fast', '/fast')).toEqual([0, 0, 0, 0, 1]);
+		expect(await made('/fast', '/fast', '/fast', '/fast', '/slow')).toEqual([0, 0, 0, 0, 1]);
+	});
+
+	test.each([
+		['2', '0', '/slow', 1],
+		['2', '0', '/fast', 0],
+		['4', '0', '/fast', 1],
+	])('a limit of %s with %s left, said to a slow call, holds for %s', async (limit, left, path, window) => {
+		const provider = { ...PROVIDER, credential: `paceTest ${unused++}` };
+		const clock = new FakeClock({ start: 0 });
+		const slow = paceOf(provider, {}, { method: 'GET', path: '/slow' });
+		slow?.observe({ 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': left }, clock.now());
+		await paceOf(provider, {}, { method: 'GET', path })?.take(clock, never);
+		expect(Math.floor(clock.now() / WINDOW)).toBe(window);
 	});
 });
