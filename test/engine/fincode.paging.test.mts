@@ -1,3 +1,4 @@
+import { behavesAsList } from './behaviours/lists.mts';
 import { worldOf } from './harness/world.mts';
 import {
 	callSimulator,
@@ -7,6 +8,7 @@ import {
 	forgetCalls,
 	loanThatIs,
 	NAIRA_WALLET,
+	ONE,
 	PRODUCT,
 	SIX,
 	transactionToPay,
@@ -180,4 +182,33 @@ test('Get Many transactions offers no Return All, because its page fields are no
 			displayOptions.show.operation?.includes('getAll'),
 	);
 	expect(offered).toEqual([]);
+});
+
+describe('a loan history', () => {
+	behavesAsList(world, {
+		parameters: { resource: 'loan', operation: 'getHistory', customerId: CUSTOMER_ID },
+		path: `${ONE}/user/get-loan-history/${CUSTOMER_ID}`,
+		id: 'loanApplicationId',
+		body: (data) => ({ status: 'SUCCESS', data: [...data] }),
+		sample: {
+			row: {
+				loanApplicationId: 'L-1',
+				loanStatus: 'DISBURSED',
+				loanAmount: 1000.5,
+				currencyCode: 'NGN',
+				dateOfRequest: '2024-01-02',
+			},
+			subject: {
+				type: 'loan',
+				id: 'L-1',
+				reference: null,
+				amount: '1000.5',
+				providerAmount: '1000.5',
+				currency: 'NGN',
+				status: 'succeeded',
+				providerStatus: 'DISBURSED',
+				occurredAt: null,
+			},
+		},
+	});
 });

@@ -1,3 +1,4 @@
+import { behavesAsList } from './behaviours/lists.mts';
 import { fincore } from './fincore.mts';
 import { shown, worldOf } from './harness/world.mts';
 
@@ -88,4 +89,34 @@ test.each(['limit', 'offset'])('a query parameter %s is refused before anything 
 		.run();
 	expect(shown(outcome).message).toBe(`Query Parameters holds "${name}", which this node fills itself`);
 	expect(await world.sandbox.requests()).toEqual([]);
+});
+
+describe('payments', () => {
+	behavesAsList(world, {
+		parameters: { resource: 'payment', operation: 'getAll', options: { pageSize: 2 } },
+		path: '/payments',
+		id: 'id',
+		body: (data) => ({ data: [...data] }),
+		sample: {
+			row: {
+				id: 7,
+				reference: 'INV-7',
+				amount: '12.50',
+				currency: 'USD',
+				status: 'completed',
+				loan: { id: 1 },
+			},
+			subject: {
+				type: 'payment',
+				id: '7',
+				reference: 'INV-7',
+				amount: '12.50',
+				providerAmount: '12.50',
+				currency: 'USD',
+				status: 'succeeded',
+				providerStatus: 'completed',
+				occurredAt: null,
+			},
+		},
+	});
 });
