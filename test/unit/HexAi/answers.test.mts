@@ -75,10 +75,26 @@ describe('an answer', () => {
 		{ has_more: false },
 		{ meta: { total_pages: 1 } },
 		{ pagination: { has_more: false } },
+		{ total_pages: '1', has_more: null },
 	])('that says %j ends the list', async (end) => {
 		const fake = run('transaction', 'getAll', { returnAll: true }, [{ body: { data: [{ id: 1 }], ...end } }]);
 		expect(await fake.items()).toHaveLength(1);
 		expect(fake.http.requests).toHaveLength(1);
+	});
+
+	test.each([
+		{ total_pages: 0 },
+		{ total_pages: -1 },
+		{ total_pages: 'many' },
+		{ has_more: true, total_pages: 1 },
+		{ has_more: false, total_pages: 2 },
+		{ meta: { total_pages: 0 } },
+	])('that holds rows and says %j does not end the list', async (said) => {
+		const page = (id: number): Answer => ({ body: { data: [{ id }], ...said } });
+		const end: Answer = { body: { data: [] } };
+		const parameters = { returnAll: true, options: { pageSize: 1 } };
+		const fake = run('transaction', 'getAll', parameters, [page(1), page(2), end, end]);
+		expect((await fake.items()).map(({ json }) => json.id)).toEqual([1, 2]);
 	});
 });
 

@@ -78,6 +78,13 @@ describe('the currency', () => {
 	});
 });
 
+test.each(['OUT/2026/1', '..', 'a\nb'])(
+	'a payout with the reference %j is refused, as a collection is: nobody could ask for it by that',
+	(clientReference) => {
+		expect(inputErrorOf(() => pay({ clientReference })).message).toContain('Client Reference');
+	},
+);
+
 describe('a collection', () => {
 	test.each(['', undefined, 'INV/2026/1', '..', 'a\nb'])(
 		'with the reference %j is refused: it could never be looked up',

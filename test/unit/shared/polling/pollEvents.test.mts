@@ -277,6 +277,22 @@ test('a row that moves on to the next page meanwhile is one; one that slips past
 	expect(await node.ids()).toEqual(['t13:pending']);
 });
 
+test('a page full of rows that came meanwhile does not end the look at the list', async () => {
+	const node = await knowing(...down(8, 1));
+	node.rows = [...things(...down(12, 9)), thing(8, 'paid'), ...things(...down(7, 1))];
+	node.onPage = () => {
+		node.rows = [...things(...down(16, 13)), ...node.rows];
+		node.onPage = () => undefined;
+	};
+	expect(await node.ids()).toEqual([
+		't8:succeeded',
+		't9:pending',
+		't10:pending',
+		't11:pending',
+		't12:pending',
+	]);
+});
+
 describe('after a process has ended', () => {
 	/** The memory is now that of a process of which nobody knows whether it began the run. */
 	const restarted = (node: FakePoll) => {
