@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Subject } from '../shared/api/subject';
 import { firstText } from '../shared/basics/json';
-import { hexAiWebhook } from './webhook';
+import { hexAiWebhook, TRANSACTION_IDS } from './webhook';
 
 /** Where a row may say when it was changed. */
 export const CHANGED = ['updated_at', 'completed_at'];
@@ -14,7 +14,7 @@ export function inEvent(row: IDataObject): IDataObject {
 
 /** What tells a transaction from the others; HexAI documents no row, so its members are taken to be the webhook's. */
 export function rowId(row: IDataObject): string | undefined {
-	return hexAiWebhook.subject(inEvent(row)).id ?? undefined;
+	return firstText(row, TRANSACTION_IDS);
 }
 
 /** A row of the list of transactions in the shape events have. */

@@ -28,9 +28,12 @@ export const DEFAULT_TOLERANCE_SECONDS = 300;
 // Documented, and the newer service's name for the same signature.
 const SIGNATURE_HEADERS = ['wave-signature', 'x-hexai-signature'];
 
+/** How the id of a transaction is called. */
+export const TRANSACTION_IDS = ['id', 'transaction_id'];
+
 const SUBJECT: SubjectMap = {
 	base: ['transaction', 'data', ''],
-	id: ['id', 'transaction_id'],
+	id: TRANSACTION_IDS,
 	reference: ['client_reference', 'reference'],
 	amount: ['amount'],
 	currency: ['currency'],

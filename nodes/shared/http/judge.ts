@@ -52,12 +52,13 @@ export function judgeReply(
 		requestId: provider.requestIdHeader ? reply.headers[provider.requestIdHeader] : undefined,
 		retryAfter: reply.headers['retry-after'],
 	};
-	const open = leavesOpen(reply) ? 'unknown' : undefined;
+	// Looks at every text of the answer, which takes as long as all the rest for a list that was read well.
+	const open = () => (leavesOpen(reply) ? 'unknown' : undefined);
 	if (!ok) {
 		const own = isForeignPage(reply) ? { own: 'UNREADABLE_ANSWER' as const } : {};
-		return { ...facts, ...own, ...said, outcome: said?.outcome ?? open ?? statusOutcome(reply.status) };
+		return { ...facts, ...own, ...said, outcome: said?.outcome ?? open() ?? statusOutcome(reply.status) };
 	}
-	if (said) return { ...facts, ...said, outcome: said.outcome ?? open ?? 'refused' };
+	if (said) return { ...facts, ...said, outcome: said.outcome ?? open() ?? 'refused' };
 	if (!reply.readable) return { ...facts, own: 'UNREADABLE_ANSWER', outcome: 'unknown' };
 	return undefined;
 }

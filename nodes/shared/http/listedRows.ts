@@ -21,9 +21,9 @@ export class ListedRows {
 	 * those of the page before, one after another.
 	 */
 	bringsNews(page: readonly IDataObject[]): boolean {
-		const ids = page.map((row) => this.idOf(row));
-		if (ids.some((id) => id !== undefined && !this.places.has(id))) return true;
-		return ids.includes(undefined) && !this.isSame(page, this.lastPage);
+		const isNew = (id: string | undefined) => id !== undefined && !this.places.has(id);
+		if (page.some((row) => isNew(this.idOf(row)))) return true;
+		return page.some((row) => this.idOf(row) === undefined) && !this.isSame(page, this.lastPage);
 	}
 
 	/** Whether two pages hold the same rows, also when these have changed meanwhile. */
