@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { baseUrl } from '../shared/basics/addresses';
 import { InputError } from '../shared/basics/inputError';
+import { quoted } from '../shared/basics/quote';
 import { textOf } from '../shared/basics/text';
 
 /** What stands between host and path. */
@@ -29,7 +30,7 @@ export function hostOf(credential: ICredentialDataDecryptedObject): string {
 	const zone = ZONES[environment];
 	if (!zone) {
 		throw new InputError(
-			`"${environment}" is not an environment of FinCode`,
+			`${quoted(environment)} is not an environment of FinCode`,
 			'Choose Environment again in the FinCode credential.',
 		);
 	}
@@ -46,7 +47,7 @@ export function domainOf(value: unknown): string {
 	if (domain === '') throw new InputError('Domain is missing', 'Fill in Domain in the FinCode credential.');
 	if (!SUBDOMAIN.test(domain)) {
 		throw new InputError(
-			`Domain "${textOf(value)}" is not a FinCode subdomain`,
+			`Domain ${quoted(textOf(value))} is not a FinCode subdomain`,
 			'Domain is the first part of your FinCode address: acme for https://acme.fincode.software.',
 		);
 	}

@@ -4,6 +4,7 @@ import type { HttpCall } from '../shared/api/call';
 import type { Operation } from '../shared/api/operation';
 import type { ListSource, ListSources } from '../shared/api/picker';
 import { pathSegment } from '../shared/basics/addresses';
+import { currencyCode } from '../shared/basics/currencies';
 import { toCalendarDate } from '../shared/basics/dates';
 import { InputError } from '../shared/basics/inputError';
 import { firstText } from '../shared/basics/json';
@@ -12,7 +13,6 @@ import { SERVICES_V1, SERVICES_V6 } from './address';
 import { LENDING_STEP } from './advice';
 import { DRAFT_HEADERS } from './callIds/headers';
 import { accountOwner, bankAccountOwner, loanOwner } from './fields/chosen';
-import { currencyCode } from './fields/money';
 import { getAccounts } from './resources/ledger/getAccounts';
 import { getBankAccounts } from './resources/loan/getBankAccounts';
 import { getHistory } from './resources/loan/getHistory';
@@ -102,11 +102,10 @@ function awaiting(parameter: Parameter, query: IDataObject, wanted = ''): HttpCa
 			'Add Currency under Additional Fields first.',
 		);
 	}
-	const day = (name: string, otherwise: number): string =>
-		toCalendarDate(known(parameter, `additionalFields.${name}`) || new Date(otherwise).toISOString(), 'Date')
-			.split('-')
-			.reverse()
-			.join('/');
+	const day = (name: string, otherwise: number): string => {
+		const typed = known(parameter, `additionalFields.${name}`) || new Date(otherwise).toISOString();
+		return toCalendarDate(typed, 'UTC', 'Date').split('-').reverse().join('/');
+	};
 	const now = Date.now();
 	return {
 		method: 'GET',

@@ -1,5 +1,6 @@
 import { InputError } from '../shared/basics/inputError';
 import { toWireString } from '../shared/basics/money';
+import { quoted } from '../shared/basics/quote';
 import { textOf } from '../shared/basics/text';
 import { field, text, type More } from '../shared/form/fieldTypes';
 import type { Field, Read } from '../shared/form/fields';
@@ -22,9 +23,9 @@ export function amount(more: More = {}): Field {
 }
 
 const readCurrency: Read = (value) => {
-	const chosen = textOf(value) || CURRENCY;
+	const chosen = textOf(value, 'Currency') || CURRENCY;
 	if (chosen === CURRENCY) return chosen;
-	throw new InputError(`HexAI does not handle ${chosen}`, `Set Currency to ${CURRENCY}.`);
+	throw new InputError(`HexAI does not handle ${quoted(chosen)}`, `Set Currency to ${CURRENCY}.`);
 };
 
 export const currency: Field = field('options', readCurrency, 'currency', 'Currency', {

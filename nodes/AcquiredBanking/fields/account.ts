@@ -1,18 +1,29 @@
-import { text } from '../../shared/form/fieldTypes';
+import { InputError } from '../../shared/basics/inputError';
+import { quoted } from '../../shared/basics/quote';
+import { checked, text } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
 import { fromList } from '../../shared/form/fromList';
 import { limitedText } from './limitedText';
 
 /** Which company, ledger or customer an account is of, and what it is called. */
 
-export const companyId = text('companyId', 'Company ID', {
+/** A number Acquired gives: 1 to 11 digits. */
+function number(text: string, label: string): string {
+	if (/^[0-9]{1,11}$/.test(text)) return text;
+	throw new InputError(
+		`${label} ${quoted(text)} is not 1 to 11 digits`,
+		'Ledger > Get Many shows it. Format the column of a sheet as text.',
+	);
+}
+
+export const companyId = checked(number, 'companyId', 'Company ID', {
 	wire: 'company_id',
 	required: true,
 	...fromList('searchCompanies', 'a company', 'e.g. 113'),
 	description: 'Digits. The number of your company at Acquired. From List reads it from your ledgers.',
 });
 
-export const midId = text('midId', 'MID ID', {
+export const midId = checked(number, 'midId', 'MID ID', {
 	wire: 'mid_id',
 	required: true,
 	...fromList('searchMids', 'a MID', 'e.g. 1056'),

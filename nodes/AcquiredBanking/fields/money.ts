@@ -1,6 +1,7 @@
 import type { OperationInput, Payment } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { toPlainString } from '../../shared/basics/money';
+import { shortened } from '../../shared/basics/quote';
 import { unsent } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
 import { payment as paymentBy, paymentKeyField } from '../../shared/form/paymentKey';
@@ -32,7 +33,7 @@ export function amountOf(input: OperationInput): string {
 	const text = toPlainString(input.get(amount.property.name), CURRENCY);
 	if (text.length > MAX_AMOUNT_LENGTH) {
 		throw new InputError(
-			`Amount ${text} is longer than the ${MAX_AMOUNT_LENGTH} characters Acquired takes`,
+			`Amount ${shortened(text)} is longer than the ${MAX_AMOUNT_LENGTH} characters Acquired takes`,
 			'Split it into smaller transfers.',
 		);
 	}

@@ -1,3 +1,4 @@
+import { countryAlpha2Field, phoneField } from '../../shared/form/accountFields';
 import { text } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
 
@@ -21,7 +22,7 @@ export const names: Field[] = [
 	}),
 ];
 
-export const country: Field = text('addressIsoCountry', 'Country Code', {
+export const country: Field = countryAlpha2Field('addressIsoCountry', 'Country Code', {
 	wire: 'address.iso_country',
 	required: true,
 	placeholder: 'e.g. GB',
@@ -79,8 +80,8 @@ export function middleName(example: string, most: number): Field {
 	});
 }
 
-export const phoneNumber: Field = text('phoneNumber', 'Phone Number', {
+export const phoneNumber: Field = phoneField('phoneNumber', 'Phone Number', {
 	wire: 'phone_number',
 	placeholder: 'e.g. +441234567890',
-	description: RECOMMENDED,
+	description: `In international form: a plus sign, the country code and the number. ${RECOMMENDED}.`,
 });

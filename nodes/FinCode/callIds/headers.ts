@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workfl
 import type { OperationInput } from '../../shared/api/operation';
 import { toUtcTime } from '../../shared/basics/dates';
 import { InputError } from '../../shared/basics/inputError';
+import { quoted } from '../../shared/basics/quote';
 import { textOf } from '../../shared/basics/text';
 import {
 	authDateOption,
@@ -103,7 +104,7 @@ export function ipAddress(text: string, label: string): string {
 	const v6 = /^[0-9a-fA-F:.]{2,45}$/.test(text) && (text.match(/:/g) ?? []).length >= 2;
 	if (v4 || v6) return text;
 	throw new InputError(
-		text === '' ? `${label} is missing` : `${label} "${text}" is not an IP address`,
+		text === '' ? `${label} is missing` : `${label} ${quoted(text)} is not an IP address`,
 		`Fill in ${label} like 203.0.113.10.`,
 	);
 }

@@ -1,16 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { OperationInput } from '../../shared/api/operation';
+import { countryAlpha3 } from '../../shared/basics/countries';
 import { toCalendarDate } from '../../shared/basics/dates';
 import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
+import { phoneNumber } from '../../shared/basics/phone';
+import { shortened } from '../../shared/basics/quote';
+import { refuseSpoilt } from '../../shared/basics/spoilt';
 import { textOf } from '../../shared/basics/text';
 import { unsent } from '../../shared/form/fieldTypes';
 import { missing, type Field } from '../../shared/form/fields';
 import { jsonToObject, mergeFields } from '../../shared/form/freeBody';
-import { countryCode } from './countries';
 import { listed } from './listed';
-import { emailAddress, phoneNumber } from './person';
+import { emailAddress } from './person';
 
 /** Sender or recipient of a payment between people FinCode doesn't know yet. */
 export interface Party {
@@ -34,6 +37,19 @@ const DAY: Partial<INodeProperties> = { type: 'dateTime', typeOptions: { dateOnl
 
 const countryLine = listed('getCountries');
 
+const documentLines: INodeProperties[] = [
+	line('dateOfBirth', 'Date of Birth', DAY),
+	line('expiryDate', 'Expiry Date', DAY),
+	line('fileName', 'File Name'),
+	line('idNumber', 'ID Number'),
+	line('idType', 'ID Type', { placeholder: 'e.g. PASSPORT' }),
+	line('issueDate', 'Issue Date', DAY),
+	line('issuer', 'Issuer'),
+	line('issuerCountry', 'Issuer Country', countryLine),
+	line('issuerPlace', 'Issuer Place'),
+	line('otherIdDescription', 'Other ID Description'),
+];
+
 const idDocument: INodeProperties = {
 	displayName: 'ID Documents',
 	name: 'idDocument',
@@ -45,18 +61,7 @@ const idDocument: INodeProperties = {
 		{
 			displayName: 'Document',
 			name: 'documents',
-			values: [
-				line('dateOfBirth', 'Date of Birth', DAY),
-				line('expiryDate', 'Expiry Date', DAY),
-				line('fileName', 'File Name'),
-				line('idNumber', 'ID Number'),
-				line('idType', 'ID Type', { placeholder: 'e.g. PASSPORT' }),
-				line('issueDate', 'Issue Date', DAY),
-				line('issuer', 'Issuer'),
-				line('issuerCountry', 'Issuer Country', countryLine),
-				line('issuerPlace', 'Issuer Place'),
-				line('otherIdDescription', 'Other ID Description'),
-			],
+			values: documentLines,
 		},
 	],
 };
@@ -115,11 +120,16 @@ export function partyFields(party: Party, description: string): Field[] {
 export function partyOf(input: OperationInput, party: Party): IDataObject {
 	const { fields, json, label } = party;
 	const typed = input.get(fields);
-	const known = isObject(typed) ? knownFields(typed, label) : {};
+	const known = isObject(typed) ? knownFields(typed, label, input.timezone) : {};
 	const ownLabel = jsonLabel(party);
 	const whole = mergeFields(known, jsonToObject(input.get(json), ownLabel), ownLabel);
 	if (Object.keys(whole).length === 0) throw missing(label);
 	return whole;
+}
+
+/** What the form calls a field of a party or of its documents. */
+function labelOf(name: string): string {
+	return [...lines, ...documentLines].find((one) => one.name === name)?.displayName ?? shortened(name);
 }
 
 function jsonLabel({ label }: Party): string {
@@ -127,22 +137,26 @@ function jsonLabel({ label }: Party): string {
 }
 
 const RULES: Record<string, (value: unknown, label: string) => string> = {
-	birthCountry: (value, label) => countryCode(textOf(value), label),
-	nationality: (value, label) => countryCode(textOf(value), label),
-	issuerCountry: (value, label) => countryCode(textOf(value), label),
-	contactPhone: (value, label) => phoneNumber(textOf(value), label),
-	emailAddress: (value, label) => emailAddress(textOf(value), label),
+	birthCountry: (value, label) => countryAlpha3(textOf(value, label), label),
+	nationality: (value, label) => countryAlpha3(textOf(value, label), label),
+	issuerCountry: (value, label) => countryAlpha3(textOf(value, label), label),
+	contactPhone: phoneNumber,
+	emailAddress: (value, label) => emailAddress(textOf(value, label), label),
 };
 
-function knownFields(typed: IDataObject, label: string): IDataObject {
+function knownFields(typed: IDataObject, label: string, timezone: string): IDataObject {
 	const { idDocument: list, ...rest } = typed;
 	const rows: unknown = isObject(list) ? list.documents : undefined;
 	const documents = (Array.isArray(rows) ? rows : []).filter(isObject);
 	return {
-		...converted(rest, label, (value, name) => toCalendarDate(value, name)),
+		...converted(rest, label, (value, name) => toCalendarDate(value, timezone, name)),
 		...(documents.length === 0
 			? {}
-			: { idDocument: documents.map((row) => converted(row, `${label} ID Document`, documentDate)) }),
+			: {
+					idDocument: documents.map((row) =>
+						converted(row, `${label} ID Document`, (value, name) => documentDate(value, timezone, name)),
+					),
+				}),
 	};
 }
 
@@ -155,14 +169,16 @@ function converted(
 	for (const [name, value] of Object.entries(typed)) {
 		if (value === undefined || value === null || value === '') continue;
 		const rule = ID_DOCUMENT_DATES.includes(name) ? date : RULES[name];
-		const text = rule ? rule(value, `${label} > ${name}`) : textOf(value);
-		if (text === '') throw new InputError(`${label} > ${name} is not text`, 'Correct the value.');
+		const place = `${label} > ${labelOf(name)}`;
+		const text = rule ? rule(value, place) : textOf(value, place);
+		if (text === '') throw new InputError(`${place} is not text`, 'Correct the value.');
+		refuseSpoilt(text, place);
 		object[name] = text;
 	}
 	return object;
 }
 
 /** Inside idDocument FinCode writes dates as dd-MM-yyyy'T'HH:mm:ss.SSS. */
-function documentDate(value: unknown, label: string): string {
-	return `${toCalendarDate(value, label).split('-').reverse().join('-')}T00:00:00.000`;
+function documentDate(value: unknown, timezone: string, label: string): string {
+	return `${toCalendarDate(value, timezone, label).split('-').reverse().join('-')}T00:00:00.000`;
 }

@@ -1,30 +1,15 @@
 import type { OperationInput } from '../../shared/api/operation';
-import { InputError } from '../../shared/basics/inputError';
+import { currencyCode } from '../../shared/basics/currencies';
 import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/basics/money';
 import { textOf } from '../../shared/basics/text';
-import { checked, field, type More } from '../../shared/form/fieldTypes';
+import { currencyField } from '../../shared/form/accountFields';
+import { field, type More } from '../../shared/form/fieldTypes';
 import type { Field, Read } from '../../shared/form/fields';
 import { fromList } from './listed';
 
-const KNOWN = new Set(Intl.supportedValuesOf('currency'));
-
-/**
- * The three letters of a currency.
- *
- * @throws InputError when ISO 4217 has no such code
- */
-export function currencyCode(text: string, label: string): string {
-	const code = text.toUpperCase();
-	if (KNOWN.has(code)) return code;
-	throw new InputError(
-		`${label} "${text}" is not a currency code`,
-		'Use the three letters of ISO 4217, for example GBP, NGN or GMD.',
-	);
-}
-
 /** A currency, chosen from a list. */
 export function currency(name: string, displayName: string, more: More = {}): Field {
-	return fromList('getCurrencies', checked(currencyCode, name, displayName, more));
+	return fromList('getCurrencies', currencyField(name, displayName, more));
 }
 
 /** The parameters that name the currency of an amount; the one with the most decimals decides. */
@@ -32,7 +17,7 @@ type CurrencyFrom = readonly string[];
 
 function currencyOf(input: OperationInput, from: CurrencyFrom): string | undefined {
 	const codes = from
-		.map((name) => textOf(input.get(name)))
+		.map((name) => textOf(input.get(name), 'Currency'))
 		.filter((code) => code !== '')
 		.map((code) => currencyCode(code, 'Currency'));
 	return codes.sort((a, b) => currencyDecimals(b) - currencyDecimals(a))[0];
@@ -58,7 +43,7 @@ export function amountNumber(name: string, displayName: string, from: CurrencyFr
 /** The smallest or largest amount of a list, which may be zero. */
 export function amountLimit(name: string, displayName: string, more: More = {}): Field {
 	const read: Read = (value, label) =>
-		/^0+(\.0+)?$/.test(textOf(value)) ? 0 : toWireNumber(value, undefined, label);
+		/^0+(\.0+)?$/.test(textOf(value, label)) ? 0 : toWireNumber(value, undefined, label);
 	return field('string', read, name, displayName, { placeholder: 'e.g. 100', ...more });
 }
 

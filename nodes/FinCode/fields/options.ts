@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
+import { quoted } from '../../shared/basics/quote';
 import { textOf } from '../../shared/basics/text';
 import { SERVICES_V1, SERVICES_V6 } from '../address';
 import { assertPassword } from '../login/password';
@@ -139,7 +140,7 @@ export function chosenOption(
 	const offered = (property.options ?? []).map((option) => ('value' in option ? String(option.value) : ''));
 	if (offered.includes(chosen)) return chosen;
 	throw new InputError(
-		`${property.displayName} "${chosen}" is not one FinCode documents`,
+		`${property.displayName} ${quoted(chosen)} is not one FinCode documents`,
 		`Use one of: ${offered.join(', ')}.`,
 	);
 }

@@ -1,7 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { isObject } from '../../shared/basics/json';
+import { quoted, shortened } from '../../shared/basics/quote';
+import { refuseSpoilt } from '../../shared/basics/spoilt';
 import { textOf } from '../../shared/basics/text';
 import { field, type More } from '../../shared/form/fieldTypes';
 import type { Field, Read } from '../../shared/form/fields';
@@ -33,9 +36,9 @@ function rows(names: Names): INodeProperties['options'] {
  */
 function pairsOf(value: unknown, label: string): Array<[string, string]> {
 	const pairs = rowsIn(value, label).map((row): [string, string] => {
-		const key = textOf(row.key);
+		const key = textOf(row.key, `A name in ${label}`);
 		if (key === '') throw new InputError(`${label} holds a row without a name`, 'Name it or remove it.');
-		return [key, textIn(row.value, `${label} > ${key}`)];
+		return [key, textIn(row.value, `${label} > ${shortened(key)}`)];
 	});
 	const keys = pairs.map(([key]) => key);
 	if (new Set(keys).size < keys.length) {
@@ -53,7 +56,11 @@ function rowsIn(value: unknown, label: string): IDataObject[] {
 
 /** What an expression gave that is no text would go out as another value, or not at all. */
 function textIn(value: unknown, label: string): string {
-	if (['string', 'boolean'].includes(typeof value) || Number.isFinite(value)) return textOf(value);
+	if (['string', 'boolean'].includes(typeof value) || Number.isFinite(value)) {
+		const text = textOf(value, label);
+		refuseSpoilt(text, label);
+		return text;
+	}
 	throw new InputError(`${label} is empty or not text`, FILL_IN);
 }
 
@@ -100,11 +107,30 @@ function rowsEntry(read: Read, name: string, displayName: string, names: Names, 
 }
 
 /**
+ * A detail as it is sent, checked by its key; undefined when nothing is known of that key.
+ *
+ * @throws InputError when it can't be sent as it is
+ */
+export type DetailCheck = (
+	key: string,
+	value: unknown,
+	label: string,
+	input: OperationInput,
+) => string | undefined;
+
+/**
  * Details FinCode takes as a list of key and value: the known ones with a field each, others as rows.
  *
  * @param known fields by their key at FinCode
+ * @param check also for keys that are typed as rows
  */
-export function details(name: string, displayName: string, known: INodeProperties[], more: More = {}): Field {
+export function details(
+	name: string,
+	displayName: string,
+	known: INodeProperties[],
+	check: DetailCheck,
+	more: More = {},
+): Field {
 	const others: INodeProperties = {
 		displayName: 'Other Details',
 		name: 'otherDetails',
@@ -115,19 +141,21 @@ export function details(name: string, displayName: string, known: INodePropertie
 		options: rows({ key: 'Key', value: 'Value' }),
 		description: 'Details this form has no field for, by their key at FinCode',
 	};
-	const read: Read = (value, label) => {
+	const read: Read = (value, label, input) => {
 		if (!isObject(value)) throw new InputError(`${label} is not made of fields`, FILL_IN);
 		const list: IDataObject[] = known
 			.filter(({ name: key }) => Object.hasOwn(value, key))
 			.map(({ name: key, displayName: title }) => {
 				const place = `${label} > ${title}`;
-				return { key, value: filledIn(textIn(value[key], place), place) };
+				const text = filledIn(textIn(value[key], place), place);
+				return { key, value: check(key, value[key], place, input) ?? text };
 			});
 		for (const [key, text] of pairsOf(value.otherDetails, label)) {
 			if (list.some((pair) => pair.key === key)) {
-				throw new InputError(`${label} holds "${key}" twice`, 'Fill it in one place only.');
+				throw new InputError(`${label} holds ${quoted(key)} twice`, 'Fill it in one place only.');
 			}
-			list.push({ key, value: filledIn(text, `${label} > ${key}`) });
+			const place = `${label} > ${shortened(key)}`;
+			list.push({ key, value: check(key, filledIn(text, place), place, input) ?? text });
 		}
 		return list.length === 0 ? undefined : list;
 	};

@@ -1,3 +1,4 @@
+import { bankAccountField } from '../../shared/form/accountFields';
 import { choice, text } from '../../shared/form/fieldTypes';
 import { amountNumber, currency } from './money';
 
@@ -33,7 +34,7 @@ export const totalCheckOutAmount = amountNumber(
 	},
 );
 
-export const accountNumber = text('accountNumber', 'Account Number');
+export const accountNumber = bankAccountField('accountNumber', 'Account Number');
 
 /** FinCode's own spelling. */
 export const accountCurrency = currency('paymentAccountNumbeCurrencyCode', 'Payment Account Currency', {

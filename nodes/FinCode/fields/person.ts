@@ -1,30 +1,22 @@
 import { InputError } from '../../shared/basics/inputError';
-import { checked, type More } from '../../shared/form/fieldTypes';
+import { quoted } from '../../shared/basics/quote';
+import { phoneField } from '../../shared/form/accountFields';
+import type { More } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
 
-/** A phone number in international form; blanks and dashes between the digits are taken out. */
+/** A phone number in international form; blanks, hyphens and brackets between the digits are taken out. */
 export function phone(name: string, displayName: string, more: More = {}): Field {
-	return checked(phoneNumber, name, displayName, {
+	return phoneField(name, displayName, {
 		placeholder: 'e.g. +2348012345678',
 		description: 'International form: + and digits',
 		...more,
 	});
 }
 
-/** @throws InputError when it is not + and digits */
-export function phoneNumber(text: string, label: string): string {
-	const number = text.replace(/[\s().-]/g, '');
-	if (/^\+[1-9][0-9]{5,14}$/.test(number)) return number;
-	throw new InputError(
-		`${label} "${text}" is not an international phone number`,
-		'Write it as + and digits, for example +2348012345678.',
-	);
-}
-
 /** @throws InputError when it is no e-mail address */
 export function emailAddress(text: string, label: string): string {
 	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 255) return text;
-	throw new InputError(`${label} "${text}" is not an e-mail address`, `Correct ${label}.`);
+	throw new InputError(`${label} ${quoted(text)} is not an e-mail address`, `Correct ${label}.`);
 }
 
 /** FinCode's rule for passwords, checked so that the person reads it here. */

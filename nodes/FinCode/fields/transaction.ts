@@ -3,6 +3,7 @@ import type { OperationInput } from '../../shared/api/operation';
 import { choice, flag, text, unsent } from '../../shared/form/fieldTypes';
 import { additional, inBlock, placeInBlock, valueOf, type Block, type Field } from '../../shared/form/fields';
 import { chosenKey, headerValue, ipAddress } from '../callIds/headers';
+import { bankDetailsOf } from './bankAccount';
 import { country } from './countries';
 import { amountText, currency } from './money';
 import { chosenPassword, passwordOption } from './options';
@@ -110,6 +111,7 @@ export const creditParty = details(
 		{ displayName: 'Branch Code', name: 'branchcode', type: 'string', default: '' },
 		{ displayName: 'SWIFT/BIC', name: 'swiftbic', type: 'string', default: '' },
 	],
+	bankDetailsOf('internationalTransferInformationReceivingCountry'),
 	{
 		required: true,
 		description:

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { HttpCall } from '../../shared/api/call';
 import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
+import { quoted } from '../../shared/basics/quote';
 import { endpointPath, endpointPathOption } from '../../shared/form/endpointPath';
 import { unsent } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
@@ -66,7 +67,10 @@ export function methodOf(input: OperationInput, standard: HttpCall['method']): H
 	if (chosen === '') return standard;
 	const method = METHODS.find((one) => one === chosen.toUpperCase());
 	if (!method) {
-		throw new InputError(`Endpoint Method "${chosen}" is not offered here`, `Choose ${METHODS.join(', ')}.`);
+		throw new InputError(
+			`Endpoint Method ${quoted(chosen)} is not offered here`,
+			`Choose ${METHODS.join(', ')}.`,
+		);
 	}
 	return method;
 }

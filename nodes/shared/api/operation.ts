@@ -104,6 +104,10 @@ export interface Operation {
 	output?: (body: unknown, input: OperationInput, sent: HttpCall) => unknown;
 	/** A refusal that only this operation's answer knows, such as a failed state inside a success. */
 	refusal?: (reply: Reply) => Refusal | undefined;
+	/**
+	 * What is odd about an item and no reason to refuse it, as sentences: they stand in `warnings` of what comes out.
+	 */
+	warnings?: (input: OperationInput) => string[];
 	/** What a person can do about a failure, when this operation knows better than the provider's general advice. */
 	nextStep?: (failure: Failure) => string | undefined;
 	/** Present on every transfer and on nothing else. */

@@ -1,4 +1,5 @@
 import { InputError } from './inputError';
+import { refuseSpoilt } from './spoilt';
 import { textOf } from './text';
 
 const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
@@ -26,8 +27,15 @@ export function isPathSafe(text: string): boolean {
  *   has lost digits
  */
 export function pathSegment(value: unknown, label: string): string {
-	const trimmed = typeof value === 'boolean' ? '' : textOf(value);
+	const trimmed = typeof value === 'boolean' ? '' : textOf(value, label);
 	if (trimmed === '') throw new InputError(`${label} is missing`, `Fill in ${label}.`);
+	refuseSpoilt(trimmed, label);
+	if (/^(?:true|false)$/i.test(trimmed)) {
+		throw new InputError(
+			`${label} is "${trimmed}", which is no id`,
+			`Fill in ${label}, or check its expression.`,
+		);
+	}
 	if (!isPathSafe(trimmed)) {
 		throw new InputError(
 			`${label} holds characters that can't be part of an id`,

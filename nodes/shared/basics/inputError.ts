@@ -1,6 +1,6 @@
 /**
  * Something a person filled in that can't be sent. Thrown before any call, so nothing has happened at the
- * provider; errors/itemError turns it into the error that names the item.
+ * provider; errors/itemError turns it into the error that names the item and says that nothing was sent.
  */
 export class InputError extends Error {
 	/**

@@ -1,4 +1,5 @@
 import { InputError } from './inputError';
+import { quoted, shortened } from './quote';
 
 /** Digits before the point: far above any real amount, low enough to catch an id pasted into the field. */
 const MAX_INTEGER_DIGITS = 15;
@@ -27,7 +28,7 @@ interface Decimal {
 export function currencyDecimals(currency: string): number {
 	if (!/^[A-Za-z]{3}$/.test(currency)) {
 		throw new InputError(
-			`"${currency}" is not a currency code`,
+			`Currency ${quoted(currency)} is not a currency code`,
 			'Use the three letters of ISO 4217, for example GMD, NGN or GBP.',
 		);
 	}
@@ -61,7 +62,7 @@ function parse(value: unknown, decimals: number, label: string): Decimal {
 	const match = PLAIN_DECIMAL.exec(text);
 	if (!match) {
 		throw new InputError(
-			`${label} "${shortened(text)}" is not a plain decimal`,
+			`${label} ${quoted(text)} is not a plain decimal`,
 			'Use digits and at most one point, without sign, spaces, thousands separators or currency: 1250.50.',
 		);
 	}
@@ -78,11 +79,6 @@ function parse(value: unknown, decimals: number, label: string): Decimal {
 		throw new InputError(`${label} is zero`, `${label} must be above zero.`);
 	}
 	return { integer, fraction };
-}
-
-/** A pasted document must not become a message. */
-function shortened(text: string): string {
-	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function tooFine(text: string, decimals: number, label: string): InputError {
@@ -133,7 +129,7 @@ export function toWireNumber(value: unknown, currency: string | undefined, label
 	const number = Number(text);
 	if (String(number) !== text) {
 		throw new InputError(
-			`${label} ${text} has more digits than a number in JSON can hold exactly`,
+			`${label} ${shortened(text)} has more digits than a number in JSON can hold exactly`,
 			'Split it into smaller amounts.',
 		);
 	}

@@ -3,15 +3,18 @@ import { InputError } from './inputError';
 /**
  * A parameter as trimmed text; numbers from expressions count, objects don't.
  *
+ * @param label name of the field, for the message
  * @throws InputError for a whole number that has lost digits: two different ids would read the same
  */
-export function textOf(value: unknown): string {
+export function textOf(value: unknown, label?: string): string {
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
 	if (typeof value !== 'number' || !Number.isFinite(value)) return '';
 	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
 		throw new InputError(
-			`The number ${value} is too long to be exact`,
+			label === undefined
+				? `The number ${value} is too long to be exact`
+				: `${label} is the number ${value}, which is too long to be exact`,
 			'Pass it as text, so that no digit is lost.',
 		);
 	}

@@ -9,6 +9,7 @@ import {
 
 import { CallFailure, type Failure, type OwnCode } from '../api/failure';
 import { InputError } from '../basics/inputError';
+import { quoted } from '../basics/quote';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
 import { AgentNotAllowed, GuardUnavailable, NotAllowed, OverLimit, UsedKey } from '../payments/paymentErrors';
 import { BrokenClaim } from '../store/brokenClaim';
@@ -31,6 +32,18 @@ export interface FailedItem extends Circumstances {
 	references?: readonly string[];
 }
 
+const NOTHING_SENT = 'Nothing was sent for this item.';
+
+/** What to do, and that nothing has happened yet. */
+function nothingSent(hint: string): string {
+	return hint === '' ? NOTHING_SENT : `${asSentence(hint)} ${NOTHING_SENT}`;
+}
+
+/** What to do alone, for texts that say themselves that nothing was sent. */
+export function hintAlone(description: string | null | undefined): string {
+	return (description ?? '').replace(NOTHING_SENT, '').trim();
+}
+
 /** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
 export function itemError(thrown: unknown, context: FailedItem): ItemError {
 	if (thrown instanceof CallFailure) {
@@ -39,7 +52,7 @@ export function itemError(thrown: unknown, context: FailedItem): ItemError {
 	}
 	const clean = (text: string) => hideSecrets(text, context.secrets);
 	if (thrown instanceof InputError) {
-		return plainError(clean(thrown.message), clean(thrown.hint), 'INVALID_INPUT', context);
+		return plainError(clean(thrown.message), nothingSent(clean(thrown.hint)), 'INVALID_INPUT', context);
 	}
 	if (thrown instanceof UsedKey) return usedKeyError(thrown, context);
 	if (thrown instanceof NotAllowed || thrown instanceof OverLimit) {
@@ -140,7 +153,7 @@ function detailsOf({ details, fields }: Failure): IDataObject | null {
 function usedKeyError({ known }: UsedKey, context: FailedItem): ItemError {
 	const { operation, provider } = context;
 	if (!operation.payment)
-		return plainError(`The key "${known.key}" was used before`, '', 'UNEXPECTED', context);
+		return plainError(`The key ${quoted(known.key)} was used before`, '', 'UNEXPECTED', context);
 	const { message, description, code } = usedKeyWords(known, operation.payment, provider.name);
 	return plainError(message, description, code, context);
 }

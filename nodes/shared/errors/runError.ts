@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
-import type { ItemError } from './itemError';
+import { hintAlone, type ItemError } from './itemError';
 import { asSentence } from './wording';
 
 // More would hide the sentence they stand in.
@@ -23,7 +23,7 @@ export function allWrong(node: INode, wrong: readonly WrongItem[], count: number
 	const [first] = wrong;
 	const reasons = new Set(wrong.map(({ error }) => error.message));
 	if (first && reasons.size === 1 && (wrong.length === 1 || wrong.length === count)) {
-		if (count > 1) first.error.description = withLine(first.error.description, RULE);
+		if (count > 1) first.error.description = withLine(hintAlone(first.error.description), RULE);
 		return first.error;
 	}
 	const more = wrong.length > MAX_NAMED ? [`And ${wrong.length - MAX_NAMED} more.`] : [];
@@ -38,7 +38,7 @@ export function allWrong(node: INode, wrong: readonly WrongItem[], count: number
 function linesOf(wrong: readonly WrongItem[]): string[] {
 	const shown = new Set<string>();
 	return wrong.map(({ index, error }) => {
-		const hint = error.description ?? '';
+		const hint = hintAlone(error.description);
 		const line = `Item ${index + 1}: ${asSentence(error.message)}`;
 		if (hint === '' || shown.has(hint) || shown.size === MAX_HINTS) return line;
 		shown.add(hint);
@@ -46,8 +46,8 @@ function linesOf(wrong: readonly WrongItem[]): string[] {
 	});
 }
 
-function withLine(text: string | null | undefined, line: string): string {
-	return [text ?? '', line].filter((one) => one !== '').join('\n');
+function withLine(text: string, line: string): string {
+	return [text, line].filter((one) => one !== '').join('\n');
 }
 
 /** n8n drops what a node has given out when it stops with an error; what was done must not be forgotten. */

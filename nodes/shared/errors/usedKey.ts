@@ -1,6 +1,7 @@
 import type { Payment } from '../api/operation';
 import type { PaymentFacts } from '../api/payment';
 import type { KnownKey } from '../payments/paymentErrors';
+import { quoted } from '../basics/quote';
 import { wordsToSendAgain } from '../payments/sendAgain';
 
 /** What a person reads about a payment key that was used before, and the code of it. */
@@ -13,7 +14,7 @@ export interface UsedKeyWords {
 /** The words for a key that was used before; nothing was sent. */
 export function usedKeyWords(known: KnownKey, payment: Payment, provider: string): UsedKeyWords {
 	const { key, as, listed } = known;
-	const name = `${payment.keyLabel} "${key}"`;
+	const name = `${payment.keyLabel} ${quoted(key)}`;
 	if (as === 'otherPayment') {
 		return {
 			code: 'KEY_OF_OTHER_PAYMENT',

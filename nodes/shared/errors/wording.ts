@@ -5,6 +5,7 @@ import type { Failure } from '../api/failure';
 import { DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
 import type { Operation } from '../api/operation';
 import type { Provider } from '../api/provider';
+import { quoted } from '../basics/quote';
 import type { KeyState } from '../payments/paymentOrder';
 import { wordsToSendAgain } from '../payments/sendAgain';
 import { sendAgainWords } from './usedKey';
@@ -165,7 +166,7 @@ function keyLine(failure: Failure, about: Circumstances, keyState: KeyState): st
 	const { provider, operation } = about;
 	const { key, locked, sentAgain } = keyState;
 	const { keyLabel = 'payment key', check = '' } = operation.payment ?? {};
-	const name = `${keyLabel} "${key}"`;
+	const name = `${keyLabel} ${quoted(key)}`;
 	if (!locked) return `Nothing was paid, and ${name} is free again.`;
 	if (failure.outcome !== 'unknown' && failure.keepKey !== true) {
 		return sentAgain > 0

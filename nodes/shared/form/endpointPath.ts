@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { pathSegment } from '../basics/addresses';
 import { InputError } from '../basics/inputError';
+import { quoted, shortened } from '../basics/quote';
 
 const PLAIN_PATH = /^\/(?!\/)[^\s?#\\\p{Cc}]*$/u;
 
@@ -44,7 +45,10 @@ export function endpointPath(
 	const filled = path.replace(/\{([^{}]*)\}/g, (_placeholder, name: string) => {
 		const known = values[name];
 		if (!known)
-			throw new InputError(`Endpoint Path holds {${name}}, which this operation does not know`, 'Remove it.');
+			throw new InputError(
+				`Endpoint Path holds {${shortened(name)}}, which this operation does not know`,
+				'Remove it.',
+			);
 		return pathSegment(known.value, known.label);
 	});
 	// What is harmless in pieces may not be so together.
@@ -55,7 +59,7 @@ function checked(path: string): string {
 	const encoded = ENCODED_STEP.test(path) || BROKEN_ENCODING.test(path);
 	if (!PLAIN_PATH.test(path) || path.includes('//') || path.includes('..') || encoded) {
 		throw new InputError(
-			`Endpoint Path "${path}" is not a path of this provider`,
+			`Endpoint Path ${quoted(path)} is not a path of this provider`,
 			'It begins with one "/" and holds no "//", "..", "?", "#", blank or "%" without two hexadecimal digits, for example /loans.',
 		);
 	}

@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { toCalendarDate, toUtcTime } from '../basics/dates';
 import { InputError } from '../basics/inputError';
+import { quoted } from '../basics/quote';
+import { refuseSpoilt } from '../basics/spoilt';
 import { textOf } from '../basics/text';
 import type { Field, Read } from './fields';
 import { EMPTY_OBJECT, jsonToObject } from './freeBody';
@@ -27,8 +29,9 @@ export function field(
 }
 
 const readText: Read = (value, label) => {
-	const text = typeof value === 'boolean' ? '' : textOf(value);
+	const text = typeof value === 'boolean' ? '' : textOf(value, label);
 	if (text === '') throw new InputError(`${label} is not text`, `Fill in ${label} as text.`);
+	refuseSpoilt(text, label);
 	return text;
 };
 
@@ -64,10 +67,10 @@ export function choice(
 ): Field {
 	const options = Object.entries(values).map(([value, label]) => ({ name: label, value }));
 	const read: Read = (value, label) => {
-		const chosen = textOf(value);
+		const chosen = textOf(value, label);
 		if (Object.hasOwn(values, chosen)) return chosen;
 		throw new InputError(
-			`${label} "${chosen}" is not one of those offered`,
+			`${label} ${quoted(chosen)} is not one of those offered`,
 			`Use one of: ${Object.keys(values).join(', ')}.`,
 		);
 	};
@@ -87,22 +90,23 @@ export function flag(name: string, displayName: string, more: More = {}): Field 
 /** A whole number above zero. */
 export function whole(name: string, displayName: string, more: More = {}): Field {
 	const read: Read = (value, label) => {
-		const number = Number(value);
-		if (Number.isSafeInteger(number) && number > 0) return number;
+		const typed = textOf(value, label);
+		const number = Number(typed);
+		if (/^[1-9][0-9]*$/.test(typed) && Number.isSafeInteger(number)) return number;
 		throw new InputError(`${label} is not a whole number above zero`, `Correct ${label}.`);
 	};
 	return field('number', read, name, displayName, { typeOptions: { minValue: 1 }, default: 1, ...more });
 }
 
-/** A calendar day, sent in one of these forms. */
+/** A calendar day, sent in one of these forms. A point in time is the day it is in the workflow's time zone. */
 export function day(
 	name: string,
 	displayName: string,
 	format: 'yyyy-MM-dd' | 'dd/MM/yyyy',
 	more: More = {},
 ): Field {
-	const read: Read = (value, label) => {
-		const date = toCalendarDate(value, label);
+	const read: Read = (value, label, input) => {
+		const date = toCalendarDate(value, input.timezone, label);
 		return format === 'yyyy-MM-dd' ? date : date.split('-').reverse().join('/');
 	};
 	return field('dateTime', read, name, displayName, { typeOptions: { dateOnly: true }, ...more });

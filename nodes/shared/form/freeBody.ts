@@ -1,21 +1,15 @@
 import { jsonParse, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../basics/inputError';
+import { refuseInexactJson } from '../basics/exactNumber';
 import { isObject } from '../basics/json';
+import { quoted, shortened } from '../basics/quote';
+import { FORBIDDEN_NAMES, refuseUnusable, rowValue, type Row } from './sendable';
 
 /**
  * Bodies whose field names a provider doesn't document: the person types them, as rows or as JSON, and
  * nothing is invented here.
  */
-
-// Merged into an object these would change every object of the process.
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-
-interface Row {
-	name?: unknown;
-	value?: unknown;
-	type?: unknown;
-}
 
 /** What a JSON field holds at first: the editor takes an empty one for a mistake. */
 export const EMPTY_OBJECT = '{}';
@@ -54,7 +48,7 @@ export function rowsToObject(value: unknown, label = 'Fields'): IDataObject {
 	const object: IDataObject = {};
 	for (const row of rowsOf(value, label)) {
 		const name = nameOf(row, label);
-		setNested(object, name, typed(row, `${label} > ${name}`), label);
+		setNested(object, name, rowValue(row, `${label} > ${shortened(name)}`), label);
 	}
 	return object;
 }
@@ -70,15 +64,15 @@ export function rowsToQuery(value: unknown, label: string, reserved: readonly st
 	for (const row of rowsOf(value, label)) {
 		const name = nameOf(row, label);
 		if (reserved.includes(name)) {
-			throw new InputError(`${label} holds "${name}", which this node fills itself`, 'Remove the row.');
+			throw new InputError(`${label} holds ${quoted(name)}, which this node fills itself`, 'Remove the row.');
 		}
 		if (Object.hasOwn(query, name)) {
-			throw new InputError(`${label}: "${name}" stands there twice`, 'Remove one of the rows.');
+			throw new InputError(`${label}: ${quoted(name)} stands there twice`, 'Remove one of the rows.');
 		}
-		const entry = typed(row, `${label} > ${name}`);
+		const entry = rowValue(row, `${label} > ${shortened(name)}`);
 		if (typeof entry === 'object') {
 			throw new InputError(
-				`${label} > ${name} is a list or an object`,
+				`${label} > ${shortened(name)} is a list or an object`,
 				'A query parameter is one text, number or true/false.',
 			);
 		}
@@ -90,7 +84,8 @@ export function rowsToQuery(value: unknown, label: string, reserved: readonly st
 /**
  * A JSON parameter as an object; '' and undefined are the empty object.
  *
- * @throws InputError when it is not the text of a JSON object, or holds a whole number too long to be exact
+ * @throws InputError when it is not the text of a JSON object, or holds a number that would not arrive as written or a
+ *   value a spreadsheet has spoilt
  */
 export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
 	if (value === undefined || value === null || value === '') return {};
@@ -98,6 +93,7 @@ export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
 	if (!isObject(parsed)) {
 		throw new InputError(`${label} is not a JSON object`, `Write ${label} as { "field": "value" }.`);
 	}
+	if (typeof value === 'string') refuseInexactJson(value, label);
 	refuseUnusable(parsed, label);
 	return parsed;
 }
@@ -133,7 +129,7 @@ export function mergeFields(body: IDataObject, extra: IDataObject, label: string
 			merged[name] = mergeFields(current, value, label, `${path}${name}.`);
 		} else if (current !== undefined) {
 			throw new InputError(
-				`${label} holds "${path}${name}", which is also a field of its own`,
+				`${label} holds ${quoted(path + name)}, which is also a field of its own`,
 				'Fill it in one place only.',
 			);
 		} else {
@@ -163,79 +159,23 @@ function nameOf(row: Row, label: string): string {
 
 function setNested(object: IDataObject, name: string, value: IDataObject[string], label: string): void {
 	const keys = name.split('.');
-	if (keys.some((key) => key === '' || FORBIDDEN.has(key))) {
-		throw new InputError(`${label}: "${name}" can't be the name of a field`, 'Correct the name of the row.');
+	if (keys.some((key) => key === '' || FORBIDDEN_NAMES.has(key))) {
+		throw new InputError(
+			`${label}: ${quoted(name)} can't be the name of a field`,
+			'Correct the name of the row.',
+		);
 	}
 	let current = object;
 	for (const key of keys.slice(0, -1)) {
 		if (!Object.hasOwn(current, key)) current[key] = {};
 		const next = current[key];
 		if (!isObject(next))
-			throw new InputError(`${label}: "${name}" and another row overlap`, 'Remove one of them.');
+			throw new InputError(`${label}: ${quoted(name)} and another row overlap`, 'Remove one of them.');
 		current = next;
 	}
 	const last = keys.at(-1) ?? '';
 	if (Object.hasOwn(current, last)) {
-		throw new InputError(`${label}: "${name}" stands there twice`, 'Remove one of the rows.');
+		throw new InputError(`${label}: ${quoted(name)} stands there twice`, 'Remove one of the rows.');
 	}
 	current[last] = value;
-}
-
-function typed({ value, type }: Row, label: string): IDataObject[string] {
-	// JSON would leave it out or send "nothing", and a payment would go without, say, its amount.
-	if (value === undefined || value === null) {
-		throw new InputError(`${label} has no value`, 'Check its expression, or remove the row.');
-	}
-	if (type === 'number') {
-		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-		if (typeof number !== 'number' || !Number.isFinite(number)) {
-			throw new InputError(`${label} is not a number`, 'Correct the value or choose another type.');
-		}
-		refuseUnusable(number, label);
-		return number;
-	}
-	if (type === 'boolean') {
-		if (value === true || value === 'true') return true;
-		if (value === false || value === 'false') return false;
-		throw new InputError(`${label} is neither true nor false`, 'Correct the value or choose another type.');
-	}
-	if (type === 'array' || type === 'object') {
-		const parsed: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
-		if (type === 'array' ? !Array.isArray(parsed) : !isObject(parsed)) {
-			throw new InputError(`${label} is not an ${type}`, 'Correct the value or choose another type.');
-		}
-		refuseUnusable(parsed, label);
-		return parsed as IDataObject[string];
-	}
-	refuseUnusable(value, label);
-	if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
-	return value as IDataObject[string];
-}
-
-/**
- * @throws InputError for what JSON would change on the way: names that reach into every object, values that are
- *   missing, and numbers that would arrive as another account or amount
- */
-export function refuseUnusable(value: unknown, label: string): void {
-	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-		throw new InputError(
-			`${label} holds a number that is too long to be exact`,
-			'Pass it as text, in quotes, so that no digit is lost.',
-		);
-	}
-	if (typeof value === 'number' && !Number.isFinite(value)) {
-		throw new InputError(`${label} holds a calculation without a result`, 'Check its expression.');
-	}
-	if (typeof value !== 'object' || value === null) return;
-	for (const [name, entry] of Object.entries(value)) {
-		if (FORBIDDEN.has(name)) throw new InputError(`${label} can't hold "${name}"`, 'Remove that field.');
-		// JSON would leave it out, and a payment would go without, say, its amount.
-		if (entry === undefined) {
-			throw new InputError(
-				`${label} holds "${name}" without a value`,
-				'Check its expression, or remove the field.',
-			);
-		}
-		refuseUnusable(entry, label);
-	}
 }

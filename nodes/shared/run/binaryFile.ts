@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { BinaryFile } from '../api/operation';
 import { InputError } from '../basics/inputError';
+import { quoted } from '../basics/quote';
 
 /**
  * The file in a binary field of an item.
@@ -16,7 +17,7 @@ export async function binaryFile(
 	const binary = functions.getInputData()[itemIndex]?.binary?.[field];
 	if (!binary) {
 		throw new InputError(
-			`The item has no file in "${field}"`,
+			`The item has no file in ${quoted(field)}`,
 			'Name the binary field that a node before this one has put the file in.',
 		);
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PaymentFacts } from '../api/payment';
+import { hintAlone } from '../errors/itemError';
 import type { KnownAs } from '../payments/marks';
 
 const REASONS: Record<KnownAs, string> = {
@@ -18,7 +19,7 @@ export function refusedRow(
 ): IDataObject {
 	return {
 		wouldSend: false,
-		reason: `${message}. ${description ?? ''}`.replace(/\s+/g, ' ').trim(),
+		reason: `${message}. ${hintAlone(description)}`.replace(/\s+/g, ' ').trim(),
 		paymentKey,
 		amount: facts.amount ?? null,
 		currency: facts.currency ?? null,

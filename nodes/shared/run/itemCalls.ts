@@ -77,6 +77,21 @@ export class ItemCalls {
 	 * @throws as carryOut, for a list only when its first page can't be had
 	 */
 	async read(first?: HttpCall): Promise<PagesRead> {
+		const found = await this.found(first);
+		return { ...found, rows: this.withWarnings(found.rows) };
+	}
+
+	/** The same rows with what is odd about the item, next to warnings of the provider's own. */
+	withWarnings(rows: IDataObject[]): IDataObject[] {
+		const own = this.context.operation.warnings?.(this.input) ?? [];
+		if (own.length === 0) return rows;
+		return rows.map((row) => ({
+			...row,
+			warnings: [...(Array.isArray(row.warnings) ? row.warnings : []), ...own],
+		}));
+	}
+
+	private async found(first?: HttpCall): Promise<PagesRead> {
 		const { operation, cancelled } = this.context;
 		const { input, tries } = this;
 		if (operation.run) {

@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { OperationInput } from '../api/operation';
 import type { Page } from '../api/paging';
@@ -12,11 +12,14 @@ const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
  * What an operation may look at for one item, read from n8n when asked for. Each parameter is read once: an expression
  * takes n8n about as long as the rest of an item does, and one that gives something else each time, such as the time of
  * day, must not put another payment key into the call than the one that is claimed.
+ *
+ * @param fields the operation's parameters, for the labels in errors
  */
 export function itemInput(
 	functions: IExecuteFunctions,
 	itemIndex: number,
 	credential: ICredentialDataDecryptedObject,
+	fields: readonly INodeProperties[] = [],
 ): OperationInput {
 	const values = new Map<string, unknown>();
 	const get = (name: string): unknown => {
@@ -26,7 +29,7 @@ export function itemInput(
 	};
 	return {
 		get,
-		text: (name) => textOf(get(name)),
+		text: (name) => textOf(get(name), fields.find((field) => field.name === name)?.displayName),
 		credential,
 		page: NO_PAGE,
 		get timezone() {

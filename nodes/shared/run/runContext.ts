@@ -8,6 +8,7 @@ import {
 import { DEFAULT_MAX_TRIES, DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
 import type { Operation, OperationInput, Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
+import { quoted } from '../basics/quote';
 import { textOf, wholeNumber } from '../basics/text';
 import { realTiming } from '../basics/timing';
 import { SharedPause } from '../http/retry';
@@ -52,7 +53,7 @@ export class RunContext {
 		if (!operation) {
 			throw new NodeOperationError(
 				functions.getNode(),
-				`There is no operation "${value}" for "${resource}"`,
+				`There is no operation ${quoted(value)} for ${quoted(resource)}`,
 				{ description: 'Choose Resource and Operation again.' },
 			);
 		}
@@ -75,7 +76,7 @@ export class RunContext {
 	readonly cancelled = (): boolean => this.functions.getExecutionCancelSignal()?.aborted ?? false;
 
 	input(index: number): OperationInput {
-		return itemInput(this.functions, index, this.credential);
+		return itemInput(this.functions, index, this.credential, this.operation.fields);
 	}
 
 	calls(index: number, input: OperationInput): ItemCalls {

@@ -2,6 +2,7 @@ import type { HttpCall } from '../api/call';
 import type { OperationInput, Payment } from '../api/operation';
 import type { PaymentFacts } from '../api/payment';
 import { InputError } from '../basics/inputError';
+import { refuseSpoilt } from '../basics/spoilt';
 import { comparableKey } from '../payments/comparableKey';
 import { fingerprintOf } from '../payments/fingerprint';
 import { UsedKey } from '../payments/paymentErrors';
@@ -85,9 +86,12 @@ export class TransferCheck {
 	}
 }
 
-/** @throws InputError when there is no key: without one a payment could be sent twice */
+/** @throws InputError when there is no key, or one a spreadsheet has spoilt: several payments would share it */
 function requireKey(key: string, label: string): void {
-	if (comparableKey(key) !== '') return;
+	if (comparableKey(key) !== '') {
+		refuseSpoilt(key, label);
+		return;
+	}
 	throw new InputError(
 		`${label} is missing`,
 		`Fill in ${label} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,

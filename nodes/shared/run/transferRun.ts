@@ -127,7 +127,10 @@ export class TransferRun {
 		try {
 			const states = await this.register.look(items);
 			for (const [order, item] of items.entries()) {
-				this.results[item.index] = { state: 'done', rows: [checkedRow(item, states[order])] };
+				this.results[item.index] = {
+					state: 'done',
+					rows: item.calls.withWarnings([checkedRow(item, states[order])]),
+				};
 			}
 		} catch (error) {
 			const thrown = error instanceof InputError ? error : new GuardUnavailable(error);

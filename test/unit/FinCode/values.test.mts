@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countryCode } from '../../../nodes/FinCode/fields/countries';
-import { currencyCode, plainAmount } from '../../../nodes/FinCode/fields/money';
-import { emailAddress, newPassword, phoneNumber } from '../../../nodes/FinCode/fields/person';
+import { plainAmount } from '../../../nodes/FinCode/fields/money';
+import { emailAddress, newPassword } from '../../../nodes/FinCode/fields/person';
 import { InputError } from '../../../nodes/shared/basics/inputError';
 import { inputErrorOf } from '../support/errors.mts';
 import type { ContractOperation } from '../support/contracts.mts';
@@ -13,27 +12,6 @@ const body = (id: string, parameters: IDataObject): IDataObject => {
 	const given = { ...examples(contractOf(id), ({ required }) => required), ...parameters };
 	return draft(id, given).body as IDataObject;
 };
-
-describe('countries', () => {
-	test('are the three letters, in any case', () => {
-		expect(countryCode('gbr', 'Country')).toBe('GBR');
-		for (const code of ['NGA', 'GMB', 'GHA', 'KEN', 'ZAF', 'USA', 'XKX'])
-			expect(countryCode(code, 'C')).toBe(code);
-	});
-
-	test('of two letters are refused with the three that are meant', () => {
-		expect(inputErrorOf(() => countryCode('GB', 'Origin Country')).hint).toBe('Use GBR.');
-	});
-
-	test.each(['ENG', 'UK', 'Nigeria', '', '826', 'CONSTRUCTOR'])('%j is none', (text) => {
-		expect(() => countryCode(text, 'Country')).toThrow(InputError);
-	});
-});
-
-test('currencies are checked before sending', () => {
-	expect(currencyCode('ngn', 'Currency')).toBe('NGN');
-	for (const text of ['NAIRA', 'XXZ', '₦', '']) expect(() => currencyCode(text, 'C')).toThrow(InputError);
-});
 
 describe('amounts', () => {
 	test.each([
@@ -80,22 +58,6 @@ test('units of an investment are above zero', () => {
 		draft('investment.getQuote', { productId: 'p', numberOfUnitsToPurchase } as IDataObject).path;
 	expect(units(2.5)).toBe('/api/v1/user/quote/get-quote/p/2.5');
 	for (const wrong of [0, -1, '', 'ten']) expect(() => units(wrong)).toThrow(InputError);
-});
-
-describe('phone numbers', () => {
-	test.each(['+2348012345678', '+234 801 234 5678', '+234-801-234-5678'])(
-		'%s goes out as + and digits',
-		(text) => {
-			expect(phoneNumber(text, 'Phone')).toBe('+2348012345678');
-		},
-	);
-
-	test.each(['08012345678', '2348012345678', '+0123456', '+12', '+23480abc45678'])(
-		'%s is refused',
-		(text) => {
-			expect(() => phoneNumber(text, 'Phone')).toThrow(InputError);
-		},
-	);
 });
 
 test('e-mail addresses and new passwords follow the documented rules', () => {

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../../shared/form/fieldTypes';
+import { sortCodeField, ukAccountField } from '../../../shared/form/accountFields';
 import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { customerId } from '../../fields/account';
 import { address, country, email, middleName, names, phoneNumber } from '../../fields/person';
@@ -8,17 +8,17 @@ const FORM: Field[] = [
 	customerId,
 	...names,
 	country,
-	text('accountAccountNumber', 'Account Number', {
+	ukAccountField('accountAccountNumber', 'Account Number', {
 		wire: 'account.account_number',
 		required: true,
 		placeholder: 'e.g. 01234567',
-		description: 'Sent as text, so that zeros at the front stay',
+		description: '8 digits. Zeros at the front count: format the column of a sheet as text.',
 	}),
-	text('accountSortCode', 'Sort Code', {
+	sortCodeField('accountSortCode', 'Sort Code', {
 		wire: 'account.sort_code',
 		required: true,
 		placeholder: 'e.g. 12-34-56',
-		description: 'Digits, with or without hyphens',
+		description: '6 digits, with or without hyphens',
 	}),
 	...additional(...address, email('john@example.com'), middleName('Lee', 50), phoneNumber),
 ];

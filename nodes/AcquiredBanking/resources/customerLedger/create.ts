@@ -1,21 +1,30 @@
 import type { Operation } from '../../../shared/api/operation';
+import { currencyCode } from '../../../shared/basics/currencies';
 import { InputError } from '../../../shared/basics/inputError';
 import { textOf } from '../../../shared/basics/text';
-import { field, text } from '../../../shared/form/fieldTypes';
+import { checked, field, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, type Field, type Read } from '../../../shared/form/fields';
 import { customerId } from '../../fields/account';
 
 const USES = ['collateral', 'deposit', 'escrow', 'fee', 'float', 'investment', 'payments', 'settlement'];
 
 const readUses: Read = (value, label) => {
-	const uses = (Array.isArray(value) ? value : [value]).map(textOf).filter((use) => use !== '');
+	const uses = (Array.isArray(value) ? value : [value])
+		.map((use) => textOf(use, label))
+		.filter((use) => use !== '');
 	if (uses.length === 0) throw new InputError(`${label} is missing`, `Choose at least one ${label}.`);
 	return uses;
 };
 
+/** In the case it was typed in. */
+function knownCurrency(typed: string, label: string): string {
+	currencyCode(typed, label);
+	return typed;
+}
+
 const FORM: Field[] = [
 	customerId,
-	text('currency', 'Currency', {
+	checked(knownCurrency, 'currency', 'Currency', {
 		required: true,
 		placeholder: 'e.g. gbp',
 		description:

@@ -1,11 +1,11 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../../shared/form/fieldTypes';
+import { currencyField } from '../../../shared/form/accountFields';
 import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { accountName, companyId, merchantCustom } from '../../fields/account';
 
 const FORM: Field[] = [
 	companyId,
-	text('currencyCodeIso3', 'Currency', {
+	currencyField('currencyCodeIso3', 'Currency', {
 		wire: 'currency_code_iso3',
 		required: true,
 		placeholder: 'e.g. GBP',

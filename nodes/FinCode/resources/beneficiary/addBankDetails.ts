@@ -2,6 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
+import { bankDetailsOf } from '../../fields/bankAccount';
 import { country } from '../../fields/countries';
 import { currency } from '../../fields/money';
 import { details } from '../../fields/pairs';
@@ -33,6 +34,7 @@ const FORM = [
 			{ displayName: 'Bank Name', name: 'bankname', type: 'string', default: '', placeholder: 'e.g. FCMB' },
 			{ displayName: 'Country', name: 'country', type: 'string', default: '', placeholder: 'e.g. NGA' },
 		],
+		bankDetailsOf('country'),
 		{ required: true, description: 'The bank account. FinCode calls this bankAccountMetaData.' },
 	),
 ];

@@ -2,12 +2,16 @@ import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
+import { accountNumberIn, accountWarnings, bankCodeIn } from '../../fields/bankAccount';
 import { country } from '../../fields/countries';
 import { currency } from '../../fields/money';
 
 const FORM = [
-	text('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 214' }),
-	text('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883968718' }),
+	bankCodeIn('accountNumberCountry', 'bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 214' }),
+	accountNumberIn('accountNumberCountry', 'accountNumber', 'Account Number', {
+		required: true,
+		placeholder: 'e.g. 8883968718',
+	}),
 	country('accountNumberCountry', 'Account Country', { required: true }),
 	currency('expectedCurrencyCode', 'Expected Currency', {
 		required: true,
@@ -27,6 +31,7 @@ export const validateAccount: Operation = {
 	description: 'Check a bank account and get the name of its holder, before a beneficiary is created',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	warnings: (input) => accountWarnings(input, 'accountNumberCountry'),
 	request: (input) => ({
 		method: 'GET',
 		path: `${SERVICES_V6}/usermanagement/validate-bank-account`,

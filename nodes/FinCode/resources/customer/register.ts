@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
+import { accountTextField } from '../../../shared/form/accountFields';
 import { checked, choice, day, field, flag, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
@@ -35,7 +36,7 @@ const FORM = [
 			'Whether Password holds the text encrypted with the RSA key of your tenant (Base64). FinCode means an open password for tests only.',
 	}),
 	...additional(
-		text('dialingCode', 'Dialing Code', { placeholder: 'e.g. +44' }),
+		accountTextField('dialingCode', 'Dialing Code', { placeholder: 'e.g. +44' }),
 		day('dob', 'Date of Birth', 'yyyy-MM-dd', { description: 'FinCode accepts an age of 18 to 120' }),
 		text('addressAddress1', 'Address Line 1', { wire: 'address.address1' }),
 		text('addressAddress2', 'Address Line 2', { wire: 'address.address2' }),

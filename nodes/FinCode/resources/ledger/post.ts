@@ -2,11 +2,13 @@ import { jsonParse } from 'n8n-workflow';
 
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
+import { refuseInexactJson } from '../../../shared/basics/exactNumber';
 import { InputError } from '../../../shared/basics/inputError';
+import { accountTextField } from '../../../shared/form/accountFields';
 import { field, text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Read } from '../../../shared/form/fields';
-import { refuseUnusable } from '../../../shared/form/freeBody';
 import { payment } from '../../../shared/form/paymentKey';
+import { refuseUnusable } from '../../../shared/form/sendable';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
@@ -22,6 +24,7 @@ const readList: Read = (value, label) => {
 	if (!Array.isArray(list)) {
 		throw new InputError(`${label} is not a JSON list`, `Write ${label} as [{ "field": "value" }].`);
 	}
+	if (typeof value === 'string') refuseInexactJson(value, label);
 	refuseUnusable(list, label);
 	return list.length === 0 ? undefined : list;
 };
@@ -35,7 +38,7 @@ const key = text('instructionIdempotencykey', 'Payment Key', {
 
 const FORM = [
 	key,
-	text('primaryAccountNumber', 'Primary Account Number', {
+	accountTextField('primaryAccountNumber', 'Primary Account Number', {
 		required: true,
 		placeholder: 'e.g. 8883633074',
 	}),

@@ -1,6 +1,8 @@
 import type { Operation } from '../../../shared/api/operation';
-import { choice, day, secret, text, whole, extraFields } from '../../../shared/form/fieldTypes';
+import { bvnField, nigerianBankCodeField, nubanField } from '../../../shared/form/accountFields';
+import { choice, day, text, whole, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
+import { nubanWarnings } from '../../../shared/form/nubanWarnings';
 import { SERVICES_V6 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
@@ -34,12 +36,15 @@ const FORM = [
 		amountNumber('monthlyIncome', 'Monthly Income (Major Units)', ['currencyCode'], {
 			description: 'Plain decimal in the currency of the loan',
 		}),
-		secret('bvn', 'BVN', { description: 'Bank verification number of the customer' }),
+		bvnField('bvn', 'BVN', {
+			typeOptions: { password: true },
+			description: 'Bank verification number of the customer',
+		}),
 		text('firstName', 'First Name'),
 		text('lastName', 'Last Name'),
 		phone('phoneNumber', 'Phone Number'),
-		text('accountNumber', 'Account Number'),
-		text('bankCode', 'Bank Code', { placeholder: 'e.g. 044' }),
+		nubanField('accountNumber', 'Account Number'),
+		nigerianBankCodeField('bankCode', 'Bank Code', { placeholder: 'e.g. 044' }),
 		answerList(
 			['questionId', 'answer'],
 			'eligibilityAnswers',
@@ -58,6 +63,8 @@ export const request: Operation = {
 	description: 'Request a loan for a customer. Nothing is paid out yet.',
 	effect: 'write',
 	fields: fieldsOf(FORM),
+	warnings: ({ get }) =>
+		nubanWarnings(get('additionalFields.bankCode'), get('additionalFields.accountNumber'), 'Account Number'),
 	options: lendingOptions(SERVICES_V6),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

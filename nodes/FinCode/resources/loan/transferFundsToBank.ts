@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
+import { nigerianBankCodeField, nubanField } from '../../../shared/form/accountFields';
 import { secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
@@ -7,6 +8,7 @@ import { BANK_TRANSFER_CHECK, LENDING_STEP } from '../../advice';
 import { bankTransferRefusal } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { accountWarnings } from '../../fields/bankAccount';
 import { paidBankAccount } from '../../fields/chosen';
 import { paymentKey } from '../../fields/ids';
 import { amountNumber } from '../../fields/money';
@@ -26,8 +28,8 @@ const FORM = [
 		description: "Plain decimal in the wallet's currency. FinCode takes a small fee on top.",
 	}),
 	paidBankAccount,
-	text('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
-	text('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
+	nubanField('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
+	nigerianBankCodeField('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
 	text('accountName', 'Account Name', { required: true, placeholder: 'e.g. VICTOR ADEBIYI' }),
 	...additional(secret('transactionPin', 'Transaction PIN'), text('description', 'Description')),
 ];
@@ -40,6 +42,7 @@ export const transferFundsToBank: Operation = {
 	effect: 'transfer',
 	payment: payment(BANK_TRANSFER_CHECK, paymentKey, { facts: bankTransferFacts }),
 	fields: fieldsOf(FORM),
+	warnings: (input) => accountWarnings(input),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

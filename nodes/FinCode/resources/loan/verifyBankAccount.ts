@@ -1,14 +1,21 @@
 import type { Operation } from '../../../shared/api/operation';
-import { idInPath } from '../../../shared/form/fieldTypes';
-import { fieldsOf, segment } from '../../../shared/form/fields';
+import { nigerianBankCodeField, nubanField } from '../../../shared/form/accountFields';
+import { fieldsOf, valueOf } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
+import { accountWarnings } from '../../fields/bankAccount';
 import { lendingBase, lendingOptions } from '../../fields/options';
 
-const bankCode = idInPath('bankCode', 'Bank Code', 'Code of the bank', { placeholder: 'e.g. 044' });
-const accountNumber = idInPath('accountNumber', 'Account Number', '10-digit NUBAN', {
+const bankCode = nigerianBankCodeField('bankCode', 'Bank Code', {
+	required: true,
+	placeholder: 'e.g. 044',
+	description: 'Code of the bank, 3 or 6 digits',
+});
+const accountNumber = nubanField('accountNumber', 'Account Number', {
+	required: true,
 	placeholder: 'e.g. 8883633074',
+	description: '10-digit NUBAN',
 });
 
 const FORM = [bankCode, accountNumber];
@@ -20,11 +27,12 @@ export const verifyBankAccount: Operation = {
 	description: "Get the name of a bank account's holder",
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	warnings: (input) => accountWarnings(input),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({
 		method: 'GET',
-		path: `${lendingBase(input, SERVICES_V1)}/user/verify-bank-account/${segment(input, bankCode)}/${segment(input, accountNumber)}`,
+		path: `${lendingBase(input, SERVICES_V1)}/user/verify-bank-account/${String(valueOf(input, bankCode))}/${String(valueOf(input, accountNumber))}`,
 		headers: lendingHeaders(input),
 	}),
 };

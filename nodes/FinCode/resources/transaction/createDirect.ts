@@ -6,6 +6,7 @@ import { SERVICES_V6 } from '../../address';
 import { TRANSACTION_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
+import { detailWarnings } from '../../fields/bankAccount';
 import { paymentKey } from '../../fields/ids';
 import { partyFields, partyOf, RECIPIENT, SENDER } from '../../fields/kyc';
 import { idempotencyKeyOption, passwordOption } from '../../fields/options';
@@ -40,6 +41,8 @@ export const createDirect: Operation = {
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
 	refusal: transferRefusal,
+	warnings: (input) =>
+		detailWarnings(input, 'creditParty', 'internationalTransferInformationReceivingCountry'),
 	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({

@@ -5,7 +5,8 @@ import { currencyIn, textIn } from '../../../shared/api/paymentFacts';
 import { plainDecimal } from '../../../shared/basics/decimal';
 import { InputError } from '../../../shared/basics/inputError';
 import { isObject } from '../../../shared/basics/json';
-import { textOf } from '../../../shared/basics/text';
+import { phoneNumber } from '../../../shared/basics/phone';
+import { quoted } from '../../../shared/basics/quote';
 import { field } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, segment, type Field, type Read } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
@@ -16,13 +17,12 @@ import { findPayout } from './lookup';
 
 const PAYOUT_PATHS = ['/payouts/initiate', '/payouts/send'];
 
-/** A Gambian Wave number: +220 and 7 digits; blanks between them are taken out. */
+/** A Gambian Wave number: +220 and 7 digits; blanks and hyphens between them are taken out. */
 const readMobile: Read = (value, label) => {
-	const typed = textOf(value);
-	const number = typed.replace(/\s/g, '');
+	const number = phoneNumber(value, label);
 	if (/^\+220[0-9]{7}$/.test(number)) return number;
 	throw new InputError(
-		number === '' ? `${label} is missing` : `${label} "${typed}" is not a Gambian number`,
+		`${label} ${quoted(number)} is not a Gambian number`,
 		'Write it as +220 and 7 digits, for example +2201234567.',
 	);
 };

@@ -1,12 +1,12 @@
 import type { Operation } from '../../../shared/api/operation';
-import { text } from '../../../shared/form/fieldTypes';
+import { bvnField } from '../../../shared/form/accountFields';
 import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { person } from '../../fields/person';
 
 const FORM: Field[] = [
 	...person,
 	...additional(
-		text('bvn', 'BVN', {
+		bvnField('bvn', 'BVN', {
 			placeholder: 'e.g. 22222222222',
 			description: 'Bank Verification Number of the person. Needed for tier 3.',
 		}),

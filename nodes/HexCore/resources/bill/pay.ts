@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
+import { accountTextField } from '../../../shared/form/accountFields';
 import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { CHECK } from '../../advice';
@@ -15,7 +16,8 @@ const FORM: Field[] = [
 		description:
 			'Code of the company that is paid. hexCore has no call that lists them: ask hexCore for the codes.',
 	}),
-	line('customerId', 'Customer Number', {
+	accountTextField('customerId', 'Customer Number', {
+		required: true,
 		wire: 'customer_id',
 		placeholder: 'e.g. 08012345678',
 		description:

@@ -1,16 +1,18 @@
 import type { Operation } from '../../../shared/api/operation';
+import { nigerianBankCodeField } from '../../../shared/form/accountFields';
 import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { nubanWarnings } from '../../../shared/form/nubanWarnings';
 import { payment } from '../../../shared/form/paymentKey';
 import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey, sourceAccount } from '../../fields/common';
-import { accountNumber, bankCode, line, naira } from '../../fields/types';
+import { accountNumber, line, naira } from '../../fields/types';
 import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
 	paymentKey,
 	sourceAccount,
-	bankCode('destinationBankCode', 'Destination Bank Code', {
+	nigerianBankCodeField('destinationBankCode', 'Destination Bank Code', {
 		wire: 'destination_bank_code',
 		required: true,
 		placeholder: 'e.g. 058',
@@ -39,6 +41,8 @@ export const initiate: Operation = {
 		facts: (call) => nairaFacts(call, { account: 'destination_account', apart: ['narration'] }),
 	}),
 	refusal: transferRefusal,
+	warnings: ({ get }) =>
+		nubanWarnings(get('destinationBankCode'), get('destinationAccount'), 'Destination Account'),
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',

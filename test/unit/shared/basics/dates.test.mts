@@ -44,8 +44,8 @@ test.each([
 	['1990-05-15T00:00:00', '1990-05-15'],
 	['1990-05-15T00:00:00.000Z', '1990-05-15'],
 	['1990-05-15T23:59:59+01:00', '1990-05-15'],
-])('the calendar date of %s is %s, without any zone', (value, date) => {
-	expect(toCalendarDate(value, 'Birthday')).toBe(date);
+])('the calendar date of %s is %s, where the workflow is', (value, date) => {
+	expect(toCalendarDate(value, 'Africa/Lagos', 'Birthday')).toBe(date);
 });
 
 test.each([

@@ -1,0 +1,19 @@
+/** Longest piece of a value an error repeats. */
+const MOST_QUOTED = 80;
+
+/** A value as an error repeats it: a pasted document must not become a message. */
+export function shortened(text: string): string {
+	// A mark and the letter it stands on, or the halves of one sign, are not torn apart.
+	if (text.length <= MOST_QUOTED) return text;
+	return `${[...text.slice(0, MOST_QUOTED * 2)].slice(0, MOST_QUOTED - 1).join('')}…`;
+}
+
+/** The same in quotes. */
+export function quoted(text: string): string {
+	return `"${shortened(text)}"`;
+}
+
+/** The same for what may be an account number: of long rows of digits only the last four show. */
+export function quotedAccount(text: string): string {
+	return quoted(text.replace(/[0-9](?:[ -]?[0-9]){6,}/g, (number) => `…${number.slice(-4)}`));
+}

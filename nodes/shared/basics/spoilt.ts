@@ -1,0 +1,49 @@
+import { InputError } from './inputError';
+import { showsNothing } from './invisible';
+import { quoted } from './quote';
+
+/** What a spreadsheet has most likely done to a value, and what helps: ends the errors of all such values. */
+export const SHORTENED =
+	'It looks like a number a spreadsheet has shortened: format the column as text, and fill in the value again.';
+
+const ROUNDED =
+	'It looks like a number a spreadsheet has rounded: format the column as text, and fill in the value again.';
+
+// Excel and Google Sheets write them in the language of their user, with the same marks around.
+const CELL_ERROR = /^#(?:[\p{Lu}/0-9_ ]+[!?]|N\/A|N\/D|NV|GETTING_DATA|#+)$/iu;
+
+// A sign after the E, or a point before it, which no id and no reference has.
+const ROUNDED_NUMBER = /^[+-]?[0-9]+(?:[.,][0-9]+)?E[+-][0-9]{1,3}$|^[+-]?[0-9]+[.,][0-9]+E[0-9]{1,3}$/i;
+
+// As a program writes what it did not find; people whose name is Null write it with a capital.
+const NOT_FOUND = /^(?:undefined|null|NaN|-?Infinity|\[object [A-Za-z]+\])$/;
+
+/**
+ * Refuses text that nobody has typed: what spreadsheets write in place of a value, what programs write in place of
+ * none, and what shows nothing.
+ *
+ * @throws InputError that names the likely cause
+ */
+export function refuseSpoilt(text: string, label: string): void {
+	if (showsNothing(text)) {
+		throw new InputError(
+			`${label} holds invisible characters only`,
+			`Fill in ${label}, or check its expression.`,
+		);
+	}
+	if (CELL_ERROR.test(text)) {
+		throw new InputError(
+			`${label} is ${quoted(text)}, the error of a spreadsheet cell`,
+			'Mend the formula in the sheet, or leave the row out.',
+		);
+	}
+	if (ROUNDED_NUMBER.test(text)) {
+		throw new InputError(`${label} is ${quoted(text)}, a number whose digits are lost`, ROUNDED);
+	}
+	if (NOT_FOUND.test(text)) {
+		throw new InputError(
+			`${label} is ${quoted(text)}, which a program writes where it finds nothing`,
+			'Check its expression: the name of the column or field may be another one.',
+		);
+	}
+}
