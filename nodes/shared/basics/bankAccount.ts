@@ -12,6 +12,8 @@ import { textOf } from './text';
 
 /** What kinds of numbers have digits only, and how many. */
 interface Digits {
+	/** What else is such a number. */
+	also?: RegExp;
 	/** With its article: `a sort code`. */
 	what: string;
 	lengths: readonly number[];
@@ -22,7 +24,13 @@ interface Digits {
 const SORT_CODE: Digits = { what: 'a sort code', lengths: [6], example: '01-02-03' };
 const UK_ACCOUNT: Digits = { what: 'a UK account number', lengths: [8], example: '01234567' };
 const NUBAN: Digits = { what: 'a Nigerian account number (NUBAN)', lengths: [10], example: '0123456789' };
-const NIGERIAN_BANK: Digits = { what: 'a Nigerian bank code', lengths: [3, 6], example: '058' };
+const NIGERIAN_BANK: Digits = {
+	what: 'a Nigerian bank code',
+	lengths: [3, 6],
+	// Some banks have a second code under that of their parent.
+	also: /^[0-9]{3}[A-Z]$/,
+	example: '058',
+};
 const BVN: Digits = { what: 'a BVN', lengths: [11], example: '22222222222' };
 
 /** Reads what the form gave. */
@@ -125,7 +133,8 @@ function typedText(value: unknown, label: string): string {
 	return text;
 }
 
-function onlyDigits(text: string, label: string, { what, lengths, example }: Digits): string {
+function onlyDigits(text: string, label: string, { what, lengths, also, example }: Digits): string {
+	if (also?.test(text)) return text;
 	const wanted = `${what} has ${lengths.join(' or ')} digits`;
 	if (!/^[0-9]+$/.test(text)) {
 		throw new InputError(

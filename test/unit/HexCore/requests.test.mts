@@ -41,8 +41,9 @@ describe('what is refused before anything is sent', () => {
 		for (const value of ['balance', '123456789', '12345678901', 987654321, '12345 6789', '١٢٣٤٥٦٧٨٩٠']) {
 			const parameters = { ...examples(operation), [name]: value };
 			const error = inputErrorOf(() => requestOf(operation.resource, operation.operation, parameters));
-			expect(error.message).toMatch(/must have 10 digits$/);
-			expect(error.message + error.hint).not.toContain(String(value));
+			expect(error.message).toMatch(/ account number \(NUBAN\)|10 digits/);
+			// Not even a wrong number is repeated: it may be another one's account.
+			if (/[0-9]/.test(String(value))) expect(error.message + error.hint).not.toContain(String(value));
 		}
 	});
 
@@ -62,7 +63,14 @@ describe('what is refused before anything is sent', () => {
 			'phoneNumber',
 			'sms',
 			'send',
-			['+234 0803 123 4567', '+2340803', '+44 (0)20 7946 0958', '+(234)(0)803123'],
+			[
+				'+234 0803 123 4567',
+				'+234 (0)803 123 4567',
+				'+234-(0) 8031234567',
+				'+2340803',
+				'+44 (0)20 7946 0958',
+				'+(234)(0)803123',
+			],
 		],
 		['destinationBankCode', 'transfer', 'initiate', [58, '58', 'GTBank', '5 8']],
 		['additionalFields.autoRollover', 'fixedDeposit', 'create', [1, 0, 'yes', 'no', 'wahr', {}, []]],
@@ -166,13 +174,6 @@ describe('what is sent', () => {
 	test('a phone number loses its blanks', () => {
 		expect(body(of('sms', 'send', { phoneNumber: '+234 801-234 5678' })).phone_number).toBe('+2348012345678');
 	});
-
-	test.each(['+234 (0)803 123 4567', '+234(0)803-123-4567', '+234-(0) 8031234567'])(
-		'the 0 that is dialled at home only is dropped from %s',
-		(phoneNumber) => {
-			expect(body(of('sms', 'send', { phoneNumber })).phone_number).toBe('+2348031234567');
-		},
-	);
 
 	test('the decision about a loan is set by the operation', () => {
 		expect(body(of('loan', 'approve', { status: 'REJECTED' })).status).toBe('APPROVED');

@@ -51,7 +51,14 @@ export function typedIn({ type, example }: ContractParam, field: INodeProperties
 	if (type !== 'keyValues') return example;
 	const pairs = Object.entries(example as IDataObject);
 	if (field.type === 'assignmentCollection') {
-		return { assignments: pairs.map(([name, value]) => ({ id: name, name, value, type: 'string' })) };
+		return {
+			assignments: pairs.map(([name, value]) => ({
+				id: name,
+				name,
+				value,
+				type: Array.isArray(value) ? 'array' : 'string',
+			})),
+		};
 	}
 	// A field for each known key.
 	if (field.type === 'collection') return example;

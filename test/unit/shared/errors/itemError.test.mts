@@ -135,7 +135,10 @@ describe('what never was sent', () => {
 			context(),
 		);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error).toMatchObject({ message: 'Amount is zero', description: 'Amount must be above zero.' });
+		expect(error).toMatchObject({
+			message: 'Amount is zero',
+			description: 'Amount must be above zero. Nothing was sent for this item.',
+		});
 		expect(error.context.itemIndex).toBe(3);
 		expect(item.json.error).toMatchObject({
 			code: 'INVALID_INPUT',

@@ -28,11 +28,11 @@ describe('what an expression did not find', () => {
 	const message = (build: () => unknown) => inputErrorOf(build).message;
 
 	test.each([
-		['at the top', { amount: undefined }, 'amount'],
-		['deep inside', { lines: [{ amount: undefined }] }, 'amount'],
-		['in a list', { lines: ['a', undefined] }, '1'],
-	])('is refused %s of a JSON object', (_where, object, name) => {
-		expect(message(() => jsonToObject(object))).toBe(`JSON Body holds "${name}" without a value`);
+		['at the top', { amount: undefined }, 'JSON Body holds "amount"'],
+		['deep inside', { lines: [{ amount: undefined }] }, 'JSON Body > lines > 0 holds "amount"'],
+		['in a list', { lines: ['a', undefined] }, 'JSON Body > lines holds "1"'],
+	])('is refused %s of a JSON object', (_where, object, place) => {
+		expect(message(() => jsonToObject(object))).toBe(`${place} without a value`);
 		expect(message(() => rowsToObject(rows(object, 'object')))).toContain('without a value');
 		expect(message(() => rowsToObject(rows(object, 'string')))).toContain('without a value');
 	});
@@ -45,7 +45,7 @@ describe('what an expression did not find', () => {
 
 	test('is refused as the result of a calculation', () => {
 		expect(message(() => jsonToObject({ amount: Number.NaN }))).toBe(
-			'JSON Body holds a calculation without a result',
+			'JSON Body > amount holds a calculation without a result',
 		);
 		expect(message(() => rowsToObject(rows(Number.NaN, 'string')))).toContain(
 			'holds a calculation without a result',
@@ -66,8 +66,8 @@ describe('what an expression did not find', () => {
 		}
 	});
 
-	test('an empty text and a null that is typed out go along', () => {
-		expect(rowsToObject(rows('', 'string'))).toEqual({ account: '' });
+	test('an empty text and a null that are typed out in JSON go along', () => {
+		expect(jsonToObject('{ "account": "" }')).toEqual({ account: '' });
 		expect(jsonToObject('{ "account": null }')).toEqual({ account: null });
 	});
 });

@@ -179,7 +179,7 @@ describe('Since', () => {
 	test('that is no date is refused', async () => {
 		const node = new FakePoll();
 		node.parameters = { options: { since: 'yesterday' } };
-		await expect(node.poll()).rejects.toThrow('Since is not a date');
+		await expect(node.poll()).rejects.toThrow('Since "yesterday" is not a date');
 	});
 });
 
