@@ -49,7 +49,7 @@ describe.each(contracts)('$displayName', (contract) => {
 				values.map((value) => {
 					const parameters = parametersOf(code.node, operation, whole);
 					fill(parameters, param, value);
-					return { parameters, value, label: labels.get(placeOf(param))?.displayName ?? '' };
+					return { parameters, value, label: labels.get(placeOf(param))?.displayName.split(' (')[0] ?? '' };
 				}),
 			);
 		const run = new FakeRun([], {
@@ -76,12 +76,10 @@ describe.each(contracts)('$displayName', (contract) => {
 		(_id, operation) => {
 			test('sends nothing that a sheet or an expression has spoilt, and names the field', async () => {
 				const { requests, errors } = await errorsOf(operation, SPOILT);
-				const told = errors.map(({ label, value, error }) => [
+				const told = errors.map(({ label = '', value, error }) => [
 					label,
 					value,
-					String(error?.message ?? 'sent').includes(label.split(' (')[0] ?? '')
-						? 'named'
-						: (error?.message ?? 'sent'),
+					String(error?.message ?? 'sent').includes(label) ? 'named' : (error?.message ?? 'sent'),
 					String(error?.description ?? '').match(/nothing was sent/gi)?.length ?? 0,
 				]);
 				expect(told).toEqual(errors.map(({ label, value }) => [label, value, 'named', 1]));

@@ -11,6 +11,7 @@ import {
 	idempotencyKeyOption,
 	interactionIdOption,
 	optionOf,
+	textOption,
 } from '../fields/options';
 import { idempotencyKey, interactionId, type Origin } from './derived';
 
@@ -35,7 +36,7 @@ export const DRAFT_HEADERS: DraftHeaders = {
 
 /** The x-fapi headers of ledger, lending and investment calls. */
 export function fapiHeaders(input: OperationInput): DraftHeaders {
-	const address = textOf(optionOf(input, customerIpAddressOption));
+	const address = textOption(input, customerIpAddressOption);
 	return {
 		'x-fapi-auth-date': authDate(input),
 		'x-fapi-customer-ip-address':
@@ -61,7 +62,7 @@ function authDate(input: OperationInput): string {
 }
 
 function headerOption(input: OperationInput, option: INodeProperties): string {
-	return headerValue(textOf(optionOf(input, option)), option.displayName);
+	return headerValue(textOption(input, option), option.displayName);
 }
 
 /** Fills in what a person left open. */

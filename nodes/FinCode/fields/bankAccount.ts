@@ -64,5 +64,5 @@ export function detailWarnings(input: OperationInput, details: string, country: 
 }
 
 function isNigerian(input: OperationInput, country: string): boolean {
-	return textOf(input.get(country)).toUpperCase() === NIGERIA;
+	return String(input.get(country)).trim().toUpperCase() === NIGERIA;
 }

@@ -1,5 +1,5 @@
 import type { OperationInput } from '../../shared/api/operation';
-import { currencyCode } from '../../shared/basics/currencies';
+import { isCurrency } from '../../shared/basics/currencies';
 import { currencyDecimals, toPlainString, toWireNumber } from '../../shared/basics/money';
 import { textOf } from '../../shared/basics/text';
 import { currencyField } from '../../shared/form/accountFields';
@@ -16,10 +16,14 @@ export function currency(name: string, displayName: string, more: More = {}): Fi
 type CurrencyFrom = readonly string[];
 
 function currencyOf(input: OperationInput, from: CurrencyFrom): string | undefined {
+	// What is no currency is refused by the field it stands in.
 	const codes = from
-		.map((name) => textOf(input.get(name), 'Currency'))
-		.filter((code) => code !== '')
-		.map((code) => currencyCode(code, 'Currency'));
+		.map((name) =>
+			String(input.get(name) ?? '')
+				.trim()
+				.toUpperCase(),
+		)
+		.filter(isCurrency);
 	return codes.sort((a, b) => currencyDecimals(b) - currencyDecimals(a))[0];
 }
 

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { quoted } from '../../shared/basics/quote';
+import { refuseSpoilt } from '../../shared/basics/spoilt';
 import { textOf } from '../../shared/basics/text';
 import { SERVICES_V1, SERVICES_V6 } from '../address';
 import { assertPassword } from '../login/password';
@@ -125,6 +126,21 @@ export function optionOf(input: OperationInput, { name }: INodeProperties): unkn
 }
 
 /**
+ * An entry of Options as text, '' when it is not set.
+ *
+ * @throws InputError when it is no text, or a sheet has spoilt it
+ */
+export function textOption(input: OperationInput, property: INodeProperties): string {
+	const value = optionOf(input, property);
+	const text = textOf(value, property.displayName);
+	if (text === '' && typeof value === 'object' && value !== null) {
+		throw new InputError(`${property.displayName} is not text`, 'Correct it under Options, or remove it.');
+	}
+	refuseSpoilt(text, property.displayName);
+	return text;
+}
+
+/**
  * The value chosen in an entry of Options, also when an expression fills it.
  *
  * @param standard what an entry that is not set means
@@ -135,7 +151,7 @@ export function chosenOption(
 	property: INodeProperties,
 	standard = String(property.default),
 ): string {
-	const chosen = textOf(optionOf(input, property));
+	const chosen = textOption(input, property);
 	if (chosen === '') return standard;
 	const offered = (property.options ?? []).map((option) => ('value' in option ? String(option.value) : ''));
 	if (offered.includes(chosen)) return chosen;

@@ -28,7 +28,7 @@ export function naira(more: More & { displayName?: string } = {}): Field {
 	const { displayName = 'Amount (NGN)', ...rest } = more;
 	const read: Read = (value, label) => toWireNumber(value, CURRENCY, label);
 	return field('string', read, 'amount', displayName, {
-		label: 'Amount',
+		label: displayName.replace(/ \(.*\)$/, ''),
 		readsEmpty: true,
 		required: true,
 		placeholder: 'e.g. 50000.00',

@@ -17,6 +17,11 @@ export const CURRENCY_CODES: readonly string[] = CODES.trim().split(/\s+/);
 
 const KNOWN: ReadonlySet<string> = new Set(CURRENCY_CODES);
 
+/** Whether three capitals are a currency of ISO 4217. */
+export function isCurrency(code: string): boolean {
+	return KNOWN.has(code);
+}
+
 /**
  * The three letters of a currency (ISO 4217), in capitals.
  *

@@ -2,6 +2,7 @@ import type { HttpCall } from '../api/call';
 import type { OperationInput, Payment } from '../api/operation';
 import type { PaymentFacts } from '../api/payment';
 import { InputError } from '../basics/inputError';
+import { quoted } from '../basics/quote';
 import { refuseSpoilt } from '../basics/spoilt';
 import { comparableKey } from '../payments/comparableKey';
 import { fingerprintOf } from '../payments/fingerprint';
@@ -11,6 +12,9 @@ import { refuseAgent } from './agent';
 import type { ItemCalls } from './itemCalls';
 import type { RunContext } from './runContext';
 import type { TransferChoices } from './transferChoices';
+
+/** Errors have to repeat a key whole, so that a person can write it into Options > Send Again. */
+const MOST_KEY_LENGTH = 255;
 
 /** A transfer that is built and may go out. */
 export interface ReadyItem {
@@ -90,6 +94,12 @@ export class TransferCheck {
 function requireKey(key: string, label: string): void {
 	if (comparableKey(key) !== '') {
 		refuseSpoilt(key, label);
+		if (key.length > MOST_KEY_LENGTH) {
+			throw new InputError(
+				`${label} ${quoted(key)} has ${key.length} characters`,
+				`Use a name of at most ${MOST_KEY_LENGTH} characters: it looks as if the field held something else.`,
+			);
+		}
 		return;
 	}
 	throw new InputError(

@@ -3,13 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { asObject } from '../../../shared/api/output';
-import { textOf } from '../../../shared/basics/text';
 import { choice, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { PATH_STEP } from '../../advice';
 import { checkedDocument, type KycDocument } from '../../fields/document';
-import { chosenOption, optionOf, pathOption } from '../../fields/options';
+import { chosenOption, textOption, pathOption } from '../../fields/options';
 
 const pathVariant = pathOption(
 	['/documentmanagement/attach-documents', '/compliance/attach-documents'],
@@ -113,7 +112,7 @@ function formCall(input: OperationInput, { customerCode, documentType }: About, 
 	form.append('customerCode', customerCode);
 	form.append('documentType', documentType);
 	form.append('document', new Blob([new Uint8Array(file.data)], { type: file.mimeType }), file.fileName);
-	const rule = textOf(optionOf(input, kycRuleId));
+	const rule = textOption(input, kycRuleId);
 	if (rule !== '') form.append('kycRuleId', rule);
 	return {
 		method: 'POST',

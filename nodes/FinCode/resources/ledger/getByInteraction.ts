@@ -1,7 +1,6 @@
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
-import { textOf } from '../../../shared/basics/text';
-import { field } from '../../../shared/form/fieldTypes';
+import { checked } from '../../../shared/form/fieldTypes';
 import { fieldsOf, valueOf } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { listOf } from '../../answers';
@@ -9,18 +8,12 @@ import { fapiHeaders, headerValue } from '../../callIds/headers';
 import { fapiDateAndAddress } from '../../fields/options';
 import { ledgerEntrySubject } from '../../rows';
 
-const interactionId = field(
-	'string',
-	(value, label) => headerValue(textOf(value), label) || undefined,
-	'interactionId',
-	'Interaction ID',
-	{
-		required: true,
-		placeholder: 'e.g. 8b7f3a0e-3c1b-5a56-8c7e-2f5d3f0d9a42',
-		description:
-			'The ID the entries were posted under. A payment of this node gives it as requestIds.interactionId.',
-	},
-);
+const interactionId = checked(headerValue, 'interactionId', 'Interaction ID', {
+	required: true,
+	placeholder: 'e.g. 8b7f3a0e-3c1b-5a56-8c7e-2f5d3f0d9a42',
+	description:
+		'The ID the entries were posted under. A payment of this node gives it as requestIds.interactionId.',
+});
 const FORM = [interactionId];
 
 export const getByInteraction: Operation = {
