@@ -33,7 +33,7 @@ const FORM: Field[] = [
 	day('dob', 'Date of Birth', 'yyyy-MM-dd', {
 		required: true,
 		placeholder: 'e.g. 1990-04-25',
-		description: 'Sent as YYYY-MM-DD; a time is ignored',
+		description: 'Sent as YYYY-MM-DD. A time counts as the day it is in the time zone of the workflow.',
 	}),
 	country,
 	...additional(...address, email('jane@example.com'), extraFields, middleName('Ann', 20)),

@@ -9,13 +9,15 @@ const FORM: Field[] = [
 		wire: 'start_date',
 		required: true,
 		placeholder: 'e.g. 2024-01-01',
-		description: 'First day of the period, sent as YYYY-MM-DD; a time is ignored',
+		description:
+			'First day of the period, sent as YYYY-MM-DD. A time counts as the day it is in the time zone of the workflow.',
 	}),
 	day('endDate', 'End Date', 'yyyy-MM-dd', {
 		wire: 'end_date',
 		required: true,
 		placeholder: 'e.g. 2024-01-31',
-		description: 'Last day of the period, sent as YYYY-MM-DD; a time is ignored',
+		description:
+			'Last day of the period, sent as YYYY-MM-DD. A time counts as the day it is in the time zone of the workflow.',
 	}),
 	...inGroup('filters', [optional(companyId), optional(midId)]),
 ];
