@@ -87,7 +87,7 @@ refusesSpoiltValues(world, [
 	},
 	{
 		label: 'Phone',
-		parameters: { ...PROFILE, phone: VALUE },
+		parameters: { ...PROFILE, updateFields: { phone: VALUE } },
 		values: [...SPOILT, '+234 (0) 801 234 5678', '+2340801234567', '08012345678', '+234\u200B8012345678'],
 	},
 	{

@@ -72,7 +72,12 @@ test('an account whose check digit does not fit is paid, with a warning', async 
 	expect(await world.sandbox.requests('POST')).toHaveLength(2);
 });
 
-test('the day of a database is the one the clocks of the workflow show', async () => {
+test.each([
+	['Africa/Lagos', '1990-06-01'],
+	['Europe/London', '1990-06-01'],
+	['America/New_York', '1990-05-31'],
+	['Pacific/Auckland', '1990-06-01'],
+])('the day of a database is the one the clocks show in %s', async (timezone, day) => {
 	const person = {
 		firstName: 'Ada',
 		lastName: 'Obi',
@@ -80,13 +85,16 @@ test('the day of a database is the one the clocks of the workflow show', async (
 		phoneNumber: '+2348012345678',
 	};
 	await world
-		.action({
-			resource: 'customer',
-			operation: 'create',
-			...person,
-			additionalFields: { dob: '={{ $json.dob }}' },
-		})
+		.action(
+			{
+				resource: 'customer',
+				operation: 'create',
+				...person,
+				additionalFields: { dob: '={{ $json.dob }}' },
+			},
+			{ timezone },
+		)
 		.run([{ dob: '1990-05-31T23:30:00.000Z' }, { dob: '1990-05-31' }]);
 	const sent = (await world.sandbox.requests('POST')).map(({ body }) => body?.dob);
-	expect(sent).toEqual(['1990-06-01', '1990-05-31']);
+	expect(sent).toEqual([day, '1990-05-31']);
 });

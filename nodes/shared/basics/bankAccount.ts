@@ -10,6 +10,9 @@ import { textOf } from './text';
  * refused and never filled up, because nobody knows which digits it has lost.
  */
 
+/** Far more than any account has, and far less than a document that was put into the field. */
+const MOST_CHARACTERS = 100;
+
 /** What kinds of numbers have digits only, and how many. */
 interface Digits {
 	/** What else is such a number. */
@@ -121,6 +124,12 @@ function typedText(value: unknown, label: string): string {
 		throw new InputError(
 			`${label} is ${quoted(text)}, which names no account`,
 			`Fill in ${label}, or check its expression.`,
+		);
+	}
+	if (text.length > MOST_CHARACTERS) {
+		throw new InputError(
+			`${label} ${quotedAccount(text)} has ${text.length} characters, more than any such number`,
+			`Check ${label}, or its expression.`,
 		);
 	}
 	const hidden = invisibleIn(text);

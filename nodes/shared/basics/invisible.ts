@@ -1,5 +1,5 @@
-// Format and control characters, and those signs that are letters to Unicode and blank to the eye.
-const INVISIBLE = /[\p{Cf}\p{Cc}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFE00-\uFE0F\uFFA0]/u;
+// Control and format characters, what Unicode asks programs not to show, and the Braille pattern without dots.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const NAMES: Record<string, string> = {
 	'\u0009': 'a tab',

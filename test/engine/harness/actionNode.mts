@@ -30,6 +30,8 @@ export interface ActionSetup {
 	onError?: OnError;
 	retryOnFail?: boolean;
 	mode?: WorkflowExecuteMode;
+	/** Of the workflow; n8n's own when left out. */
+	timezone?: string;
 }
 
 /** What came of a run. */
@@ -94,7 +96,7 @@ export class ActionNode {
 			},
 			active: false,
 			nodeTypes: engine.loaded.nodeTypes,
-			settings: { executionOrder: 'v1' },
+			settings: { executionOrder: 'v1', ...(this.setup.timezone && { timezone: this.setup.timezone }) },
 		});
 		const hooks = new core.ExecutionLifecycleHooks(mode, executionId, { id: workflow.id } as IWorkflowBase);
 		const more = { executionId, workflowId: workflow.id, hooks };

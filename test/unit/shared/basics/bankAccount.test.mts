@@ -24,6 +24,7 @@ const LENGTHS: Array<[keyof typeof RULES, number[]]> = [
 ];
 
 const SPOILT = [
+	'9'.repeat(10_000),
 	...['1.23457E+11', '1.2E+10', '1E11', '#REF!', '#N/A', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!'],
 	...['0x10', 'true', 'FALSE', 'undefined', 'null', 'NaN', '[object Object]', '123456.0', '1,5'],
 	...[
