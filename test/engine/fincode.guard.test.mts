@@ -148,7 +148,7 @@ test('a payoff whose amount expression finds nothing is refused: without it the 
 	const outcome = await node.run([item]);
 	expect(shown(outcome)).toMatchObject({
 		message: 'Payoff Amount (Major Units) is empty',
-		description: 'Fill it in, check its expression, or remove the field.',
+		description: 'Fill it in, check its expression, or remove the field. Nothing was sent for this item.',
 	});
 	expect([await sent(payoff), await booked()]).toEqual([[], before]);
 });

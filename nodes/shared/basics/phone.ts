@@ -27,7 +27,9 @@ const WITH_TRUNK_ZERO = new RegExp(`^\\+(${TRUNK_ZERO.replaceAll(' ', '|')})0`);
 export function phoneNumber(value: unknown, label: string): string {
 	const typed = typeof value === 'boolean' ? '' : textOf(value, label);
 	if (typed === '') {
-		throw new InputError(`${label} is missing or no text`, `Fill in ${label}, for example ${EXAMPLE}.`);
+		const given =
+			value === undefined || value === null || String(value).trim() === '' ? 'missing' : 'not text';
+		throw new InputError(`${label} is ${given}`, `Fill in ${label}, for example ${EXAMPLE}.`);
 	}
 	refuseSpoilt(typed, label);
 	const hidden = invisibleIn(typed);

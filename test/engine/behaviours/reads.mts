@@ -138,7 +138,9 @@ export function reads(world: World): void {
 			expect(shown(outcome)).toEqual({
 				name: 'NodeOperationError',
 				message: 'Base URL must begin with https://',
-				description: 'Correct Base URL in the credential. Keys and money never travel over plain http.',
+				description: expect.stringContaining(
+					'Correct Base URL in the credential. Keys and money never travel over plain http.',
+				),
 				httpCode: null,
 				itemIndex: 0,
 			});
