@@ -100,6 +100,7 @@ function shownAs({ property, block }: Field, form: readonly Field[]): INodePrope
 	return [
 		{
 			...block,
+			placeholder: `Add ${block.displayName}`,
 			type: 'fixedCollection',
 			// Exactly one: n8n fails on the default of a block of which there can't be several.
 			typeOptions: { multipleValues: true, minRequiredFields: 1, maxAllowedFields: 1 },
@@ -107,6 +108,13 @@ function shownAs({ property, block }: Field, form: readonly Field[]): INodePrope
 			options: [{ name: INSIDE, displayName: block.displayName, values: inside }],
 		},
 	];
+}
+
+/** The editor lets a person add one more, of which nothing would be sent. */
+function refuseSecond(input: OperationInput, { name, displayName }: Block): void {
+	const entries = input.get(`${name}.${INSIDE}`);
+	if (!Array.isArray(entries) || entries.length < 2) return;
+	throw new InputError(`${displayName} holds more than one entry`, 'Remove all but one.');
 }
 
 /** The name by which the value of a field is asked for. */
@@ -124,6 +132,7 @@ export function valueOf(input: OperationInput, field: Field): unknown {
 	const { property, read, readsEmpty, emptyIsMistake } = field;
 	const { displayName, required } = property;
 	const label = field.label ?? displayName;
+	if (field.block) refuseSecond(input, field.block);
 	const raw = input.get(placeOf(field));
 	if (emptyIsMistake && isEmpty(raw) && isAdded(input, field)) {
 		throw new InputError(`${label} is empty`, 'Fill it in, check its expression, or remove the field.');

@@ -114,3 +114,14 @@ describe('counterparties of a posting', () => {
 		expect(error.hint).toContain('in quotes');
 	});
 });
+
+test.each(['transaction.create', 'transaction.createDirect'])(
+	'%s sends a type the list lacks as it is typed, and asks for it',
+	(id) => {
+		expect(body(id, { type: 'OTHER', otherType: ' PAYBILL ' }).type).toBe('PAYBILL');
+		expect(body(id, { type: 'MOBILE_MONEY', otherType: 'PAYBILL' })).toMatchObject({ type: 'MOBILE_MONEY' });
+		expect(body(id, { type: 'MOBILE_MONEY', otherType: 'PAYBILL' })).not.toHaveProperty('otherType');
+		expect(() => body(id, { type: 'OTHER', otherType: '' })).toThrow('Other Type is missing');
+		expect(() => body(id, { type: 'PAYBILL' })).toThrow(InputError);
+	},
+);

@@ -9,7 +9,12 @@ export function inputWith(
 	parameters: IDataObject,
 	credential: ICredentialDataDecryptedObject = {},
 ): OperationInput {
-	const get = (name: string): unknown => at(parameters, name);
+	// As n8n finds it: in lists too, by the number of the entry.
+	const get = (name: string): unknown =>
+		name.split('.').reduce<unknown>((value, key) => {
+			const own = Array.isArray(value) ? { ...value } : value;
+			return at(own, key);
+		}, parameters);
 	return {
 		get,
 		text: (name) => textOf(get(name)),

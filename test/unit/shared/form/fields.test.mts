@@ -4,6 +4,7 @@ import { extraFields, flag, idInPath, text, unsent, whole } from '../../../../no
 import {
 	additional,
 	fieldsOf,
+	inBlock,
 	inGroup,
 	payload,
 	segment,
@@ -111,5 +112,45 @@ describe('a field whose absence means something else', () => {
 		for (const parameters of [{}, { additionalFields: {} }, { additionalFields: { other: 1 } }]) {
 			expect(read(parameters)).toBeUndefined();
 		}
+	});
+});
+
+describe('a block', () => {
+	const BLOCK = { name: 'route', displayName: 'From and To' };
+	const form = [
+		text('before', 'Before'),
+		...inBlock(BLOCK, [
+			text('to', 'To', { required: true }),
+			text('from', 'From', { wire: 'origin.country' }),
+		]),
+		text('after', 'After'),
+	];
+
+	test('stands in the place of its first field, open, with its fields in their order', () => {
+		const fields = fieldsOf(form);
+		expect(fields.map(({ name }) => name)).toEqual(['before', 'route', 'after']);
+		expect(fields[1]).toMatchObject({
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, minRequiredFields: 1, maxAllowedFields: 1 },
+			default: { values: [{ to: '', from: '' }] },
+			options: [{ values: [{ name: 'to', required: true }, { name: 'from' }] }],
+		});
+	});
+
+	test('sends its fields where each belongs', () => {
+		const input = inputWith({ route: { values: [{ to: 'NGA', from: 'GBR' }] }, after: 'x' });
+		expect(payload(input, form)).toEqual({ to: 'NGA', origin: { country: 'GBR' }, after: 'x' });
+	});
+
+	test('says what is missing, also when it was removed, and takes no second entry', () => {
+		for (const route of [{ values: [{ from: 'GBR' }] }, { values: [] }, {}, undefined]) {
+			expect(inputErrorOf(() => payload(inputWith({ route } as IDataObject), form)).message).toBe(
+				'To is missing',
+			);
+		}
+		const twice = { values: [{ to: 'NGA' }, { to: 'GHA' }] };
+		expect(inputErrorOf(() => payload(inputWith({ route: twice }), form)).message).toBe(
+			'From and To holds more than one entry',
+		);
 	});
 });
