@@ -130,7 +130,7 @@ describe('a refused sign-in', () => {
 		const node = world.action({ ...GET_BALANCE, options: { parallelItems: 50 } });
 		const outcome = await node.run(ITEMS);
 		expect(shown(outcome)).toMatchObject({
-			message: expect.stringContaining('wrong e-mail or password'),
+			message: expect.stringContaining('Wrong e-mail or password'),
 			itemIndex: 0,
 		});
 		for (let runs = 0; runs < 6; runs++) await node.run(ITEMS);

@@ -19,7 +19,7 @@ export function listed(list: ListName, description = ''): Partial<INodePropertie
 
 /** The field as one that is chosen from a list. */
 export function fromList(list: ListName, field: Field): Field {
-	const { placeholder, description, ...property } = field.property;
+	const { description } = field.property;
 	const sentence = description === undefined || description.endsWith('.') ? description : `${description}.`;
-	return { ...field, property: { ...property, ...listed(list, sentence) } };
+	return { ...field, property: { ...field.property, ...listed(list, sentence) } };
 }

@@ -17,11 +17,9 @@ interface Silence {
  * @throws Error with what happened and what to do
  */
 export async function spokenLogin<T>(login: () => Promise<T>, silence: Silence): Promise<T> {
-	try {
-		return await login();
-	} catch (error) {
+	return await login().catch((error: unknown) => {
 		throw new Error(sentences(error, silence), { cause: error });
-	}
+	});
 }
 
 function sentences(error: unknown, { address, hint }: Silence): string {

@@ -32,8 +32,8 @@ describe('the key is read', () => {
 		expect(publicKeyOf({ publicKey: publicKeyField })?.equals(createPublicKey(spki))).toBe(true);
 	});
 
-	test.each([{}, { publicKey: '' }, { publicKey: '  \n' }])('as none from %j', (credential) => {
-		expect(publicKeyOf(credential)).toBeUndefined();
+	test.each(['', '  \n'])('as none from %j', (pasted) => {
+		expect(publicKeyOf({ publicKey: pasted })).toBeUndefined();
 	});
 });
 
