@@ -133,6 +133,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'payments/paymentErrors': 'errors/itemError',
 	'payments/paymentOrder': 'types',
 	'payments/processMemory': 'payments/register',
+	'form/shownFor': 'form/sharedProperties',
 	'form/transferOptions': 'form/nodeProperties',
 	'form/listOptions': 'form/nodeProperties',
 	'run/listGap': 'run/execute',

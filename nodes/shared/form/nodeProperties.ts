@@ -10,7 +10,8 @@ import type { Operation, Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
 import { REPEAT_RULES } from '../api/repeat';
 import { mostRows, rowShape } from './listOptions';
-import { toolDescriptions } from './toolDescription';
+import { sharedProperties, type OperationForm } from './sharedProperties';
+import { toolDescription } from './toolDescription';
 import { transferOptions } from './transferOptions';
 
 /**
@@ -29,13 +30,19 @@ export function nodeProperties(provider: Provider, resources: readonly Resource[
 			default: defaultResource,
 		},
 		...resources.map(operationSelector),
-		...toolDescriptions(provider.name, resources),
-		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) =>
-				operationFields(provider, operation).map((field) => shownFor(field, resource.value, operation.value)),
-			),
-		),
+		...sharedProperties(formsOf(resources, (operation) => [toolDescription(provider.name, operation)])),
+		...sharedProperties(formsOf(resources, operationFields)),
+		...sharedProperties(formsOf(resources, (operation) => [optionsField(provider, operation)])),
 	];
+}
+
+function formsOf(
+	resources: readonly Resource[],
+	fieldsOf: (operation: Operation) => INodeProperties[],
+): OperationForm[] {
+	return resources.flatMap(({ value: resource, operations }) =>
+		operations.map((operation) => ({ resource, operation: operation.value, fields: fieldsOf(operation) })),
+	);
 }
 
 function operationSelector(resource: Resource): INodeProperties {
@@ -56,15 +63,7 @@ function operationSelector(resource: Resource): INodeProperties {
 	};
 }
 
-function shownFor(field: INodeProperties, resource: string, operation: string): INodeProperties {
-	const { show, ...rest } = field.displayOptions ?? {};
-	return {
-		...field,
-		displayOptions: { ...rest, show: { ...show, resource: [resource], operation: [operation] } },
-	};
-}
-
-function operationFields(provider: Provider, operation: Operation): INodeProperties[] {
+function operationFields(operation: Operation): INodeProperties[] {
 	const fields = operation.fields ?? [];
 	const optional = fields.filter(isOptional);
 	return [
@@ -72,7 +71,6 @@ function operationFields(provider: Provider, operation: Operation): INodePropert
 		...(operation.finalStatus ? waitFields() : []),
 		...(operation.paging ? listFields() : []),
 		...optional,
-		optionsField(provider, operation),
 	];
 }
 

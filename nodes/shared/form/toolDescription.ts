@@ -1,37 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../api/operation';
+import type { Operation } from '../api/operation';
 
 /**
- * What a model reads about the node when an AI agent has it as its tool; else n8n would name the action and no more,
- * and a model that never heard of payment keys makes up a new one when a call fails.
+ * What a model reads about an operation when an AI agent has the node as its tool; else n8n would name the action and
+ * no more, and a model that never heard of payment keys makes up a new one when a call fails.
  *
  * A property of this name keeps n8n from adding its own to the tool. Left empty, n8n names the action.
  *
  * @param provider its name, as it ends n8n's own sentence
  */
-export function toolDescriptions(provider: string, resources: readonly Resource[]): INodeProperties[] {
-	return resources.flatMap(({ value, operations }) => {
-		const transfers = operations.filter(({ payment }) => payment);
-		const others = operations.filter(({ payment }) => !payment);
-		return [
-			...transfers.map((one) => toolDescription(value, [one], textFor(provider, one))),
-			...(others.length === 0 ? [] : [toolDescription(value, others, '')]),
-		];
-	});
-}
-
-function toolDescription(resource: string, operations: readonly Operation[], text: string): INodeProperties {
+export function toolDescription(provider: string, operation: Operation): INodeProperties {
 	return {
 		displayName: 'Tool Description',
 		name: 'toolDescription',
 		type: 'string',
 		typeOptions: { rows: 3 },
-		default: text,
+		default: operation.payment ? textFor(provider, operation) : '',
 		placeholder: 'Left empty: the name of the action',
-		displayOptions: {
-			show: { '@tool': [true], resource: [resource], operation: operations.map(({ value }) => value) },
-		},
+		displayOptions: { show: { '@tool': [true] } },
 		description: 'What the model is told about this tool. Say when to use it, and when not.',
 	};
 }

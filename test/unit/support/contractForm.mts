@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { ContractOperation, ContractParam, NodeClass } from './contracts.mts';
+import { visibleFields } from './visibleFields.mts';
 
 /** Collections that only group parameters. */
 const GROUPS = ['additionalFields', 'updateFields', 'filters', 'options'];
@@ -19,9 +20,8 @@ export function fieldsOf(
 	{ description }: Pick<NodeClass, 'description'>,
 	{ resource, operation }: Pick<ContractOperation, 'resource' | 'operation'>,
 ): INodeProperties[] {
-	return description.properties.filter(
-		({ displayOptions: { show } = {} }) =>
-			show?.resource?.includes(resource) && show.operation?.includes(operation),
+	return visibleFields(description.properties, { resource, operation }).filter(
+		({ name }) => name !== 'resource' && name !== 'operation',
 	);
 }
 

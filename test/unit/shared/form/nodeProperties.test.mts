@@ -4,6 +4,7 @@ import type { Operation, Resource } from '../../../../nodes/shared/api/operation
 import { REPEAT_RULES } from '../../../../nodes/shared/api/repeat';
 import { nodeProperties } from '../../../../nodes/shared/form/nodeProperties';
 import { payment, paymentKeyField } from '../../../../nodes/shared/form/paymentKey';
+import { visibleFields } from '../../support/visibleFields.mts';
 import { acme, readOperation, transferOperation, writeOperation } from '../../support/provider.mts';
 
 const filters: INodeProperties = {
@@ -46,11 +47,9 @@ const properties = nodeProperties(acme(), resources);
 
 /** What an operation shows as a step of a workflow. */
 const shown = (resource: string, operation: string, all = properties) =>
-	all.filter(
-		({ displayOptions }) =>
-			displayOptions?.show?.resource?.includes(resource) &&
-			displayOptions.show.operation?.includes(operation) &&
-			!displayOptions.show['@tool'],
+	visibleFields(all, { resource, operation }).filter(
+		({ name, displayOptions }) =>
+			!['resource', 'operation'].includes(name) && !displayOptions?.show?.['@tool'],
 	);
 const names = (fields: readonly INodeProperties[]) => fields.map(({ name }) => name);
 const optionsOf = (resource: string, operation: string, all = properties) =>
@@ -93,11 +92,16 @@ describe('the selectors', () => {
 
 test('a tool says what the model reads of it', () => {
 	const told = properties.filter(({ name }) => name === 'toolDescription');
-	expect(told.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([
-		['get', 'create', 'getAll', 'getStatus'],
-		['send'],
-		['sendFindable'],
-	]);
+	expect(told.map(({ displayOptions }) => displayOptions?.show)).toEqual(
+		[
+			['send', 'sendFindable'],
+			['get', 'create', 'getAll', 'getStatus'],
+		].map((operation, index) => ({
+			'@tool': [true],
+			resource: [index === 0 ? 'pay' : 'thing'],
+			operation,
+		})),
+	);
 });
 
 describe('the fields', () => {
