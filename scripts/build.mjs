@@ -1,4 +1,7 @@
-/** Builds dist/: the compiler for the code, gulp for icons, codex and schema files. `npm run build` */
+/**
+ * Builds dist/: the compiler for the code, gulp for icons, codex and schema files, n8n's own tool for what n8n reads of
+ * the package at its start. `npm run build`
+ */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,8 +33,19 @@ export async function build() {
 		label: 'tsc',
 	});
 	await node24(['node_modules/gulp/bin/gulp.js', '--silent'], { label: 'gulp' });
+	await describe();
 	writeStamp(stamp, hash);
 	console.log(`Built dist/ (${since(start)})`);
+}
+
+/**
+ * Writes the descriptions of all nodes and credentials beside them: n8n reads these at its start, and loads the code of
+ * a node when one is used. Without them it loads all of it.
+ */
+async function describe() {
+	await node24(['node_modules/n8n-core/bin/generate-metadata'], { label: 'n8n-generate-metadata' });
+	// For n8n's own tests of its nodes.
+	rmSync(join(distDir, 'methods'), { recursive: true });
 }
 
 /** Builds only when a source has changed since the last build. */

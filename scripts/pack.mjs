@@ -15,6 +15,11 @@ import { setup } from './setup.mjs';
 
 const MAY_BE_PACKED = /^(dist\/.+|package\.json|README(\.md)?|LICENSE(\.md)?|CHANGELOG(\.md)?)$/;
 
+/** What n8n reads at its start in place of the code. It wants all four, or loads everything. */
+const DESCRIPTIONS = ['known', 'types'].flatMap((folder) =>
+	['nodes', 'credentials'].map((name) => `dist/${folder}/${name}.json`),
+);
+
 function readManifest() {
 	return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 }
@@ -23,10 +28,13 @@ function readManifest() {
 export function checkContents(manifest, paths) {
 	const promised = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const missing = promised.filter((path) => !paths.includes(path));
+	const undescribed = DESCRIPTIONS.filter((path) => !paths.includes(path));
 	const unwanted = paths.filter((path) => !MAY_BE_PACKED.test(path));
 	const runtime = Object.keys(manifest.dependencies ?? {});
 	const faults = [
 		missing.length && `the n8n block of package.json names files that are not in it: ${missing.join(', ')}`,
+		undescribed.length &&
+			`n8n would load all of it at every start, as these are not in it: ${undescribed.join(', ')}`,
 		unwanted.length && `it holds files that don't belong there: ${unwanted.join(', ')}`,
 		runtime.length && `n8n allows community packages no runtime dependencies: ${runtime.join(', ')}`,
 	].filter(Boolean);

@@ -31,22 +31,26 @@ export interface LoadedPackage {
 }
 
 /**
- * Loads the package from FINTECH_PACKAGE_DIR, or this repository's dist/.
+ * A copy of the package from FINTECH_PACKAGE_DIR, or of this repository's dist/.
  *
- * Loaded from a folder of its own: each call brings modules with fresh state, as after a restart of n8n, a build that runs
+ * In a folder of its own: each copy brings modules with fresh state, as after a restart of n8n, a build that runs
  * meanwhile does no harm, and a package installed elsewhere still shares this process's n8n-workflow.
  */
-export async function loadPackage(): Promise<LoadedPackage> {
+export function copyPackage(): { folder: string; remove(): void } {
 	const source = process.env.FINTECH_PACKAGE_DIR ?? repository;
 	if (!existsSync(join(source, 'dist'))) throw new Error(`No dist/ in ${source}: run "npm run build" first`);
 	const folder = mkdtempSync(join(tmpdir(), 'fintech-package-'));
 	for (const part of ['dist', 'package.json']) linkAll(join(source, part), join(folder, part));
 	symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'dir');
+	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
 
+/** Loads a copy of the package, all of it at once. */
+export async function loadPackage(): Promise<LoadedPackage> {
+	const { folder, remove } = copyPackage();
 	const loader = new core.PackageDirectoryLoader(folder);
-	const close = (): void => rmSync(folder, { recursive: true, force: true });
 	await loader.loadAll().catch((error: unknown) => {
-		close();
+		remove();
 		throw error;
 	});
 	return {
@@ -55,7 +59,7 @@ export async function loadPackage(): Promise<LoadedPackage> {
 		credentialType: (name) => loader.getCredential(name).type,
 		supportedNodes: (name) => loader.known.credentials[name]?.supportedNodes ?? [],
 		module: (path) => load(join(folder, 'dist', path)),
-		close,
+		close: remove,
 	};
 }
 
