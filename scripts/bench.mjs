@@ -7,7 +7,7 @@ import { root } from './lib/project.mjs';
 import { setup } from './setup.mjs';
 
 /** Those that measure a real n8n, or its database. */
-const NEED_PLAYGROUND = ['payments.bench.mts', 'register.bench.mts'];
+const NEED_PLAYGROUND = ['loading.bench.mts', 'payments.bench.mts', 'register.bench.mts'];
 
 async function bench(wanted) {
 	const all = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.bench.mts'));
