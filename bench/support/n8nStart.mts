@@ -12,6 +12,9 @@ export interface Start extends Probed {
 	wall: number;
 }
 
+/** n8n still has things to do when it says that it is ready. */
+const SETTLING_MS = 3000;
+
 const probe = pathToFileURL(join(import.meta.dirname, 'processProbe.mts')).href;
 
 /** Starts n8n on a home folder, looks at it when it is ready, and ends it. */
@@ -28,6 +31,7 @@ export async function measuredStart(home: string): Promise<Start> {
 	try {
 		await n8n.ready;
 		const wall = performance.now() - before;
+		await sleep(SETTLING_MS);
 		return { wall, ...(await probed(pid, file)) };
 	} finally {
 		await n8n.stop();

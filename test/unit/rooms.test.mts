@@ -150,7 +150,6 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'run/listPlace': 'run/listSearch',
 	'run/nodeRun': 'run/execute',
 	'run/receipt': 'run/executeTransfer',
-	'run/runContext': 'run/execute',
 	'run/transferCheck': 'run/executeTransfer',
 	'run/transferChoices': 'run/executeTransfer',
 	'run/transferRun': 'run/executeTransfer',

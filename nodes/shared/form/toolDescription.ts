@@ -11,12 +11,13 @@ import type { Operation } from '../api/operation';
  * @param provider its name, as it ends n8n's own sentence
  */
 export function toolDescription(provider: string, operation: Operation): INodeProperties {
+	const text = operation.payment ? textFor(provider, operation) : '';
 	return {
 		displayName: 'Tool Description',
 		name: 'toolDescription',
 		type: 'string',
 		typeOptions: { rows: 3 },
-		default: operation.payment ? textFor(provider, operation) : '',
+		default: text,
 		placeholder: 'Left empty: the name of the action',
 		displayOptions: { show: { '@tool': [true] } },
 		description: 'What the model is told about this tool. Say when to use it, and when not.',

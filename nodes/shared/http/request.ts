@@ -10,6 +10,8 @@ interface RequestSettings {
 	timeoutMs: number;
 }
 
+const bases = new WeakMap<ICredentialDataDecryptedObject, { provider: Provider; base: string }>();
+
 /**
  * The call as n8n's HTTP helper takes it: the body as text, every status as an answer but the 401 that makes n8n
  * renew a login, no redirects.
@@ -20,7 +22,7 @@ export function requestOptions(
 	call: HttpCall,
 	{ provider, credential, timeoutMs }: RequestSettings,
 ): IHttpRequestOptions {
-	const base = call.baseUrl ?? provider.baseUrl(credential);
+	const base = call.baseUrl ?? baseOf(provider, credential);
 	// n8n's helper drops the body of a call whose method is GET, and sends it as GET when none is named.
 	const silentGet = call.method === 'GET' && call.body !== undefined;
 	return {
@@ -38,6 +40,15 @@ export function requestOptions(
 		ignoreHttpStatusErrors: provider.signsIn ? { ignore: true, except: [401] } : true,
 		disableFollowRedirect: true,
 	};
+}
+
+/** The address is checked once for a credential that was read: a run makes many calls with it. */
+function baseOf(provider: Provider, credential: ICredentialDataDecryptedObject): string {
+	const known = bases.get(credential);
+	if (known?.provider === provider) return known.base;
+	const base = provider.baseUrl(credential);
+	bases.set(credential, { provider, base });
+	return base;
 }
 
 function withoutUndefined(query: IDataObject | undefined): IDataObject {

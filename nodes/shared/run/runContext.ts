@@ -3,11 +3,13 @@ import {
 	NodeOperationError,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
+	type INodeParameters,
 } from 'n8n-workflow';
 
 import { DEFAULT_MAX_TRIES, DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
 import type { Operation, OperationInput, Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
+import { isObject } from '../basics/json';
 import { quoted } from '../basics/quote';
 import { textOf, wholeNumber } from '../basics/text';
 import { realTiming } from '../basics/timing';
@@ -23,6 +25,10 @@ export class RunContext {
 	readonly executionId: string;
 	/** When the provider tells one item to wait, the others wait too. */
 	private readonly pause = new SharedPause(realTiming);
+	/** As they are saved in the node, expressions and all. */
+	private readonly parameters: INodeParameters;
+	/** Options that are the same for all items. */
+	private readonly steady = new Map<string, unknown>();
 
 	private constructor(
 		readonly functions: IExecuteFunctions,
@@ -32,6 +38,7 @@ export class RunContext {
 		readonly operation: Operation,
 		readonly credential: ICredentialDataDecryptedObject,
 	) {
+		this.parameters = functions.getNode().parameters ?? {};
 		this.executionId = functions.getExecutionId() || randomUUID();
 	}
 
@@ -88,10 +95,24 @@ export class RunContext {
 		return this.functions.getNodeParameter(`options.${name}`, index, null) ?? undefined;
 	}
 
+	/** The same as `option`, asked of n8n once a run where no expression makes it differ from item to item. */
+	private steadyOption(index: number, name: string): unknown {
+		if (!this.isSteady(name)) return this.option(index, name);
+		if (!this.steady.has(name)) this.steady.set(name, this.option(index, name));
+		return this.steady.get(name);
+	}
+
+	private isSteady(name: string): boolean {
+		const options: unknown = this.parameters.options;
+		if (!isObject(options)) return false;
+		const value = options[name];
+		return typeof value !== 'string' || !value.startsWith('=');
+	}
+
 	private transport(index: number): Transport {
 		const { functions, provider, credential, pause, cancelled } = this;
-		const seconds = wholeNumber(this.option(index, 'timeout'), DEFAULT_TIMEOUT_SECONDS, 1, 300);
-		const maxTries = wholeNumber(this.option(index, 'maxTries'), DEFAULT_MAX_TRIES, 1, 10);
+		const seconds = wholeNumber(this.steadyOption(index, 'timeout'), DEFAULT_TIMEOUT_SECONDS, 1, 300);
+		const maxTries = wholeNumber(this.steadyOption(index, 'maxTries'), DEFAULT_MAX_TRIES, 1, 10);
 		const timeoutMs = seconds * 1000;
 		return new Transport({ functions, provider, credential, timeoutMs, maxTries, pause, cancelled });
 	}

@@ -1,3 +1,5 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+
 import type { HttpCall } from '../../../../nodes/shared/api/call';
 import type { Provider } from '../../../../nodes/shared/api/provider';
 import { requestOptions } from '../../../../nodes/shared/http/request';
@@ -11,6 +13,20 @@ test('joins the path to the base URL, or to the address the call names', () => {
 	expect(built({ method: 'GET', path: '/a', baseUrl: 'https://other.test' }).url).toBe(
 		'https://other.test/a',
 	);
+});
+
+test('checks the address once for a credential that was read, and again for another', () => {
+	const baseUrl = jest.fn(({ baseUrl: base }: IDataObject) => String(base));
+	const provider = acme({ baseUrl });
+	const urlWith = (given: ICredentialDataDecryptedObject) =>
+		requestOptions({ method: 'GET', path: '/a' }, { provider, credential: given, timeoutMs: 5_000 }).url;
+	const [first, second] = [{ baseUrl: 'https://one.test' }, { baseUrl: 'https://two.test' }];
+	expect([first, second, first].map(urlWith)).toEqual([
+		'https://one.test/a',
+		'https://two.test/a',
+		'https://one.test/a',
+	]);
+	expect(baseUrl).toHaveBeenCalledTimes(2);
 });
 
 test('asks for the whole answer as text, follows no redirect and gives up in time', () => {
