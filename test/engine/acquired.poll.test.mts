@@ -1,4 +1,4 @@
-import { at } from '../../nodes/shared/basics/json';
+import { at } from './harness/at.mts';
 import { acquiredWorld, control, logins, MAIN, SAVINGS } from './acquired.mts';
 import { PollNode } from './harness/pollNode.mts';
 import { CREDENTIAL } from './harness/world.mts';

@@ -1,4 +1,4 @@
-import { at } from '../../nodes/shared/basics/json';
+import { at } from './harness/at.mts';
 import { callSimulator, control, expireTokens, fincode, logins, SIX, transactionToPay } from './fincode.mts';
 import { PollNode } from './harness/pollNode.mts';
 import { CREDENTIAL, worldOf } from './harness/world.mts';

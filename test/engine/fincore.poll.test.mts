@@ -1,4 +1,4 @@
-import { at } from '../../nodes/shared/basics/json';
+import { at } from './harness/at.mts';
 import { create, fincore, rows } from './fincore.mts';
 import { PollNode } from './harness/pollNode.mts';
 import { CREDENTIAL, worldOf } from './harness/world.mts';

@@ -1,6 +1,6 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { at } from '../../nodes/shared/basics/json';
+import { at } from './harness/at.mts';
 import { PollNode } from './harness/pollNode.mts';
 import { shown, worldOf, CREDENTIAL } from './harness/world.mts';
 import { createCollections, hexai, postSigned } from './hexai.mts';
