@@ -38,6 +38,7 @@ export function keepResults(projects, report, figures) {
 export function lastResults() {
 	if (!existsSync(resultsDir)) return [];
 	return readdirSync(resultsDir)
+		.filter((file) => file.endsWith('.json'))
 		.map((file) => JSON.parse(readFileSync(join(resultsDir, file), 'utf8')))
 		.flatMap(({ date, tests }) => tests.map((test) => ({ ...test, date })));
 }
