@@ -23,6 +23,7 @@ export function textOf(value: unknown, label?: string): string {
 
 /** A whole number of the Options collection within its bounds, or the default when it is not set. */
 export function wholeNumber(value: unknown, fallback: number, least: number, most: number): number {
-	const number = value === '' ? fallback : Number(value ?? fallback);
+	if (value === '' || typeof value === 'object') return fallback;
+	const number = Number(value ?? fallback);
 	return Number.isFinite(number) ? Math.min(most, Math.max(least, Math.round(number))) : fallback;
 }

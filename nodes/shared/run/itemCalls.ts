@@ -15,7 +15,7 @@ import { waitForFinal } from '../http/finalStatus';
 import { walkPages, type FetchedPage, type PagesRead } from '../http/pages';
 import type { Transport } from '../http/transport';
 import { binaryFile } from './binaryFile';
-import { onPage, wantedRows } from './itemInput';
+import { onPage, placeInList, wantedRows } from './itemInput';
 
 /** The item waits for it, and the payment stays unknown without it. */
 const LOOKUP_TIMEOUT_MS = 10_000;
@@ -144,7 +144,6 @@ export class ItemCalls {
 
 	private async pages(paging: Paging): Promise<PagesRead> {
 		const { input: first } = this;
-		const number = (name: string) => (first.get(name) === undefined ? undefined : Number(first.get(name)));
 		let asked = 0;
 		let isList = true;
 		const fetch = async (page: Page) => {
@@ -154,9 +153,9 @@ export class ItemCalls {
 			return fetched;
 		};
 		const read = await walkPages(paging, wantedRows(first), fetch, {
-			page: number('filters.page'),
-			offset: number('filters.offset'),
-			size: number('options.pageSize'),
+			page: placeInList(first, 'filters.page', 'Page'),
+			offset: placeInList(first, 'filters.offset', 'Offset'),
+			size: placeInList(first, 'options.pageSize', 'Page Size'),
 			mostRows: wholeNumber(first.get('options.mostRows'), DEFAULT_MOST_ROWS, 1, MOST_ROWS),
 		});
 		return isList ? { ...read, rows: this.inShape(read.rows) } : read;

@@ -73,3 +73,17 @@ export function wantedRows(input: OperationInput): number {
 	}
 	return number;
 }
+
+/**
+ * Where a list begins, or how long its pages are; undefined when it is not filled in.
+ *
+ * @throws InputError when it is not a whole number
+ */
+export function placeInList(input: OperationInput, name: string, label: string): number | undefined {
+	const value = input.get(name);
+	const isText = typeof value === 'string';
+	if (value === undefined || (isText && value.trim() === '')) return undefined;
+	const number = isText || typeof value === 'number' ? Number(value) : Number.NaN;
+	if (Number.isSafeInteger(number) && number >= 0) return number;
+	throw new InputError(`${label} must be a whole number`, `Correct ${label}, or remove it.`);
+}

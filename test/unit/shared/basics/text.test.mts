@@ -30,6 +30,8 @@ describe('wholeNumber', () => {
 		[null, 5],
 		['', 5],
 		['x', 5],
+		[[], 5],
+		[{ toString: 'x', valueOf: 'y' }, 5],
 		[7, 7],
 		['7', 7],
 		[7.6, 8],

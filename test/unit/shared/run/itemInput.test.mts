@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { itemInput, onPage, wantedRows } from '../../../../nodes/shared/run/itemInput';
+import { itemInput, onPage, placeInList, wantedRows } from '../../../../nodes/shared/run/itemInput';
 import { inputErrorOf } from '../../support/errors.mts';
 import { credential } from '../../support/provider.mts';
 
@@ -68,5 +68,35 @@ describe('the rows that are wanted', () => {
 
 	test.each([0, -1, 1.5, 'x', NaN])('are not %p', (limit) => {
 		expect(inputErrorOf(() => wantedRows(inputOf({ limit }))).message).toContain('Limit');
+	});
+});
+
+describe('the place where a list begins', () => {
+	test.each([
+		[undefined, undefined],
+		[null, undefined],
+		[' ', undefined],
+		[0, 0],
+		['3', 3],
+		[7, 7],
+	])('is not filled in, or the number: %p', (page, number) => {
+		expect(placeInList(inputOf({ page }), 'page', 'Page')).toBe(number);
+	});
+
+	test.each([
+		'x',
+		'1.5',
+		-1,
+		'1e21',
+		Number.NaN,
+		Infinity,
+		[],
+		['2'],
+		{},
+		false,
+		JSON.parse('{"toString":"x"}'),
+	])('is refused when it is no whole number: %p', (page) => {
+		const error = inputErrorOf(() => placeInList(inputOf({ page }), 'page', 'Page'));
+		expect(error.message).toBe('Page must be a whole number');
 	});
 });
