@@ -32,12 +32,16 @@ export interface OwnN8n extends SharedN8n {
 	close(): Promise<void>;
 }
 
-/** Packs and installs the package into an empty n8n, starts it and sets up its owner. */
-export async function openN8n(): Promise<OwnN8n> {
+/**
+ * Packs and installs the package into an empty n8n, starts it and sets up its owner.
+ *
+ * @param env more of its environment
+ */
+export async function openN8n(env: Record<string, string> = {}): Promise<OwnN8n> {
 	const home = mkdtempSync(join(tmpdir(), 'fintech-n8n-'));
 	const logFile = join(home, 'n8n.log');
 	await installPackage(home);
-	const n8n = await startN8n({ home, logFile, env: ENVIRONMENT });
+	const n8n = await startN8n({ home, logFile, env: { ...ENVIRONMENT, ...env } });
 	const close = async () => {
 		await n8n.stop();
 		rmSync(home, { recursive: true, force: true });

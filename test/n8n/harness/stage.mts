@@ -46,9 +46,13 @@ export async function openStage(): Promise<Stage> {
 	return await stageOn(n8n, new SharedClient(n8n));
 }
 
-/** Opens a stage on an n8n of its own. */
-export async function openOwnStage(): Promise<OwnStage> {
-	const own = await openN8n();
+/**
+ * Opens a stage on an n8n of its own.
+ *
+ * @param env more of its environment
+ */
+export async function openOwnStage(env?: Record<string, string>): Promise<OwnStage> {
+	const own = await openN8n(env);
 	const stage = await stageOn(own, own.n8n.client);
 	return {
 		...stage,
