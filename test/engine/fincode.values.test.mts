@@ -103,11 +103,10 @@ refusesSpoiltValues(world, [
 ]);
 
 test('outside Nigeria the forms of account and bank are not known, and go out as typed', async () => {
-	const abroad = {
-		...party({ bankaccountno: '01234567', bankcode: '01' }),
-		internationalTransferInformationReceivingCountry: 'KEN',
-		receivingCurrency: 'KES',
-	};
+	const made = party({ bankaccountno: '01234567', bankcode: '01' });
+	const [route] = CREATE.route.values;
+	const kenya = { internationalTransferInformationReceivingCountry: 'KEN', receivingCurrency: 'KES' };
+	const abroad = { ...made, route: { values: [{ ...route, ...kenya }] } };
 	await world.action(abroad).run([{ key: 'abroad' }]);
 	const [post] = await world.sandbox.requests('POST');
 	expect(JSON.stringify(post?.body)).toContain('"01234567"');

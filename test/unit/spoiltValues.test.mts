@@ -29,7 +29,11 @@ const TEXT = ['string', 'decimalString', 'decimalNumber', 'date', 'dateTime', 'c
 function textFields({ params }: ContractOperation): ContractParam[] {
 	return params.filter(
 		(one) =>
-			TEXT.includes(one.type) && !one.fixed && !one.password && one.in !== 'override' && one.in !== 'paging',
+			TEXT.includes(one.type) &&
+			!one.fixed &&
+			!one.password &&
+			// What only fills a list in the editor is sent nowhere.
+			!['override', 'paging', 'picker'].includes(one.in),
 	);
 }
 

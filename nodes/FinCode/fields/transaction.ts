@@ -29,6 +29,10 @@ const ROUTE: Block = {
 const AMOUNTS: Block = { name: 'amounts', displayName: 'Amounts' };
 
 const SEND_CURRENCY = placeInBlock(ROUTE, 'sendCurrency');
+
+/** By this name the form is asked for the country that gets the money. */
+export const RECEIVING_COUNTRY = placeInBlock(ROUTE, 'internationalTransferInformationReceivingCountry');
+
 const RECEIVING_CURRENCY = placeInBlock(ROUTE, 'receivingCurrency');
 
 const route = inBlock(ROUTE, [
@@ -111,7 +115,7 @@ export const creditParty = details(
 		{ displayName: 'Branch Code', name: 'branchcode', type: 'string', default: '' },
 		{ displayName: 'SWIFT/BIC', name: 'swiftbic', type: 'string', default: '' },
 	],
-	bankDetailsOf('internationalTransferInformationReceivingCountry'),
+	bankDetailsOf(RECEIVING_COUNTRY),
 	{
 		required: true,
 		description:

@@ -11,6 +11,13 @@ const body = (id: string, parameters: IDataObject): IDataObject => {
 	return draft(id, given).body as IDataObject;
 };
 
+/** The block of the form that names the countries. */
+function routeTo(country: string): IDataObject {
+	const all = examples(contractOf('transaction.create'), ({ required }) => required);
+	const { route } = all as { route: { values: IDataObject[] } };
+	return { values: [{ ...route.values[0], internationalTransferInformationReceivingCountry: country }] };
+}
+
 describe('payout details', () => {
 	test('hold the known keys and others, each once', () => {
 		const other = (key: string) => ({
@@ -45,12 +52,16 @@ describe('payout details', () => {
 		}
 	});
 
-	test('may be numbers, but only exact ones', () => {
-		expect(body('transaction.create', { creditParty: { bankaccountno: 8883633074 } }).creditParty).toEqual([
-			{ key: 'bankaccountno', value: '8883633074' },
-		]);
-		const creditParty = { bankaccountno: 12345678901234567890 };
-		expect(() => body('transaction.create', { creditParty })).toThrow(InputError);
+	test('may be numbers only where the country says how many digits an account has', () => {
+		const given = (bankaccountno: unknown, receiving: string) =>
+			body('transaction.create', { creditParty: { bankaccountno }, route: routeTo(receiving) }).creditParty;
+		expect(given(8883633074, 'NGA')).toEqual([{ key: 'bankaccountno', value: '8883633074' }]);
+		for (const [number, country] of [
+			[883633074, 'NGA'],
+			[12345678901234567890, 'NGA'],
+			[8883633074, 'GBR'],
+		] as const)
+			expect(() => given(number, country)).toThrow(InputError);
 	});
 
 	test.each([

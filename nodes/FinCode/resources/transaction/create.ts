@@ -15,6 +15,7 @@ import {
 	ipAddressField,
 	transactionExtras,
 	transactionHeaders,
+	RECEIVING_COUNTRY,
 } from '../../fields/transaction';
 import { transactionFacts } from '../../paymentFacts';
 
@@ -44,8 +45,7 @@ export const create: Operation = {
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
 	refusal: transferRefusal,
-	warnings: (input) =>
-		detailWarnings(input, 'creditParty', 'internationalTransferInformationReceivingCountry'),
+	warnings: (input) => detailWarnings(input, 'creditParty', RECEIVING_COUNTRY),
 	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({

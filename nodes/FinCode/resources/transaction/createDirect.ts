@@ -16,6 +16,7 @@ import {
 	ipAddressField,
 	transactionExtras,
 	transactionHeaders,
+	RECEIVING_COUNTRY,
 } from '../../fields/transaction';
 import { transactionFacts } from '../../paymentFacts';
 
@@ -41,8 +42,7 @@ export const createDirect: Operation = {
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
 	refusal: transferRefusal,
-	warnings: (input) =>
-		detailWarnings(input, 'creditParty', 'internationalTransferInformationReceivingCountry'),
+	warnings: (input) => detailWarnings(input, 'creditParty', RECEIVING_COUNTRY),
 	fields: fieldsOf(FORM),
 	options: [idempotencyKeyOption, passwordOption],
 	request: (input) => ({
