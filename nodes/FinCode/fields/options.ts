@@ -164,10 +164,14 @@ export function chosenOption(
 /**
  * The password set under Options, '' when the credential is to put its own into the call.
  *
- * @throws InputError when neither holds one
+ * @throws InputError when neither holds one, or the one of the options is no text
  */
 export function chosenPassword(input: OperationInput): string {
-	const password = String(optionOf(input, passwordOption) ?? '');
+	const typed = optionOf(input, passwordOption);
+	if (typeof typed === 'object' && typed !== null) {
+		throw new InputError('Options > Password is not text', 'Correct its expression, or remove it.');
+	}
+	const password = String(typed ?? '');
 	if (password === '') assertPassword(input.credential);
 	return password;
 }

@@ -21,7 +21,7 @@ export function emailAddress(text: string, label: string): string {
 
 /** FinCode's rule for passwords, checked so that the person reads it here. */
 export function newPassword(value: unknown, label: string): string {
-	const text = String(value ?? '');
+	const text = typeof value === 'object' ? '' : String(value ?? '');
 	const rules = [/.{8}/s, /[a-z]/, /[A-Z]/, /[0-9]/, /[!@#$%^&*]/];
 	if (rules.every((rule) => rule.test(text))) return text;
 	throw new InputError(

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions }
 
 import type { HttpCall } from '../api/call';
 import type { Provider } from '../api/provider';
+import { InputError } from '../basics/inputError';
 import { isObject } from '../basics/json';
 
 interface RequestSettings {
@@ -16,7 +17,7 @@ const bases = new WeakMap<ICredentialDataDecryptedObject, { provider: Provider; 
  * The call as n8n's HTTP helper takes it: the body as text, every status as an answer but the 401 that makes n8n
  * renew a login, no redirects.
  *
- * @throws InputError when the credential holds no usable address
+ * @throws InputError when the credential holds no usable address, or the query half a character
  */
 export function requestOptions(
 	call: HttpCall,
@@ -30,7 +31,7 @@ export function requestOptions(
 		// What tells the credential that this host is meant, where it takes further ones.
 		...(call.baseUrl === undefined ? {} : { allowedDomains: new URL(base).hostname }),
 		...(silentGet ? {} : { method: call.method }),
-		qs: withoutUndefined(call.query),
+		qs: sentQuery(call.query),
 		headers: { Accept: 'application/json', ...provider.headers, ...contentType(call), ...call.headers },
 		...(call.body === undefined ? {} : { body: copyOf(call.body) }),
 		timeout: timeoutMs,
@@ -51,8 +52,13 @@ function baseOf(provider: Provider, credential: ICredentialDataDecryptedObject):
 	return base;
 }
 
-function withoutUndefined(query: IDataObject | undefined): IDataObject {
-	return Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined));
+/** axios would put another character in the place of half a one. */
+function sentQuery(query: IDataObject | undefined): IDataObject {
+	const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+	const broken = entries.find(([, value]) => typeof value === 'string' && /\p{Surrogate}/u.test(value));
+	if (broken)
+		throw new InputError(`${broken[0]} holds half a character`, 'Type it again, or correct its expression.');
+	return Object.fromEntries(entries);
 }
 
 function contentType(call: HttpCall): Record<string, string> {

@@ -14,7 +14,8 @@ export async function binaryFile(
 	itemIndex: number,
 	field: string,
 ): Promise<BinaryFile> {
-	const binary = functions.getInputData()[itemIndex]?.binary?.[field];
+	const files = functions.getInputData()[itemIndex]?.binary ?? {};
+	const binary = Object.hasOwn(files, field) ? files[field] : undefined;
 	if (!binary) {
 		throw new InputError(
 			`The item has no file in ${quoted(field)}`,

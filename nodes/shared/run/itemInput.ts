@@ -64,7 +64,7 @@ function chosen(value: unknown): unknown {
 export function wantedRows(input: OperationInput): number {
 	const limit = input.get('limit');
 	if (input.get('returnAll') === true || limit === undefined) return Infinity;
-	const number = Number(limit);
+	const number = typeof limit === 'object' ? Number.NaN : Number(limit);
 	if (!Number.isInteger(number) || number < 1) {
 		throw new InputError(
 			'Limit must be a whole number above zero',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { accountTextField } from '../../../shared/form/accountFields';
-import { checked, choice, day, field, flag, text } from '../../../shared/form/fieldTypes';
+import { checked, choice, day, flag, secret, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 import { deviceHeaders } from '../../callIds/headers';
@@ -8,9 +8,8 @@ import { country } from '../../fields/countries';
 import { answers } from '../../fields/pairs';
 import { emailAddress, newPassword, phone } from '../../fields/person';
 
-const password = field('string', (value) => String(value), 'password', 'Password', {
+const password = secret('password', 'Password', {
 	required: true,
-	typeOptions: { password: true },
 	description:
 		'At least 8 characters, with a lower-case and an upper-case letter, a digit and one of !@#$%^&*',
 });

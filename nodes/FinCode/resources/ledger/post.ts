@@ -20,7 +20,7 @@ import { ledgerFacts } from '../../paymentFacts';
 import { lookupInLedger } from './lookup';
 
 const readList: Read = (value, label) => {
-	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: undefined }) : value;
+	const list: unknown = typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
 	if (!Array.isArray(list)) {
 		throw new InputError(`${label} is not a JSON list`, `Write ${label} as [{ "field": "value" }].`);
 	}

@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { HttpCall } from '../../../../nodes/shared/api/call';
 import type { Provider } from '../../../../nodes/shared/api/provider';
 import { requestOptions } from '../../../../nodes/shared/http/request';
+import { inputErrorOf } from '../../support/errors.mts';
 import { acme, credential } from '../../support/provider.mts';
 
 const built = (call: HttpCall, provider: Partial<Provider> = {}) =>
@@ -82,4 +83,10 @@ test("puts a call's own headers over those of the provider", () => {
 		'X-One': 'call',
 		'X-Two': 'provider',
 	});
+});
+
+test.each(['\ud800', 'x\udfffy'])('refuses half a character in the query: %j', (id) => {
+	const error = inputErrorOf(() => built({ method: 'GET', path: '/a', query: { id } }));
+	expect(error.message).toBe('id holds half a character');
+	expect(built({ method: 'GET', path: '/a', query: { id: '😀' } }).qs).toEqual({ id: '😀' });
 });

@@ -27,6 +27,7 @@ test.each([
 	[0, 'scan'],
 	[1, 'other'],
 	[9, 'scan'],
+	[1, 'constructor'],
 ])('of item %p in "%s" there is none, and the error names the field', async (index, field) => {
 	const error = await rejectionOf(binaryFile(functions, index, field));
 	expect(error).toBeInstanceOf(InputError);
