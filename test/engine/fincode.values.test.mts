@@ -7,7 +7,7 @@ const world = worldOf(fincode);
 beforeEach(() => world.credential({ authentication: 'apiToken', apiToken: API_TOKEN }));
 
 const VALUE = '={{ $json.value }}';
-const TO = { ...CREATE, amount: '10', sendAmount: '10' };
+const TO = { ...CREATE, amounts: { values: [{ sendAmount: '10', amount: '10', inclussive: false }] } };
 const party = (detail: Record<string, unknown>) => ({
 	...TO,
 	creditParty: { bankname: 'FCMB', bankaccountno: '8883633074', bankcode: '214', ...detail },

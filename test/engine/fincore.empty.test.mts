@@ -28,12 +28,12 @@ describe('a loan is not paid out whole because an expression found nothing', () 
 		[
 			'a value deep inside',
 			{ jsonBody: '={{ ({ reference: "a", lines: [{ amount: $json.nope }] }) }}' },
-			'JSON Body holds "amount" without a value',
+			'JSON Body > lines > 0 holds "amount" without a value',
 		],
 		[
 			'a calculation',
 			{ jsonBody: '={{ ({ amount: Number($json.nope) }) }}' },
-			'JSON Body holds a calculation without a result',
+			'JSON Body > amount holds a calculation without a result',
 		],
 		['Fields', { fields: '={{ $json.nope }}' }, 'Fields is empty'],
 		['Fields as an object', { fields: '={{ ({ amount: 5 }) }}' }, 'Fields is no list of rows'],

@@ -57,7 +57,7 @@ describe.each([
 		expect(shown(outcome)).toEqual({
 			name: 'NodeOperationError',
 			message,
-			description,
+			description: `${description} Nothing was sent for this item.`,
 			httpCode: null,
 			itemIndex: 0,
 		});

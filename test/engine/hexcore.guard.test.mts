@@ -188,7 +188,10 @@ describe.each(CASES)('$title', ({ title, parameters, prepare, path }) => {
 });
 
 test.each([
-	[{ destinationBankCode: '={{ 58 }}' }, 'Destination Bank Code must have at least 3 digits'],
+	[
+		{ destinationBankCode: '={{ 58 }}' },
+		'Destination Bank Code has 2 digits, and a Nigerian bank code has 3 or 6 digits',
+	],
 	[
 		{ ...CASES[3]?.parameters, additionalFields: { autoRollover: '={{ "yes" }}' } },
 		'Auto Rollover is neither true nor false',

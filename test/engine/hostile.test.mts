@@ -173,15 +173,26 @@ const ANYTHING = { includes: () => true };
 function without(base: IDataObject, place: string): IDataObject | undefined {
 	const [group = '', name] = place.split('.');
 	if (name === undefined) return undefined;
-	const { [name]: _left, ...rest } = (base[group] ?? {}) as IDataObject;
-	return { ...base, [group]: rest };
+	const { [name]: _left, ...rest } = inside(base, group);
+	return { ...base, [group]: isBlock(base, group) ? { values: [rest] } : rest };
+}
+
+/** Whether the form shows a group as a block of exactly one entry. */
+const isBlock = (base: IDataObject, group: string) =>
+	Array.isArray((base[group] as IDataObject | undefined)?.values);
+
+/** What is filled in inside a group. */
+function inside(base: IDataObject, group: string): IDataObject {
+	const held = (base[group] ?? {}) as IDataObject & { values?: IDataObject[] };
+	return isBlock(base, group) ? (held.values?.[0] ?? {}) : held;
 }
 
 /** The form with one field that takes the hostile value of each item. */
 function withHostile(base: IDataObject, place: string): IDataObject {
 	const [group, name] = place.split('.');
 	if (group === undefined || name === undefined) return { ...base, [place]: HOSTILE_EXPRESSION };
-	return { ...base, [group]: { ...(base[group] as IDataObject), [name]: HOSTILE_EXPRESSION } };
+	const filled = { ...inside(base, group), [name]: HOSTILE_EXPRESSION };
+	return { ...base, [group]: isBlock(base, group) ? { values: [filled] } : filled };
 }
 
 test.each(OPERATIONS)('$title', async ({ provider, operation }) => {

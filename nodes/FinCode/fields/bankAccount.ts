@@ -64,5 +64,6 @@ export function detailWarnings(input: OperationInput, details: string, country: 
 }
 
 function isNigerian(input: OperationInput, country: string): boolean {
-	return String(input.get(country)).trim().toUpperCase() === NIGERIA;
+	const typed = input.get(country);
+	return typeof typed === 'string' && typed.trim().toUpperCase() === NIGERIA;
 }

@@ -18,11 +18,9 @@ type CurrencyFrom = readonly string[];
 function currencyOf(input: OperationInput, from: CurrencyFrom): string | undefined {
 	// What is no currency is refused by the field it stands in.
 	const codes = from
-		.map((name) =>
-			String(input.get(name) ?? '')
-				.trim()
-				.toUpperCase(),
-		)
+		.map((name) => input.get(name))
+		.filter((typed) => typeof typed === 'string')
+		.map((typed) => typed.trim().toUpperCase())
 		.filter(isCurrency);
 	return codes.sort((a, b) => currencyDecimals(b) - currencyDecimals(a))[0];
 }

@@ -27,8 +27,8 @@ const WITH_TRUNK_ZERO = new RegExp(`^\\+(${TRUNK_ZERO.replaceAll(' ', '|')})0`);
 export function phoneNumber(value: unknown, label: string): string {
 	const typed = typeof value === 'boolean' ? '' : textOf(value, label);
 	if (typed === '') {
-		const given =
-			value === undefined || value === null || String(value).trim() === '' ? 'missing' : 'not text';
+		const isMissing = value === undefined || value === null || typeof value === 'string';
+		const given = isMissing ? 'missing' : 'not text';
 		throw new InputError(`${label} is ${given}`, `Fill in ${label}, for example ${EXAMPLE}.`);
 	}
 	refuseSpoilt(typed, label);

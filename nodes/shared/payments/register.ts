@@ -182,7 +182,7 @@ export class PaymentRegister {
 		if (this.scope.workflowId) return;
 		throw new InputError(
 			'Save the workflow first',
-			'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice, so nothing was sent.',
+			'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice.',
 		);
 	}
 

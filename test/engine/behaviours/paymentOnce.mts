@@ -127,7 +127,7 @@ export function paymentOnce(world: World): void {
 			name: 'NodeOperationError',
 			message: 'Save the workflow first',
 			description:
-				'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice, so nothing was sent.',
+				'The payment key is remembered with the workflow. Without a saved workflow the payment could be sent twice. Nothing was sent for this item.',
 			httpCode: null,
 			itemIndex: 0,
 		});
