@@ -2,13 +2,13 @@
  * A thousand forged deliveries to every trigger of a real n8n, of the classes that test/engine/forgery.test.mts tries by
  * the ten thousand: none starts anything, none leaves an execution, and n8n needs no more memory after them.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 
 import { CLASSES, SECRET, type Attack, TARGETS } from '../engine/forgery/attacks.mts';
 import { hangUp, send } from '../engine/forgery/send.mts';
 import { figure } from '../support/figure.mts';
 import type { SourceName } from './harness/eventSources.mts';
+import { Heap } from './harness/heap.mts';
 import { Listening, SECRET as SECRET_OF_LISTENING } from './harness/listening.mts';
 import { openOwnStage, type OwnStage } from './harness/stage.mts';
 
@@ -25,10 +25,12 @@ const BY_N8N = [400, 415, 422];
 const COMPRESSED = 'a body said to be compressed';
 
 let stage: OwnStage;
+let heap: Heap;
 let listening: Listening[] = [];
 
 beforeAll(async () => {
-	stage = await openOwnStage({ N8N_METRICS: 'true' });
+	heap = await Heap.onFreePort();
+	stage = await openOwnStage(heap.environment);
 	listening = await Promise.all(
 		TARGETS.map(
 			async ({ name, proofName }) => await Listening.to(stage, name as SourceName, { proof: proofName }),
@@ -62,17 +64,6 @@ function forgedWith(seed: number): Forged[] {
 	return all.sort((a, b) => (all.indexOf(a) % EACH) - (all.indexOf(b) % EACH));
 }
 
-/** Bytes n8n's own code has in use: the least of some looks, as garbage comes and goes. */
-async function heapOfN8n(): Promise<number> {
-	const looks: number[] = [];
-	for (let look = 0; look < 5; look++) {
-		const metrics = await (await fetch(`${stage.client.url}/metrics`)).text();
-		looks.push(Number(/^n8n_nodejs_heap_size_used_bytes (\S+)/m.exec(metrics)?.[1]));
-		await sleep(200);
-	}
-	return Math.min(...looks);
-}
-
 /** Sends them, and gives those that were not refused. */
 async function surprisesOf(forged: readonly Forged[]): Promise<unknown[]> {
 	const surprises: unknown[] = [];
@@ -95,9 +86,9 @@ test('a thousand forged deliveries start nothing, leave no execution and no memo
 	expect(forged.length).toBeGreaterThanOrEqual(1_000);
 	const half = forged.length / 2;
 	expect({ seed, surprises: await surprisesOf(forged.slice(0, half)) }).toEqual({ seed, surprises: [] });
-	const before = await heapOfN8n();
+	const before = await heap.used();
 	expect({ seed, surprises: await surprisesOf(forged.slice(half)) }).toEqual({ seed, surprises: [] });
-	const grown = (await heapOfN8n()) / before - 1;
+	const grown = (await heap.used()) / before - 1;
 	for (const one of listening) expect(await one.executions()).toEqual([]);
 	expect(grown).toBeLessThan(0.1);
 	figure(
@@ -125,6 +116,7 @@ test.each([
 test('each trigger still starts for a genuine delivery', async () => {
 	for (const one of listening) {
 		expect((await one.send(one.event('genuine'))).status).toBe(200);
-		expect(await one.startedFor()).toEqual(['genuine']);
+		await stage.client.waitForExecutions(one.workflow.id, 1);
+		expect([one.source.trigger, await one.startedFor()]).toEqual([one.source.trigger, ['genuine']]);
 	}
 });
