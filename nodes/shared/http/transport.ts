@@ -193,7 +193,9 @@ export class Transport {
 			const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
 			const reply = toReply(statusCode, headers, body);
 			paceOf(provider, credential, call)?.observe(reply.headers, timing.now());
-			await this.noteToken(token);
+			// Of an answered call the token is known; n8n's own log-in has to be looked up.
+			if (provider.storedToken) this.secrets.add(token.refused);
+			else await this.noteToken(token);
 			const failure = judgeReply(reply, provider, extra);
 			if (failure) return { failure };
 			return { reply: mayQuoteSecrets ? reply : withoutSecrets(reply, [...this.secrets]) };
