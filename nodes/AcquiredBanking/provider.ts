@@ -14,6 +14,7 @@ export const acquiredBanking: Provider = {
 	unwrap,
 	refusal,
 	nextStep,
+	loginFields: ['sessionToken', 'sessionInfo'],
 	storedToken,
 	oneAtATime: lane,
 };

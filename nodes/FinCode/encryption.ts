@@ -34,6 +34,14 @@ export function withEncrypted<T>(payload: T, credential: ICredentialDataDecrypte
 	return { ...payload, ...encrypted };
 }
 
+/** The passwords and PINs of a payload, as they are sent. */
+export function secretsIn(payload: unknown): string[] {
+	if (!isObject(payload)) return [];
+	return Object.keys(LABELS)
+		.map((name) => textOf(payload[name]))
+		.filter((text) => text !== '');
+}
+
 /**
  * The key of a credential, undefined when the field is empty. It may be pasted with `\n` for its line ends, in one
  * line, or without its first and last line.

@@ -10,6 +10,7 @@ export const finCode: Provider = {
 	name: 'FinCode',
 	credential: 'finCodeApi',
 	secretFields: ['password', 'apiToken', 'sessionToken', 'webhookSecret', 'previousWebhookSecret'],
+	loginFields: ['sessionToken'],
 	sentToken: ({ sessionToken }) => bareToken(sessionToken),
 	baseUrl: hostOf,
 	account: tenantOf,

@@ -6,7 +6,7 @@ import { isObject } from '../shared/basics/json';
 import { hostOf, LOGOUT } from './address';
 import { idempotencyKey } from './callIds/derived';
 import { filled, utcSeconds } from './callIds/headers';
-import { withEncrypted } from './encryption';
+import { secretsIn, withEncrypted } from './encryption';
 
 /**
  * The call as FinCode gets it: its ids in place, and its JSON in the form the credential says.
@@ -24,6 +24,7 @@ export function complete(call: HttpCall, input: OperationInput, facts: CallFacts
 	const flat = credential.requestFormat === 'flat' || call.path === LOGOUT;
 	return {
 		...ready,
+		secrets: secretsIn(ready.body),
 		headers: {
 			...(call.body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
 			...filled(call.headers ?? {}, origin, now),

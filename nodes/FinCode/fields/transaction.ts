@@ -1,7 +1,15 @@
 import type { HttpCall } from '../../shared/api/call';
 import type { OperationInput } from '../../shared/api/operation';
 import { choice, flag, text, unsent } from '../../shared/form/fieldTypes';
-import { additional, inBlock, placeInBlock, valueOf, type Block, type Field } from '../../shared/form/fields';
+import {
+	additional,
+	inBlock,
+	missing,
+	placeInBlock,
+	valueOf,
+	type Block,
+	type Field,
+} from '../../shared/form/fields';
 import { chosenKey, headerValue, ipAddress } from '../callIds/headers';
 import { bankDetailsOf } from './bankAccount';
 import { country } from './countries';
@@ -88,7 +96,6 @@ const documentedType = choice(
 );
 
 const otherType = text('otherType', 'Other Type', {
-	required: true,
 	displayOptions: { show: { type: [OTHER] } },
 	placeholder: 'e.g. ACCOUNTPAYMENT',
 	description: 'The word FinCode uses for it, sent as you type it',
@@ -97,8 +104,13 @@ const otherType = text('otherType', 'Other Type', {
 /** How the recipient gets the money. */
 const type: Field = {
 	...documentedType,
-	read: (value, label, input) =>
-		value === OTHER ? valueOf(input, otherType) : documentedType.read(value, label, input),
+	read: (value, label, input) => {
+		if (value !== OTHER) return documentedType.read(value, label, input);
+		const word = valueOf(input, otherType);
+		// Not required in the form: n8n takes a field behind an expression as shown, and would want it always.
+		if (word === undefined) throw missing(otherType.property.displayName);
+		return word;
+	},
 };
 
 /** What is sent from where to where, and as what. */

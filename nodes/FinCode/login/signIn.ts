@@ -118,7 +118,7 @@ async function logIn(
 			throw unreached(error);
 		});
 	const { statusCode, headers, body } = answer as IN8nHttpFullResponse;
-	return tokenIn(toReply(statusCode, headers, body), credential);
+	return tokenIn(toReply(statusCode, headers, body), credential, textOf(details.currentPassword));
 }
 
 function unreached(error: unknown): SignInFault {
@@ -126,10 +126,10 @@ function unreached(error: unknown): SignInFault {
 	return new SignInFault('', { network: code || 'NO_ANSWER' });
 }
 
-function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject): Token {
+function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject, sentPassword: string): Token {
 	const { status, body, headers } = reply;
 	const said = refusal(reply);
-	const quoted = redact(said?.message ?? '', [String(credential.password ?? '')]);
+	const quoted = redact(said?.message ?? '', [String(credential.password ?? ''), sentPassword]);
 	const failed = said !== undefined || status < 200 || status >= 300;
 	// A word that leaves a payment open is a refusal here: each further login could lock the user.
 	const fault = isObject(body) && isFault(codeOf(body));

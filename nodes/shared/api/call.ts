@@ -19,6 +19,8 @@ export interface HttpCall {
 	body?: IDataObject | IDataObject[] | URLSearchParams | FormData;
 	/** True for the few calls that go without the credential's authentication, such as a sign-up. */
 	anonymous?: boolean;
+	/** What in the body must not show where an answer repeats it, such as an encrypted password. */
+	secrets?: readonly string[];
 	/** The call for its next try, when something in it must differ then; else the same call is made again. */
 	again?: () => HttpCall;
 }

@@ -37,6 +37,8 @@ export interface Provider {
 	secretFields: readonly string[];
 	/** The login token as it goes over the wire, where the credential keeps it in another form. */
 	sentToken?(credential: ICredentialDataDecryptedObject): string;
+	/** Fields of the credential a login fills: read anew for each call, while all else stays as the run found it. */
+	loginFields?: readonly string[];
 	/** @throws InputError when the credential holds no usable address */
 	baseUrl(credential: ICredentialDataDecryptedObject): string;
 	/**

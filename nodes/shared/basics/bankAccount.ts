@@ -116,7 +116,7 @@ function typedText(value: unknown, label: string): string {
 	refuseSpoilt(text, label);
 	if (/^(?:[+-]?[0-9]+(?:[.,][0-9]+)?E[+-]?[0-9]+|[0-9]+[.,][0-9]*)$/i.test(text)) {
 		throw new InputError(
-			`${label} is ${quoted(text)}, a number whose digits are lost`,
+			`${label} is ${quotedAccount(text)}, a number whose digits are lost`,
 			'It looks like a number a spreadsheet has rounded: format the column as text, and fill in the value again.',
 		);
 	}

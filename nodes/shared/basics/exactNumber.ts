@@ -1,5 +1,6 @@
 import { InputError } from './inputError';
 import { shortened } from './quote';
+import { refuseRepeatedNames } from './repeatedNames';
 
 const PLAIN_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
 
@@ -63,11 +64,13 @@ export function refuseInexact(number: number, label: string): void {
 }
 
 /**
- * Refuses a JSON text with a number that would not arrive as it is written.
+ * Refuses a JSON text that would not arrive as it is written: with a number that loses digits, or a name that stands twice
+ * in an object.
  *
  * @throws InputError as exactNumber
  */
 export function refuseInexactJson(json: string, label: string): void {
+	refuseRepeatedNames(json, label);
 	for (const [token] of json.matchAll(JSON_TOKENS)) {
 		if (!token.startsWith('"')) exactNumber(token, label);
 	}

@@ -1,5 +1,5 @@
 // Blanks of any kind, dots and dashes, and a blank as an address, JSON or a page may have it.
-const GAP = String.raw`(?:[ .\u2010-\u2015\u00a0\u2007\u2009\u202f-]|%20|\\u00a0|&nbsp;)`;
+const GAP = String.raw`(?:(?:[ ./_\u2010-\u2015\u00a0\u00ad\u2000-\u200b\u202f\u3000-]|%20|\\u00a0|&nbsp;|&#160;){1,3})`;
 
 const UUID = '(?<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
 const IN_FOURS = `[0-9]{4}(?:${GAP}[0-9]{4}){2,4}(?:${GAP}?[0-9]{1,3})?`;
@@ -27,7 +27,7 @@ const LABEL_LENGTH = 48;
 const OF_ACCOUNT =
 	/acc(?:oun)?t|iban|card|\bpan\b|nuban|\bsort\b|beneficiary|recipient|payee|phone|mobile|msisdn|bvn/i;
 const OF_OTHER =
-	/(?:^| )(?:ids?|refs?|references?|tx|txn|trx|transactions?|orders?|invoices?|inv|payments?|payouts?|requests?|events?|keys?|amounts?|balances?|bututs?|kobo|available|limit|max|maximum|min|minimum|total|value|price|fees?|sum|timestamp|time|date|codes?|count)(?: (?:number|no|of|is|was))?$/i;
+	/(?:^| )(?:ids?|refs?|references?|tx|txn|trx|transactions?|orders?|invoices?|inv|requests?|events?|keys?|amounts?|balances?|bututs?|kobo|available|limit|max|maximum|min|minimum|total|price|fees?|sum|timestamp|time|date|count)(?: (?:number|no|of|is|was))?$/i;
 
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 

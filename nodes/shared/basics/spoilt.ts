@@ -10,13 +10,15 @@ const ROUNDED =
 	'It looks like a number a spreadsheet has rounded: format the column as text, and fill in the value again.';
 
 // Excel and Google Sheets write them in the language of their user, with the same marks around.
-const CELL_ERROR = /^#(?:[\p{Lu}/0-9_ ]+[!?]|N\/A|N\/D|NV|GETTING_DATA|#+)$/iu;
+const CELL_ERROR =
+	/^(?:#(?:[¡¿]?[\p{Lu}/0-9_ ]+[!?]|[\p{Lu}]{1,2}\/[\p{Lu}]{1,2}|NV|YOK|HIÁNYZIK|NENÍ_K_DISPOZICI|GETTING_DATA|#+)|Err:[0-9]{3}|Loading(?:\.\.\.|…))$/iu;
 
 // A sign after the E, or a point before it, which no id and no reference has.
 const ROUNDED_NUMBER = /^[+-]?[0-9]+(?:[.,][0-9]+)?E[+-][0-9]{1,3}$|^[+-]?[0-9]+[.,][0-9]+E[0-9]{1,3}$/i;
 
 // As a program writes what it did not find; people whose name is Null write it with a capital.
-const NOT_FOUND = /^(?:undefined|null|NaN|-?Infinity|\[object [A-Za-z]+\])$/;
+const NOT_FOUND =
+	/^(?:null|NaN|-?Infinity|Invalid Date(?:Time)?|(?:undefined(?: undefined)*)|\[object [A-Za-z]+\](?:,\[object [A-Za-z]+\])*)$/;
 
 /**
  * Refuses text that nobody has typed: what spreadsheets write in place of a value, what programs write in place of

@@ -77,6 +77,8 @@ export function refuseUnusable(value: unknown, label: string): void {
 	if (typeof value === 'string') refuseSpoilt(value.trim(), label);
 	if (typeof value === 'number') refuseInexact(value, label);
 	if (typeof value !== 'object' || value === null) return;
+	if (value instanceof Date && Number.isNaN(value.getTime()))
+		throw new InputError(`${label} holds a date that is none`, 'Check its expression.');
 	for (const [name, entry] of Object.entries(value)) {
 		if (FORBIDDEN_NAMES.has(name))
 			throw new InputError(`${label} can't hold ${quoted(name)}`, 'Remove that field.');

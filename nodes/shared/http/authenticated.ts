@@ -2,7 +2,7 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IHttpRequest
 
 import type { Provider } from '../api/provider';
 import { textOf } from '../basics/text';
-import { credentialForCall } from './storedToken';
+import { credentialForCall, withFreshLogin } from './storedToken';
 
 /** The login token of one call: how often it may still be renewed, and the one that was used last. */
 export interface TokenState {
@@ -13,9 +13,9 @@ export interface TokenState {
 /**
  * Has n8n's helper send a call with the credential.
  *
- * A static credential is handed over as the run has read it: else n8n reads and decrypts it for each call, and
- * builds an isolate for its expressions. One with a login is read anew, because its token may have been renewed by
- * another worker.
+ * The credential is handed over as the run has read it: else n8n reads and decrypts it for each call, builds an isolate
+ * for its expressions, and goes on as another user when a person changes it meanwhile. Only the token of a login is read
+ * anew, because another worker may have renewed it.
  */
 export async function sendAuthenticated(
 	functions: IAllExecuteFunctions,
@@ -26,13 +26,13 @@ export async function sendAuthenticated(
 	const { credential: type, storedToken, signsIn } = provider;
 	const send = functions.helpers.httpRequestWithAuthentication.bind(functions);
 	if (storedToken) {
-		const credentialsDecrypted = await credentialForCall(functions, provider, storedToken, token.refused);
+		const current = await withFreshLogin(functions, provider, credential);
+		const credentialsDecrypted = credentialForCall(type, current, storedToken, token.refused);
 		const answer: unknown = await send(type, options, { credentialsDecrypted });
 		token.refused = textOf(credentialsDecrypted.data[storedToken.field]);
 		return answer;
 	}
-	if (signsIn) return await send(type, options);
 	// A copy: n8n writes into what it is given.
-	const data = { ...credential };
+	const data = signsIn ? await withFreshLogin(functions, provider, credential) : { ...credential };
 	return await send(type, options, { credentialsDecrypted: { id: '', name: type, type, data } });
 }

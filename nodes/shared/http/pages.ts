@@ -48,6 +48,9 @@ const FAR = 1_000_000;
 /** So many pages in a row without a new row: more of them would bring none either. */
 const MAX_IDLE_PAGES = 20;
 
+/** Caps of servers are multiples of it. */
+const ROUND = 10;
+
 /** Refusals that have nothing to do with the size of a page. */
 const NOT_THE_SIZE = [401, 403, 404, 429];
 
@@ -105,6 +108,8 @@ class PageWalk {
 	/** Rows as they came, also those that came before: where the walk stands in the list. */
 	private received = 0;
 	private firstCount = 0;
+	/** The number of rows the API named last. */
+	private total: number | undefined;
 	private idlePages = 0;
 	/** Whether a page far behind the end was another one: the API does look at which page it is asked for. */
 	private pagesDiffer = false;
@@ -135,7 +140,7 @@ class PageWalk {
 			}
 			if (isTrial && this.isAnsweredSmall(index, fetched)) return undefined;
 			const end = await this.taken(fetched, page, index);
-			if (end) return end;
+			if (end) return isTrial && this.mayBeCapped(end) ? undefined : end;
 		}
 	}
 
@@ -149,6 +154,17 @@ class PageWalk {
 		return index === 1 && this.firstCount < this.paging.pageSize && this.listed.bringsNews(rows);
 	}
 
+	/**
+	 * Whether the server may have cut the pages and still counted by the size it was asked for, so that rows fell between
+	 * them. A cap is a round number; a total that fits says that all came.
+	 */
+	private mayBeCapped({ gap }: PagesRead): boolean {
+		const { firstCount, size, total } = this;
+		if (gap && gap.reason !== 'total') return false;
+		if (firstCount === 0 || firstCount >= size || firstCount % ROUND !== 0) return false;
+		return total !== this.firstOffset + this.listed.all.length;
+	}
+
 	/** Takes a page over; gives what was read when the walk ends with it. */
 	private async taken(
 		{ rows, body, last }: FetchedPage,
@@ -156,12 +172,12 @@ class PageWalk {
 		index: number,
 	): Promise<PagesRead | undefined> {
 		const { paging, listed, wanted } = this;
-		const total = paging.total?.(body);
-		if (rows.length === 0) return this.endedBy(total);
+		this.total = paging.total?.(body) ?? this.total;
+		if (rows.length === 0) return this.endedByTotal();
 		if (!listed.bringsNews(rows)) {
 			listed.renew(rows);
 			if (index === 1 && paging.firstPageMayRepeat) return undefined;
-			if (await this.isGivenAlways(rows, page)) return this.endedBy(total);
+			if (await this.isGivenAlways(rows, page)) return this.endedByTotal();
 		}
 		this.received += rows.length;
 		this.idlePages = listed.add(rows) > 0 ? 0 : this.idlePages + 1;
@@ -170,15 +186,16 @@ class PageWalk {
 			return { rows: listed.all.slice(0, this.mostRows), gap: { reason: 'mostRows' } };
 		}
 		// A total below what has come contradicts the answer it stands in, and is no end.
-		if (last || paging.isLast?.(body, page) || total === this.firstOffset + this.received) {
+		if (last || paging.isLast?.(body, page) || this.total === this.firstOffset + listed.all.length) {
 			return this.ended();
 		}
 		if (this.idlePages > MAX_IDLE_PAGES) return this.ended({ reason: 'repeats' });
 		return undefined;
 	}
 
-	private endedBy(total: number | undefined): PagesRead {
-		const isShort = total !== undefined && total > this.firstOffset + this.received;
+	private endedByTotal(): PagesRead {
+		const { total } = this;
+		const isShort = total !== undefined && total > this.firstOffset + this.listed.all.length;
 		return this.ended(isShort ? { reason: 'total', total } : undefined);
 	}
 

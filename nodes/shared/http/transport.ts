@@ -50,6 +50,8 @@ export interface TransportSettings {
 	timing?: Timing;
 	/** Whether the run was stopped by a person. */
 	cancelled?: () => boolean;
+	/** Secrets beside those of the credential, such as a password typed in the form. */
+	moreSecrets?: readonly string[];
 	/** Whether answers are given as they came, also where they quote the credential: none of them may go out. */
 	mayQuoteSecrets?: boolean;
 }
@@ -69,9 +71,11 @@ export class Transport {
 			timing,
 			cancelled: () => false,
 			mayQuoteSecrets: false,
+			moreSecrets: [],
 			...settings,
 		};
-		this.secrets = new Set(credentialSecrets(settings.provider, settings.credential));
+		const { provider, credential, moreSecrets = [] } = settings;
+		this.secrets = new Set([...credentialSecrets(provider, credential), ...moreSecrets]);
 	}
 
 	/** The same transport for a call that is not worth a long wait: tried once, and for so long at most. */
@@ -187,6 +191,7 @@ export class Transport {
 		const { provider, credential, timing, mayQuoteSecrets } = this.settings;
 		// Built anew for each try: n8n's helper and the credential change what they are given.
 		const options = requestOptions(call, this.settings);
+		for (const secret of call.secrets ?? []) this.secrets.add(secret);
 		const deadline = deadlineOf(this.settings);
 		try {
 			const answer = await this.request(call, options, token, deadline);

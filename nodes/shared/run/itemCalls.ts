@@ -9,6 +9,7 @@ import type { Page, Paging } from '../api/paging';
 import type { Found } from '../api/payment';
 import type { Provider } from '../api/provider';
 import type { Reply } from '../api/reply';
+import { isObject } from '../basics/json';
 import { wholeNumber } from '../basics/text';
 import { realTiming } from '../basics/timing';
 import { waitForFinal } from '../http/finalStatus';
@@ -105,7 +106,7 @@ export class ItemCalls {
 			const { body } = await this.sent(call);
 			return { rows: this.output(body, input, call), body };
 		};
-		if (operation.finalStatus && input.get('waitForFinalStatus') === true) {
+		if (operation.finalStatus && [true, 'true'].includes(input.get('waitForFinalStatus') as boolean)) {
 			const seconds = Number(input.get('waitTimeout'));
 			return { rows: [await waitForFinal(look, operation.finalStatus, seconds, realTiming, cancelled)] };
 		}
@@ -169,7 +170,12 @@ export class ItemCalls {
 			throw thrown;
 		});
 		const list = this.list(reply?.body);
-		if (!reply || (later && !list)) return { rows: [], body: reply?.body };
+		if (!reply) return { rows: [], body: undefined };
+		if (later && !list) {
+			if (!isEmpty(this.context.provider.unwrap(reply.body)))
+				throw new CallFailure({ outcome: 'refused', message: 'A later page of the list holds no list' });
+			return { rows: [], body: reply.body };
+		}
 		return { rows: list ?? this.output(reply.body, input, call), body: reply.body, last: !list };
 	}
 
@@ -215,6 +221,16 @@ export class ItemCalls {
 		const { effect, payment } = this.context.operation;
 		return { effect, paymentKey: payment ? input.text(payment.keyParameter) : '' };
 	}
+}
+
+/** What an API may give behind the end of a list. */
+function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined ||
+		value === null ||
+		value === '' ||
+		(isObject(value) && Object.keys(value).length === 0)
+	);
 }
 
 function isNotFound(thrown: unknown): boolean {

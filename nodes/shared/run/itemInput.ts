@@ -63,7 +63,7 @@ function chosen(value: unknown): unknown {
  */
 export function wantedRows(input: OperationInput): number {
 	const limit = input.get('limit');
-	if (input.get('returnAll') === true || limit === undefined) return Infinity;
+	if ([true, 'true'].includes(input.get('returnAll') as boolean) || limit === undefined) return Infinity;
 	const number = typeof limit === 'object' ? Number.NaN : Number(limit);
 	if (!Number.isInteger(number) || number < 1) {
 		throw new InputError(

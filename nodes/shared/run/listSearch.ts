@@ -12,7 +12,9 @@ import { asObject, rowsIn } from '../api/output';
 import type { Page } from '../api/paging';
 import type { ListSource, ListSources } from '../api/picker';
 import type { Provider } from '../api/provider';
+import { isPathSafe } from '../basics/addresses';
 import { hashOf } from '../basics/hash';
+import { firstText, isObject } from '../basics/json';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
 import { asSentence } from '../errors/wording';
@@ -97,12 +99,17 @@ class ListReader {
 		const { operation, entry } = this.source;
 		const { page } = place;
 		const body = await this.body(page, place.before !== undefined);
-		const rows = (rowsIn(operation, body) ?? []).map(asObject);
+		const listed = rowsIn(operation, body);
+		if (!listed && place.before === undefined && !isNothing(body)) throw this.inWords(noList(body));
+		const rows = (listed ?? []).map(asObject);
 		const [first] = rows;
 		const mark = first && hashOf(first);
 		// A server that knows no pages answers with the same ones for ever.
 		if (mark === undefined || mark === place.before) return { entries: [] };
-		const entries = rows.map((row) => entry(row)).filter((one) => one !== undefined);
+		const entries = rows
+			.map((row) => entry(row))
+			.filter((one) => one !== undefined)
+			.filter(({ value }) => isPlain(value));
 		return { entries, next: this.next(place, body, rows, mark) };
 	}
 
@@ -111,7 +118,7 @@ class ListReader {
 		if (!paging || paging.isLast?.(body, page)) return undefined;
 		const offset = page.offset + rows.length;
 		const total = paging.total?.(body);
-		if (total !== undefined && offset >= total) return undefined;
+		if (total !== undefined && offset === total) return undefined;
 		return { page: { ...page, number: page.number + 1, offset }, before: mark };
 	}
 
@@ -154,6 +161,22 @@ interface ReadPage {
 	entries: INodeListSearchItems[];
 	/** Absent at the end of the list. */
 	next?: ListPlace;
+}
+
+/** What begins with = would become an expression as soon as it is chosen, and run whatever its author wrote. */
+function isPlain(value: INodeListSearchItems['value']): boolean {
+	return !String(value).startsWith('=') && isPathSafe(String(value));
+}
+
+function isNothing(body: unknown): boolean {
+	return (
+		body === undefined || body === null || body === '' || (isObject(body) && Object.keys(body).length === 0)
+	);
+}
+
+function noList(body: unknown): CallFailure {
+	const said = firstText(body, ['message', 'error.message', 'error']);
+	return new CallFailure({ outcome: 'refused', message: said ?? 'The answer holds no list' });
 }
 
 function isNotFound(thrown: unknown): boolean {

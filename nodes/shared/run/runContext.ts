@@ -18,6 +18,7 @@ import { Transport } from '../http/transport';
 import { Permission } from '../payments/permission';
 import { ItemCalls } from './itemCalls';
 import { itemInput } from './itemInput';
+import { maskedValues } from './secretParameters';
 
 /** What all items of one run of an action node have in common. */
 export class RunContext {
@@ -114,6 +115,8 @@ export class RunContext {
 		const seconds = wholeNumber(this.steadyOption(index, 'timeout'), DEFAULT_TIMEOUT_SECONDS, 1, 300);
 		const maxTries = wholeNumber(this.steadyOption(index, 'maxTries'), DEFAULT_MAX_TRIES, 1, 10);
 		const timeoutMs = seconds * 1000;
-		return new Transport({ functions, provider, credential, timeoutMs, maxTries, pause, cancelled });
+		const moreSecrets = maskedValues(functions, index, this.operation);
+		const settings = { functions, provider, credential, timeoutMs, maxTries, pause, cancelled, moreSecrets };
+		return new Transport(settings);
 	}
 }

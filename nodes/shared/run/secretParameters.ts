@@ -12,10 +12,16 @@ export function secretsOf(
 	operation: Operation,
 	credential: ICredentialDataDecryptedObject,
 ): string[] {
-	return [
-		...credentialSecrets(provider, credential),
-		...secretParameters(operation).map((name) => parameter(functions, itemIndex, name)),
-	];
+	return [...credentialSecrets(provider, credential), ...maskedValues(functions, itemIndex, operation)];
+}
+
+/** What an item has in its masked parameters. */
+export function maskedValues(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+	operation: Operation,
+): string[] {
+	return secretParameters(operation).map((name) => parameter(functions, itemIndex, name));
 }
 
 /** Names of the masked parameters of an operation, as getNodeParameter takes them. */

@@ -7,6 +7,7 @@ import { eventNames, type TriggerSettings, type TriggerStrategy } from '../api/w
 import { readObject } from '../basics/json';
 import { redact } from '../basics/redact';
 import { credentialSecrets } from '../http/credentialSecrets';
+import { valueWithoutSecrets } from '../http/withoutSecrets';
 import { accountOf } from './account';
 import { confirmSubject } from './confirmation';
 import { credentialOf, FRESH_MS, NEW_MS, type Reading } from './credentialMemory';
@@ -135,7 +136,12 @@ class Delivery {
 			body,
 		};
 		const given = settings.get('options.output') === 'raw' ? body : output;
-		return { ...RECEIVED, workflowData: [[handOver(given, eventId, account)]] };
+		return { ...RECEIVED, workflowData: [[handOver(this.shown(given, settings), eventId, account)]] };
+	}
+
+	/** A provider may quote the secret, as in the address it calls: whoever has it can forge events. */
+	private shown(given: IDataObject, { credential }: TriggerSettings): IDataObject {
+		return valueWithoutSecrets(given, credentialSecrets(this.strategy.provider, credential));
 	}
 
 	/** Whether this process has started it and the trigger drops repeats; a run would only find out the same. */

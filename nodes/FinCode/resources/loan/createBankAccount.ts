@@ -1,9 +1,11 @@
 import type { Operation } from '../../../shared/api/operation';
+import { nigerianBankCodeField, nubanField } from '../../../shared/form/accountFields';
 import { flag, text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP } from '../../advice';
 import { lendingHeaders } from '../../callIds/headers';
+import { accountWarnings } from '../../fields/bankAccount';
 import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = [
@@ -12,13 +14,13 @@ const FORM = [
 		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
 		description: 'ID of the customer at FinCode, a UUID',
 	}),
-	text('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
+	nubanField('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
 	text('accountName', 'Account Name', {
 		required: true,
 		placeholder: 'e.g. VICTOR ADEBIYI',
 		description: 'The holder as the bank has it. Verify Bank Account tells it.',
 	}),
-	text('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
+	nigerianBankCodeField('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
 	text('bankName', 'Bank Name', { required: true, placeholder: 'e.g. Access Bank' }),
 	...additional(
 		text('accountType', 'Account Type', {
@@ -38,6 +40,7 @@ export const createBankAccount: Operation = {
 	description:
 		'Save a bank account for a customer, to which money of the wallet can be sent. FinCode documents no way to remove one.',
 	effect: 'write',
+	warnings: (input) => accountWarnings(input),
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

@@ -15,7 +15,7 @@ async function given(
 	const functions = {
 		getCredentials: async () => {
 			reads += 1;
-			return await Promise.resolve({ token: 'stored' });
+			return await Promise.resolve({ user: 'changed meanwhile', token: 'stored' });
 		},
 		helpers: {
 			async httpRequestWithAuthentication(this: unknown, _type: string, _options: unknown, more: Given) {
@@ -39,13 +39,16 @@ test('a static credential is handed over as the run has read it, in a copy', asy
 	expect(credential).toEqual({ apiKey: 'key' });
 });
 
-test('one that signs in is left to n8n, which stores the token', async () => {
-	expect(await given({ signsIn: true }, { apiKey: 'key' })).toEqual({ given: undefined, reads: 0 });
-});
+const storedToken = { field: 'token', read: ({ token }: ICredentialDataDecryptedObject) => String(token) };
 
-test('one with a token of its own is read anew for each call', async () => {
-	const storedToken = { field: 'token', read: ({ token }: ICredentialDataDecryptedObject) => String(token) };
-	const { given: handed, reads } = await given({ storedToken }, { token: 'of the run' });
-	expect(handed?.credentialsDecrypted.data).toMatchObject({ token: 'stored' });
+test.each([
+	['that n8n renews', { signsIn: true }],
+	['of its own', { storedToken }],
+])('of one with a token %s only the token is read anew for each call', async (_what, login) => {
+	const provider = { ...login, loginFields: ['token'] };
+	const run = { user: 'of the run', token: 'of the run' };
+	const { given: handed, reads } = await given(provider, run);
+	expect(handed?.credentialsDecrypted.data).toMatchObject({ user: 'of the run', token: 'stored' });
 	expect(reads).toBe(1);
+	expect(run).toEqual({ user: 'of the run', token: 'of the run' });
 });

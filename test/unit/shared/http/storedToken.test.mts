@@ -34,7 +34,10 @@ class World {
 			},
 			helpers: { httpRequestWithAuthentication: this.call.bind(this) },
 		} as unknown as IAllExecuteFunctions,
-		provider: acme({ storedToken: { field: 'token', read: ({ token }) => String(token ?? '') } }),
+		provider: acme({
+			loginFields: ['token'],
+			storedToken: { field: 'token', read: ({ token }) => String(token ?? '') },
+		}),
 		credential: {},
 		timeoutMs: 1000,
 		maxTries: 3,

@@ -60,8 +60,23 @@ test.each([
 	expect(results.map(({ value }) => value)).toEqual(found);
 });
 
-test('an answer without a list is an empty list', async () => {
-	expect(await search({ body: { data: 'none' } }).result).toEqual({ results: [] });
+test.each(['', {}])('an answer with nothing in it (%j) is an empty list', async (body) => {
+	expect(await search({ body }).result).toEqual({ results: [] });
+});
+
+test.each([
+	[{ message: 'You have no access to things' }, 'Acme: You have no access to things.'],
+	[{ data: 'none' }, 'Acme: The answer holds no list.'],
+])('an answer without a list (%j) says so', async (body, words) => {
+	const { message } = (await rejectionOf(search({ body }).result)) as Error;
+	expect(message).toContain(words);
+	expect(message).toContain('choose By ID');
+});
+
+test('an entry that would run as an expression, or lead to another path, is not offered', async () => {
+	const data = ['={{ $json.secret }}', '../x', 'a/b', 'fine'].map((id) => ({ id, name: id }));
+	const { results } = await search({ body: { data } }).result;
+	expect(results.map(({ value }) => value)).toEqual(['fine']);
 });
 
 test('a refusal comes in the words of the operation', async () => {
