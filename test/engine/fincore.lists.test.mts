@@ -69,7 +69,8 @@ test('a page that is repeated ends the walk, without doubles, and the last item 
 		},
 		pairedItem: { item: 0 },
 	});
-	expect(await queries()).toHaveLength(3);
+	// A first page of a round number may be a cap: the usual size is tried as well, and gives less here.
+	expect(await queries()).toHaveLength(6);
 });
 
 test('a total below what has come is no end: no row is lost', async () => {

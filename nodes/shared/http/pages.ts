@@ -71,11 +71,16 @@ export async function walkPages(
 ): Promise<PagesRead> {
 	const size = pageSize(paging, wanted, start.size);
 	const { tryPageSize } = paging;
+	let doubtful: PagesRead = { rows: [] };
 	if (wanted === Infinity && start.size === undefined && tryPageSize !== undefined) {
-		const read = await new PageWalk(paging, wanted, fetch, start, tryPageSize).read(true);
+		const trial = new PageWalk(paging, wanted, fetch, start, tryPageSize);
+		const read = await trial.read(true);
 		if (read) return read;
+		doubtful = trial.doubtful;
 	}
-	return (await new PageWalk(paging, wanted, fetch, start, size).read(false)) ?? { rows: [] };
+	const read = await new PageWalk(paging, wanted, fetch, start, size).read(false);
+	// Begun anew in vain: the API gives less of its list in pages of the usual size.
+	return read && read.rows.length >= doubtful.rows.length ? read : doubtful;
 }
 
 /**
@@ -101,6 +106,8 @@ export function gapInWords(gap: Exclude<Gap, { reason: 'failure' }>, rows: numbe
 }
 
 class PageWalk {
+	/** What a trial has read that may lack rows. */
+	doubtful: PagesRead = { rows: [] };
 	private readonly listed: ListedRows;
 	private readonly firstOffset: number;
 	private readonly firstPage: number;
@@ -140,7 +147,11 @@ class PageWalk {
 			}
 			if (isTrial && this.isAnsweredSmall(index, fetched)) return undefined;
 			const end = await this.taken(fetched, page, index);
-			if (end) return isTrial && this.mayBeCapped(end) ? undefined : end;
+			if (end && isTrial && this.mayBeCapped(end)) {
+				this.doubtful = end;
+				return undefined;
+			}
+			if (end) return end;
 		}
 	}
 

@@ -361,3 +361,34 @@ describe('walkPages', () => {
 		);
 	});
 });
+
+describe('a server that caps its pages and counts by the size it was asked for', () => {
+	const capped =
+		(count: number, cap: number) =>
+		async ({ number, size }: Page): Promise<FetchedPage> => {
+			const from = (number - 1) * size;
+			return await Promise.resolve({
+				rows: rowsTo(count).slice(from, from + Math.min(size, cap)),
+				body: {},
+			});
+		};
+
+	test.each([
+		[120, 50],
+		[1200, 100],
+		[50, 50],
+	])('gives all of %d rows with a cap of %d, by pages of the usual size', async (count, cap) => {
+		const paging = { ...PAGING, pageSize: 50, tryPageSize: 500 };
+		expect(await walked(paging, Infinity, capped(count, cap))).toEqual(rowsTo(count));
+	});
+});
+
+test('a total that stays behind while rows are added above ends nothing early', async () => {
+	const list = rowsTo(100);
+	const fetch = async ({ offset, size }: Page): Promise<FetchedPage> => {
+		const now = offset === 0 ? list : [{ id: 'new-1' }, { id: 'new-2' }, { id: 'new-3' }, ...list];
+		return await Promise.resolve({ rows: now.slice(offset, offset + size), body: {} });
+	};
+	const paging: Paging = { ...PAGING, pageSize: 50, total: () => 100 };
+	expect(await walked(paging, Infinity, fetch)).toEqual(list);
+});
