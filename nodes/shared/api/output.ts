@@ -12,12 +12,15 @@ export function rowsIn({ rows }: Operation, body: unknown): unknown[] | undefine
 	return found ?? (isNothing(body) || holdsNothing(body) ? [] : undefined);
 }
 
-/** An envelope whose data are null, '' or {}, which some servers write for an empty list. */
+/** {}, or an envelope whose data are null, '' or {}, which some servers write for an empty list. */
 function holdsNothing(body: unknown): boolean {
+	if (isEmptyObject(body)) return true;
 	if (!isObject(body) || !Object.hasOwn(body, 'data')) return false;
-	return (
-		body.data === null || body.data === '' || (isObject(body.data) && Object.keys(body.data).length === 0)
-	);
+	return body.data === null || body.data === '' || isEmptyObject(body.data);
+}
+
+function isEmptyObject(value: unknown): boolean {
+	return isObject(value) && Object.keys(value).length === 0;
 }
 
 function isNothing(value: unknown): boolean {

@@ -21,6 +21,11 @@ export function textOf(value: unknown, label?: string): string {
 	return String(value);
 }
 
+/** Whether a switch is on; an expression may give it as text. */
+export function isOn(value: unknown): boolean {
+	return value === true || value === 'true';
+}
+
 /** A whole number of the Options collection within its bounds, or the default when it is not set. */
 export function wholeNumber(value: unknown, fallback: number, least: number, most: number): number {
 	if (value === '' || typeof value === 'object') return fallback;

@@ -9,8 +9,7 @@ import type { Page, Paging } from '../api/paging';
 import type { Found } from '../api/payment';
 import type { Provider } from '../api/provider';
 import type { Reply } from '../api/reply';
-import { isObject } from '../basics/json';
-import { wholeNumber } from '../basics/text';
+import { isOn, wholeNumber } from '../basics/text';
 import { realTiming } from '../basics/timing';
 import { waitForFinal } from '../http/finalStatus';
 import { walkPages, type FetchedPage, type PagesRead } from '../http/pages';
@@ -106,7 +105,7 @@ export class ItemCalls {
 			const { body } = await this.sent(call);
 			return { rows: this.output(body, input, call), body };
 		};
-		if (operation.finalStatus && [true, 'true'].includes(input.get('waitForFinalStatus') as boolean)) {
+		if (operation.finalStatus && isOn(input.get('waitForFinalStatus'))) {
 			const seconds = Number(input.get('waitTimeout'));
 			return { rows: [await waitForFinal(look, operation.finalStatus, seconds, realTiming, cancelled)] };
 		}
@@ -172,9 +171,7 @@ export class ItemCalls {
 		const list = this.list(reply?.body);
 		if (!reply) return { rows: [], body: undefined };
 		if (later && !list) {
-			if (!isEmpty(this.context.provider.unwrap(reply.body)))
-				throw new CallFailure({ outcome: 'refused', message: 'A later page of the list holds no list' });
-			return { rows: [], body: reply.body };
+			throw new CallFailure({ outcome: 'refused', message: 'A later page of the list holds no list' });
 		}
 		return { rows: list ?? this.output(reply.body, input, call), body: reply.body, last: !list };
 	}
@@ -221,16 +218,6 @@ export class ItemCalls {
 		const { effect, payment } = this.context.operation;
 		return { effect, paymentKey: payment ? input.text(payment.keyParameter) : '' };
 	}
-}
-
-/** What an API may give behind the end of a list. */
-function isEmpty(value: unknown): boolean {
-	return (
-		value === undefined ||
-		value === null ||
-		value === '' ||
-		(isObject(value) && Object.keys(value).length === 0)
-	);
 }
 
 function isNotFound(thrown: unknown): boolean {

@@ -4,7 +4,7 @@ import type { OperationInput } from '../api/operation';
 import type { Page } from '../api/paging';
 import { InputError } from '../basics/inputError';
 import { isObject } from '../basics/json';
-import { textOf } from '../basics/text';
+import { isOn, textOf } from '../basics/text';
 
 const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
 
@@ -63,7 +63,7 @@ function chosen(value: unknown): unknown {
  */
 export function wantedRows(input: OperationInput): number {
 	const limit = input.get('limit');
-	if ([true, 'true'].includes(input.get('returnAll') as boolean) || limit === undefined) return Infinity;
+	if (isOn(input.get('returnAll')) || limit === undefined) return Infinity;
 	const number = typeof limit === 'object' ? Number.NaN : Number(limit);
 	if (!Number.isInteger(number) || number < 1) {
 		throw new InputError(

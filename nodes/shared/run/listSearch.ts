@@ -14,7 +14,7 @@ import type { ListSource, ListSources } from '../api/picker';
 import type { Provider } from '../api/provider';
 import { isPathSafe } from '../basics/addresses';
 import { hashOf } from '../basics/hash';
-import { firstText, isObject } from '../basics/json';
+import { firstText } from '../basics/json';
 import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
 import { asSentence } from '../errors/wording';
@@ -100,7 +100,7 @@ class ListReader {
 		const { page } = place;
 		const body = await this.body(page, place.before !== undefined);
 		const listed = rowsIn(operation, body);
-		if (!listed && place.before === undefined && !isNothing(body)) throw this.inWords(noList(body));
+		if (!listed && place.before === undefined) throw this.inWords(noList(body));
 		const rows = (listed ?? []).map(asObject);
 		const [first] = rows;
 		const mark = first && hashOf(first);
@@ -166,12 +166,6 @@ interface ReadPage {
 /** What begins with = would become an expression as soon as it is chosen, and run whatever its author wrote. */
 function isPlain(value: INodeListSearchItems['value']): boolean {
 	return !String(value).startsWith('=') && isPathSafe(String(value));
-}
-
-function isNothing(body: unknown): boolean {
-	return (
-		body === undefined || body === null || body === '' || (isObject(body) && Object.keys(body).length === 0)
-	);
 }
 
 function noList(body: unknown): CallFailure {

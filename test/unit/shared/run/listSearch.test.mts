@@ -60,7 +60,7 @@ test.each([
 	expect(results.map(({ value }) => value)).toEqual(found);
 });
 
-test.each(['', {}])('an answer with nothing in it (%j) is an empty list', async (body) => {
+test.each(['', {}, { data: null }])('an answer with nothing in it (%j) is an empty list', async (body) => {
 	expect(await search({ body }).result).toEqual({ results: [] });
 });
 
