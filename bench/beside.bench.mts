@@ -10,7 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowInput, WorkflowNode } from '../playground/workflow.mts';
 import { openN8n } from '../test/n8n/harness/shared.mts';
 import { chain, type Credential, hexAi, linesFromWebhook, loopOver } from '../test/n8n/harness/workflows.mts';
-import { published } from './support/n8nRuns.mts';
+import { Executions, published } from './support/n8nRuns.mts';
 import { inTurn } from './support/processCost.mts';
 import { ratios, report } from './support/report.mts';
 import { SlowApi } from './support/slowApi.mts';
@@ -25,6 +25,7 @@ const KEY = 'sk_test_sim';
 const api = await SlowApi.start();
 const own = await openN8n();
 const { client, pid } = own.n8n;
+const executions = new Executions(own.home);
 
 async function credential(type: string, data: Record<string, unknown>): Promise<Credential> {
 	return await client.createCredential({ name: type, type, data });
@@ -51,7 +52,7 @@ function httpRequest(name: string, parameters: Record<string, unknown>): Workflo
 }
 
 async function workflow(name: string, made: WorkflowInput) {
-	const run = await published(client, { ...made, name }, 'Webhook');
+	const run = await published(client, executions, { ...made, name }, 'Webhook');
 	return async (lines: readonly unknown[], last: string): Promise<void> => {
 		api.forget();
 		const execution = await run(lines);
@@ -156,5 +157,6 @@ try {
 	await reads();
 	await payroll();
 } finally {
+	executions.close();
 	await Promise.all([own.close(), api.close()]);
 }

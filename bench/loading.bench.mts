@@ -7,38 +7,18 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
 import { installPackage } from '../playground/install.mts';
-import { median } from './support/measure.mts';
 import { measuredStart, type Start } from './support/n8nStart.mts';
 import type { Loader, PackageLoad } from './support/packageLoad.mts';
+import { report } from './support/report.mts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const TARGET_MS = 60;
-const TARGET_MODULES = 20;
-const TARGET_HEAP_MB = 3;
-const TARGET_DESCRIPTION = 1;
-const TARGET_TARBALL_KB = 220;
 
 const root = join(import.meta.dirname, '..');
-const verdict = (value: number, most: number) => `at most ${most}: ${value <= most ? 'met' : 'MISSED'}`;
-
-/** The middle of several figures, with the least and the most of them. */
-function spread(values: readonly number[], digits = 0): string {
-	const [least, middle, most] = [Math.min(...values), median(values), Math.max(...values)].map((value) =>
-		value.toFixed(digits),
-	);
-	return `${middle} (${least} to ${most})`;
-}
-
-function load(): string {
-	return `load ${loadavg()
-		.map((value) => value.toFixed(1))
-		.join(', ')}`;
-}
 
 function loadOnce(folder: string, loader: Loader): PackageLoad {
 	const script = join(root, 'bench/support/packageLoad.mts');
@@ -56,28 +36,27 @@ function inAProcess(folder: string): void {
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const [loader, all] of Object.entries(loads)) all.push(loadOnce(folder, loader as Loader));
 	}
-	console.log(`\nLoading in a process of its own, medians of ${ROUNDS} (${load()})`);
 	const { LazyPackageDirectoryLoader: atStart, PackageDirectoryLoader: atInstall } = loads;
-	const wall = atStart.map((one) => one.wall);
-	const cpu = atStart.map((one) => one.cpu);
-	const modules = median(atStart.map((one) => one.modules));
+	const beside = 'n8n without it';
+	report({
+		figure: 'Loading at a start: CPU',
+		beside,
+		aim: 60,
+		unit: ' ms',
+		values: atStart.map(({ cpu }) => cpu),
+	});
+	report({
+		figure: 'Loading at a start: modules',
+		beside,
+		aim: 20,
+		values: atStart.map(({ modules }) => modules),
+	});
 	const heap = atStart.map((one) => one.heap / 1e6);
-	console.log(`  at a start of n8n`);
-	console.log(`    wall ${spread(wall)} ms, ${verdict(median(wall), TARGET_MS)}`);
-	console.log(`    CPU ${spread(cpu)} ms, ${verdict(median(cpu), TARGET_MS)}`);
-	console.log(`    ${modules} modules, ${verdict(modules, TARGET_MODULES)}`);
-	console.log(`    heap ${spread(heap, 1)} MB, ${verdict(median(heap), TARGET_HEAP_MB)}`);
-	console.log(
-		`    first use of the HexAI node afterwards: CPU ${spread(atStart.map(({ use }) => use.cpu))} ms`,
-	);
-	console.log(
-		`  all of it, when it is installed: CPU ${spread(atInstall.map((one) => one.cpu))} ms, ` +
-			`${median(atInstall.map((one) => one.modules))} modules, ` +
-			`heap ${spread(
-				atInstall.map((one) => one.heap / 1e6),
-				1,
-			)} MB`,
-	);
+	report({ figure: 'Loading at a start: heap', beside, aim: 3, unit: ' MB', values: heap });
+	const firstUse = atStart.map(({ use }) => use.cpu);
+	report({ figure: 'First use of the HexAI node: CPU', beside: 'nothing', unit: ' ms', values: firstUse });
+	const whole = atInstall.map(({ cpu }) => cpu);
+	report({ figure: 'Loading when it is installed: CPU', beside, unit: ' ms', values: whole });
 }
 
 /** Starts by turns, so that a slow moment of the machine hits both. */
@@ -91,20 +70,10 @@ async function inN8n(home: string, without: string): Promise<void> {
 	}
 	const added = (of: (start: Start) => number) =>
 		starts.with.map((start, round) => of(start) - of(starts.without[round] ?? start));
-	console.log(`\nWhat it adds to the start of a real n8n, medians of ${ROUNDS} pairs (${load()})`);
-	console.log(
-		`  wall ${spread(added(({ wall }) => wall))} ms, of ${spread(starts.without.map(({ wall }) => wall))} ms`,
-	);
-	console.log(
-		`  CPU ${spread(added(({ cpu }) => cpu))} ms, of ${spread(starts.without.map(({ cpu }) => cpu))} ms`,
-	);
-	console.log(
-		`  heap ${spread(
-			added(({ heap }) => heap / 1e6),
-			1,
-		)} MB`,
-	);
-	console.log(`  ${median(starts.with.map(({ modules }) => modules))} modules`);
+	const beside = 'n8n without it';
+	const wall = added((start) => start.wall);
+	report({ figure: 'Start of a real n8n, added: wall', beside, aim: 60, unit: ' ms', values: wall });
+	report({ figure: 'Start of a real n8n, added: CPU', beside, unit: ' ms', values: added(({ cpu }) => cpu) });
 }
 
 interface Weighed {
@@ -134,13 +103,13 @@ function descriptions(folder: string): void {
 	const all = [stripe, ...read(folder)].map(weighed).filter(({ operations }) => operations > 0);
 	const each = ({ bytes, operations }: Weighed) => bytes / operations;
 	const [beside, ...own] = all as [Weighed, ...Weighed[]];
-	console.log('\nDescriptions, bytes an operation');
-	for (const one of [beside, ...own]) {
-		const ratio = each(one) / each(beside);
-		console.log(
-			`  ${one.name.padEnd(18)} ${one.bytes} bytes, ${one.operations} operations, ${Math.round(each(one))} each, ` +
-				`${ratio.toFixed(2)} x Stripe's${one === beside ? '' : `, ${verdict(ratio, TARGET_DESCRIPTION)}`}`,
-		);
+	for (const one of own) {
+		report({
+			figure: `${one.name}: description, bytes an operation`,
+			beside: "n8n's Stripe node",
+			aim: 1,
+			values: [each(one) / each(beside)],
+		});
 	}
 }
 
@@ -150,10 +119,9 @@ function tarball(): void {
 		version: string;
 	};
 	const kilobytes = statSync(join(root, '.playground', `${name}-${version}.tgz`)).size / 1024;
-	console.log(`\nTarball: ${kilobytes.toFixed(0)} KB, ${verdict(kilobytes, TARGET_TARBALL_KB)}`);
+	report({ figure: 'Tarball', beside: 'nothing', aim: 220, unit: ' KB', values: [kilobytes] });
 }
 
-console.log(`${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}, n8n with SQLite`);
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'fintech-loading-')));
 const without = realpathSync(mkdtempSync(join(tmpdir(), 'fintech-loading-')));
 try {

@@ -7,10 +7,8 @@
  * `npm run bench payments`; BENCH_ROUNDS for more rounds, BENCH_LINES for a longer list (500 by default; 5,000 lines
  * take 17 minutes).
  */
-import { cpus, loadavg } from 'node:os';
-
-import { median } from './support/measure.mts';
 import { PayingN8n, type Job, type Measured } from './support/payingN8n.mts';
+import { report } from './support/report.mts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const LINES = 1000;
@@ -26,15 +24,8 @@ const TARGET_ADDED_MS = 15;
 const TARGET_KILOBYTES = 20;
 const TARGET_RATIO = 1.15;
 
-const middle = (all: readonly Measured[], of: (one: Measured) => number) => median(all.map(of));
-const ms = (value: number) => `${value.toFixed(1)} ms`;
-const verdict = (met: boolean) => (met ? 'met' : 'MISSED');
-
-function load(): string {
-	return `load ${loadavg()
-		.map((value) => value.toFixed(1))
-		.join(', ')}`;
-}
+const past = (payments: number) =>
+	payments === 0 ? 'node without a past' : `${payments.toLocaleString('en')} payments known`;
 
 /** Alternates the jobs, so that a slow moment of the machine hits all. */
 async function alternating<Name extends string>(
@@ -56,43 +47,43 @@ async function manyLines(n8n: PayingN8n): Promise<void> {
 		empty: { ...job, kind: 'payout', payments: 0 },
 		full: { ...job, kind: 'payout', payments: FULL },
 	});
-	console.log(`\n${LINES} lines, an API of ${LATENCY_MS} ms, medians of ${ROUNDS} rounds (${load()})`);
-	console.log(`  not claimed            ${ms(middle(unclaimed, ({ wall }) => wall) / LINES)} a line`);
-	for (const [title, all] of [
-		['row empty', empty],
-		[`row of ${FULL} payments`, full],
+	for (const [payments, all] of [
+		[0, empty],
+		[FULL, full],
 	] as const) {
-		const added = median(all.map(({ wall }, round) => (wall - (unclaimed[round]?.wall ?? NaN)) / LINES));
-		const kilobytes = middle(all, ({ written }) => written.bytes) / 1000 / LINES;
-		const figures = [
-			`${ms(middle(all, ({ wall }) => wall) / LINES)} a line`,
-			`added ${ms(added)}`,
-			`written ${kilobytes.toFixed(1)} KB a line in ${middle(all, ({ written }) => written.calls)} calls`,
-			`first call after ${ms(middle(all, ({ beforeFirst }) => beforeFirst))}`,
-		];
-		console.log(`  ${title.padEnd(22)} ${figures.join(', ')}`);
-		if (all !== full) continue;
-		console.log(`  at most ${TARGET_ADDED_MS} ms added: ${verdict(added <= TARGET_ADDED_MS)}`);
-		console.log(`  at most ${TARGET_KILOBYTES} KB written: ${verdict(kilobytes <= TARGET_KILOBYTES)}`);
+		const name = `${LINES.toLocaleString('en')} payouts, ${past(payments)}`;
+		report({
+			figure: `${name}: added to each`,
+			beside: 'the same node without the register',
+			aim: TARGET_ADDED_MS,
+			unit: ' ms',
+			values: all.map(({ wall }, round) => (wall - (unclaimed[round]?.wall ?? NaN)) / LINES),
+		});
+		report({
+			figure: `${name}: written for each`,
+			beside: 'nothing',
+			aim: TARGET_KILOBYTES,
+			unit: ' KB',
+			values: all.map(({ written }) => written.bytes / 1000 / LINES),
+		});
 	}
 }
 
 async function longList(n8n: PayingN8n): Promise<void> {
-	console.log(`\n${LIST_LINES} lines, an API of ${LIST_LATENCY_MS} ms, once (${load()})`);
 	const api = LIST_LINES * LIST_LATENCY_MS;
 	for (const payments of [0, FULL]) {
 		const job = { kind: 'payout', lines: LIST_LINES, latencyMs: LIST_LATENCY_MS, payments } as const;
 		const { wall } = await n8n.measure(job);
-		const ratio = wall / api;
-		console.log(
-			`  row of ${payments} payments: ${(wall / 1000).toFixed(1)} s, ${ratio.toFixed(3)} x the API's own ` +
-				`${api / 1000} s; at most ${TARGET_RATIO}: ${verdict(ratio <= TARGET_RATIO)}`,
-		);
+		report({
+			figure: `${LIST_LINES.toLocaleString('en')} payouts, ${LIST_LATENCY_MS} ms API, ${past(payments)}: wall`,
+			beside: "the API's own time",
+			aim: TARGET_RATIO,
+			values: [wall / api],
+		});
 	}
 }
 
 async function oneLine(n8n: PayingN8n): Promise<void> {
-	console.log(`\nA single payout, medians of ${SINGLES} (${load()})`);
 	for (const payments of [0, FULL]) {
 		const all: Measured[] = [];
 		// The first warms up and does not count.
@@ -100,16 +91,23 @@ async function oneLine(n8n: PayingN8n): Promise<void> {
 			const one = await n8n.measure({ kind: 'payout', lines: 1, latencyMs: LATENCY_MS, payments });
 			if (round > 0) all.push(one);
 		}
-		const claim = middle(all, ({ beforeFirst }) => beforeFirst);
-		const close = middle(all, ({ afterLast }) => afterLast);
-		const calls = middle(all, ({ written }) => written.calls);
-		console.log(
-			`  row of ${payments} payments: ${ms(claim)} before the call, ${ms(close)} after it, ${calls} writes`,
-		);
+		const name = `One payout, ${past(payments)}`;
+		const beside = 'nothing';
+		report({
+			figure: `${name}: before the call`,
+			beside,
+			unit: ' ms',
+			values: all.map((one) => one.beforeFirst),
+		});
+		report({
+			figure: `${name}: after the call`,
+			beside,
+			unit: ' ms',
+			values: all.map((one) => one.afterLast),
+		});
 	}
 }
 
-console.log(`${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}, n8n with SQLite`);
 const n8n = await PayingN8n.start();
 try {
 	await oneLine(n8n);

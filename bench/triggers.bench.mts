@@ -13,6 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openN8n } from '../test/n8n/harness/shared.mts';
 import { post } from '../test/n8n/harness/listening.mts';
 import { chain, hexAiTrigger } from '../test/n8n/harness/workflows.mts';
+import { Executions } from './support/n8nRuns.mts';
 import { inTurn } from './support/processCost.mts';
 import { ratios, report } from './support/report.mts';
 
@@ -23,6 +24,7 @@ const SECRET = 'the-secret-of-this-measurement';
 
 const own = await openN8n();
 const { client, pid } = own.n8n;
+const executions = new Executions(own.home);
 const database = new DatabaseSync(join(own.home, '.n8n/database.sqlite'), { timeout: 20_000 });
 
 /** A published workflow of nothing but a trigger; its address. */
@@ -96,7 +98,7 @@ async function deliver(
 	secret: string,
 	wanted: number,
 ): Promise<void> {
-	const before = executionsOf(trigger.id);
+	const before = executions.succeeded(trigger.id);
 	let left = DELIVERIES;
 	const worker = async () => {
 		while (left-- > 0) {
@@ -107,15 +109,7 @@ async function deliver(
 	};
 	await Promise.all(Array.from({ length: AT_A_TIME }, worker));
 	const runs = wanted === 200 ? DELIVERIES : 0;
-	while (executionsOf(trigger.id) < before + runs) await sleep(100);
-}
-
-/** How many executions of a workflow have succeeded. */
-function executionsOf(id: string): number {
-	const row = database
-		.prepare("SELECT count(*) AS count FROM execution_entity WHERE workflowId = ? AND status = 'success'")
-		.get(id);
-	return Number(row?.count);
+	while (executions.succeeded(trigger.id) < before + runs) await sleep(20);
 }
 
 try {
@@ -144,6 +138,7 @@ try {
 		});
 	}
 } finally {
+	executions.close();
 	database.close();
 	await own.close();
 }

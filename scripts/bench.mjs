@@ -1,24 +1,45 @@
-/** Runs the measurements in bench/, or the one whose name is given: `npm run bench [name]` */
-import { readdirSync } from 'node:fs';
+/**
+ * Runs the measurements in bench/, or those whose names are given, and writes their figures to bench/results.md:
+ * `npm run bench [name]`
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
+import { keepFigures } from './lib/benchResults.mjs';
 import { main, node24 } from './lib/exec.mjs';
 import { root } from './lib/project.mjs';
 import { setup } from './setup.mjs';
 
-/** Those that measure a real n8n, or its database. */
-const NEED_PLAYGROUND = ['loading.bench.mts', 'payments.bench.mts', 'register.bench.mts'];
+const SUFFIX = '.bench.mts';
 
-async function bench(wanted) {
-	const all = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.bench.mts'));
-	const chosen = all.filter((name) => !wanted || name === `${wanted}.bench.mts`);
-	if (chosen.length === 0) throw new Error(`No such measurement. There are: ${all.join(', ')}`);
-	await setup({ playground: chosen.some((name) => NEED_PLAYGROUND.includes(name)) });
-	await buildIfChanged();
-	for (const name of chosen) {
-		console.log(`\n== ${name}`);
-		await node24([join('bench', name)]);
+/** Those that need no n8n but the packages of the tests. */
+const WITHOUT_PLAYGROUND = ['reads', 'returnAll', 'verification'];
+
+async function measure(name) {
+	const scratch = mkdtempSync(join(tmpdir(), 'fintech-bench-'));
+	const figures = join(scratch, 'figures');
+	try {
+		await node24([join('bench', name + SUFFIX)], { env: { FINTECH_BENCH_FIGURES: figures } });
+		keepFigures(name, figures);
+	} finally {
+		rmSync(scratch, { recursive: true, force: true });
 	}
 }
 
-main(bench(process.argv[2]));
+async function bench(wanted) {
+	const all = readdirSync(join(root, 'bench'))
+		.filter((file) => file.endsWith(SUFFIX))
+		.map((file) => file.slice(0, -SUFFIX.length));
+	const unknown = wanted.filter((name) => !all.includes(name));
+	if (unknown.length > 0) throw new Error(`No such measurement: ${unknown}. There are: ${all.join(', ')}`);
+	const chosen = wanted.length > 0 ? wanted : all;
+	await setup({ playground: chosen.some((name) => !WITHOUT_PLAYGROUND.includes(name)) });
+	await buildIfChanged();
+	for (const name of chosen) {
+		console.log(`\n== ${name}`);
+		await measure(name);
+	}
+}
+
+main(bench(process.argv.slice(2)));

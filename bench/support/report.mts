@@ -12,7 +12,7 @@ export interface Figure {
 	aim?: number;
 	/** Of each round: a ratio, or a number of units. */
 	values: readonly number[];
-	/** '' for a ratio. */
+	/** Empty for a ratio or a count. */
 	unit?: string;
 }
 
@@ -22,16 +22,14 @@ const digits = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : v
 export function report({ figure, beside, aim, values, unit = '' }: Figure): void {
 	const middle = median(values);
 	const [least, most] = [Math.min(...values), Math.max(...values)];
-	const measured =
-		values.length === 1
-			? `${digits(middle)}${unit}`
-			: `${digits(middle)}${unit} (${digits(least)} to ${digits(most)})`;
+	const spread = least === most ? '' : ` (${digits(least)} to ${digits(most)})`;
+	const measured = `${digits(middle)}${unit}${spread}`;
+	const wanted = aim === undefined ? '' : `at most ${aim}${unit}`;
 	const verdict = aim === undefined ? '' : middle <= aim ? 'met' : 'missed';
-	console.log(`  ${figure}: ${measured} beside ${beside}${verdict && `, aim ${aim}${unit} ${verdict}`}`);
+	console.log(`  ${figure}: ${measured} beside ${beside}${wanted && `, aim ${wanted}: ${verdict}`}`);
 	const path = process.env.FINTECH_BENCH_FIGURES;
 	if (path === undefined || path === '') return;
-	const row = { figure, beside, aim: aim === undefined ? '' : `at most ${aim}${unit}`, measured, verdict };
-	appendFileSync(path, `${JSON.stringify(row)}\n`);
+	appendFileSync(path, `${JSON.stringify({ figure, beside, aim: wanted, measured, verdict })}\n`);
 }
 
 /** The ratios of two series, round by round. */
