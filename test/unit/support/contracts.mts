@@ -25,7 +25,11 @@ export interface Contract {
 	hosts?: Record<string, { documented: { test: string } }>;
 	resources: Record<string, string>;
 	operations: ContractOperation[];
-	webhook: { events: string[]; parameters: TriggerParam[] };
+	webhook: {
+		events: string[];
+		parameters: TriggerParam[];
+		samples?: Array<{ source?: string; body: unknown }>;
+	};
 }
 
 interface CredentialField {
@@ -59,7 +63,11 @@ export interface ContractOperation {
 	list: boolean;
 	pagination: Pagination | null;
 	lookup?: { call: string; by: string };
+	/** Where the items lie in an answer: a path, or `root`. */
+	output: string;
 	response: unknown;
+	/** `fields`: names with placeholders in place of values. */
+	responseKind?: 'sample' | 'fields';
 	source: string;
 }
 
