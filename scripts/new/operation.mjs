@@ -162,7 +162,7 @@ function stepsFor(facts, { file, contract, contractName, simulator, test }) {
 			: []),
 		...(isList ? [`${file}: rows, and paging when the API has pages.`] : []),
 		`${contract}: the parameters, and the documented answer as "response". Its "docs" is ${docs}.`,
-		`nodes/${provider}/__schema__/v1.0.0/${resource}/${facts.operation}.json: the fields of the answer.`,
+		`nodes/${provider}/__schema__/v1.0.0/${resource}/${facts.operation}.json: the fields of the answer. Until then test/unit/outputSchemas.test.mts fails.`,
 		`${simulator}: a real route in place of unfinished(…). Until then ${test} fails.`,
 		`${test}: what the route does.`,
 		`docs/${contractName}.md: what else a person must know. The tables are written anew by npm run docs, which this command has done; do it again when the contract changes. CHANGELOG.md needs a line by hand.`,

@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { outputSchema, schemasOf } from '../support/outputSchemas.mts';
 import { providers } from '../unit/support/source.mts';
 import { openStage, type Stage } from './harness/stage.mts';
 
@@ -32,14 +33,19 @@ it('serves both icons of a node', async () => {
 	}
 });
 
-it('serves the output schemas, so that the editor knows the fields before a run', async () => {
-	const schema = async (path: string) =>
-		await stage.client.request('GET', `/schemas/n8n-nodes-fintech.${path}.json`);
-	expect(await schema('hexAi/1/collection/initiate')).toMatchObject({
-		properties: { redirect_url: { type: 'string' } },
-	});
-	expect(await schema('hexAiTrigger/1')).toMatchObject({ properties: { subject: { type: 'object' } } });
-});
+it.each(providers)(
+	'serves the output schemas of %s, so that the editor knows the fields before a run',
+	async (provider) => {
+		const node = provider.charAt(0).toLowerCase() + provider.slice(1);
+		const served = async (path: string) =>
+			await stage.client.request('GET', `/schemas/n8n-nodes-fintech.${path}.json`);
+		for (const operation of schemasOf(provider)) {
+			const schema = await served(`${node}/1/${operation.replace('.', '/')}`);
+			expect(schema).toEqual(outputSchema(provider, operation));
+		}
+		expect(await served(`${node}Trigger/1`)).toEqual(outputSchema(provider));
+	},
+);
 
 describe('the credential test', () => {
 	it('asks the API and accepts a key that works', async () => {
