@@ -43,5 +43,6 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/n8n/harness/teardown.mts',
 		}),
 		project('queue'),
+		project('ui'),
 	],
 };

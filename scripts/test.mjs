@@ -1,12 +1,13 @@
 /**
  * The tests, with all they need set up first. `npm test` runs everything; `npm run test:unit`, `test:engine`
  * and `test:n8n` run one stage; `npm run test:changed [revision]` runs what the changes since then touch.
- * `npm run test:queue` needs servers npm does not bring, so `npm test` leaves it out.
+ * `npm run test:queue` and `npm run test:ui` need programs npm does not bring, so `npm test` leaves them out.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfChanged } from './build.mjs';
+import { findBrowser } from './lib/browser.mjs';
 import { changedSince, choose } from './lib/changed.mjs';
 import { main, node24 } from './lib/exec.mjs';
 import { StageTimes } from './lib/progress.mjs';
@@ -64,9 +65,13 @@ const stages = {
 	queue: {
 		needsBuild: true,
 		needsPlayground: true,
-		needsServers: true,
+		findPrograms: findServers,
 		// Each file starts seven processes: one file after another.
 		run: async () => await jest(['queue'], { workers: 1, env: findServers() }),
+	},
+	ui: {
+		findPrograms: findBrowser,
+		run: async () => await jest(['ui'], { workers: 1, env: findBrowser() }),
 	},
 };
 
@@ -76,7 +81,7 @@ const EVERYTHING = [['lint', 'typecheck'], ['unit'], ['build'], ['engine'], ['n8
 async function test(groups) {
 	const all = groups.flat().map((name) => stages[name]);
 	// Said before minutes of set-up, not after.
-	if (all.some(({ needsServers }) => needsServers)) findServers();
+	for (const { findPrograms } of all) findPrograms?.();
 	await setup({ playground: all.some(({ needsPlayground }) => needsPlayground) });
 	for (const group of groups) {
 		console.log(`\n== ${group.join(', ')}`);

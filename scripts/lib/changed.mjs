@@ -32,10 +32,11 @@ const REACHES_ENGINE =
 	/^(nodes|credentials|sandbox|test\/engine)\/|^(package\.json|tsconfig\.json|jest\.config\.js)$/;
 const REACHES_N8N = /^(playground|workflows|test\/n8n)\//;
 const REACHES_QUEUE = /^test\/queue\//;
+const REACHES_UI = /^(test\/ui|sandbox)\//;
 
 /** What jest follows from a test to a file. */
 const IMPORTED = /^(nodes|credentials|sandbox|test\/(unit|sandbox))\/.*\.m?ts$/;
-const OF_OTHER_STAGES = /^(test\/(engine|n8n|queue)|bench|playground|scripts|\.github)\//;
+const OF_OTHER_STAGES = /^(test\/(engine|n8n|queue|ui)|bench|playground|scripts|\.github)\//;
 
 /**
  * @param {string[]} files changed files
@@ -50,6 +51,8 @@ export function choose(files) {
 	if (n8n) notes.push(`n8n: ${n8n} changed; not run here, it takes npm run test:n8n`);
 	const queue = files.find((file) => REACHES_QUEUE.test(file));
 	if (queue) notes.push(`queue: ${queue} changed; not run here, it takes npm run test:queue`);
+	const ui = files.find((file) => REACHES_UI.test(file));
+	if (ui) notes.push(`ui: ${ui} changed; not run here, it takes npm run test:ui`);
 	return { unit: unit.chosen, engine: engine.chosen, notes };
 }
 

@@ -1,15 +1,7 @@
 /** The programs n8n's queue mode needs and npm does not bring. */
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-
-function isProgram(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
+import { isProgram } from './programs.mjs';
 
 /** Debian keeps PostgreSQL's server out of PATH, in a folder for each version. */
 function postgresFolders() {

@@ -4,7 +4,7 @@
  */
 import { filesUnder, importsOf } from './support/source.mts';
 
-const JUDGES = ['test/engine', 'test/n8n', 'test/queue', 'test/support', 'sandbox'];
+const JUDGES = ['test/engine', 'test/n8n', 'test/queue', 'test/ui', 'test/support', 'sandbox'];
 
 test.each(JUDGES)('%s takes nothing from the code it judges', (folder) => {
 	const files = filesUnder(folder).filter((path) => path.endsWith('.mts'));

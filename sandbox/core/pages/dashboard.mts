@@ -89,7 +89,7 @@ function figures({ figures: all }: DashboardView): Markup {
 }
 
 function transactions(name: string, { table }: DashboardView): Markup {
-	const heads = [...table.columns, 'Status', ''].map((each) => html`<th>${each}</th>`);
+	const heads = [...table.columns, 'Status', 'Actions'].map((each) => html`<th>${each}</th>`);
 	const rows = table.rows.slice(0, NEWEST_SHOWN).map((row) => transactionRow(name, row));
 	const body =
 		rows.length > 0

@@ -1,0 +1,103 @@
+/** A real browser for what people see: it opens pages, keeps pictures of them and looks for what shuts people out. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+
+export type { Page } from 'playwright-core';
+
+export const DESKTOP = { width: 1280, height: 800 };
+/** The narrowest phone people still use. */
+export const PHONE = { width: 360, height: 740 };
+
+const PICTURES = join(__dirname, '../../../.results/ui');
+
+/** Nothing outside this machine is ever asked, whatever a page names. */
+const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+
+export interface OpenBrowser {
+	/**
+	 * Opens a page with cookies and storage of its own, at the desktop's size unless told otherwise.
+	 *
+	 * @param options what playwright takes for a context: `viewport`, `colorScheme`, `storageState`…
+	 */
+	open(url: string, options?: BrowserContextOptions): Promise<Page>;
+	close(): Promise<void>;
+}
+
+/** Starts Chromium without a window, for one test file. */
+export async function openBrowser(): Promise<OpenBrowser> {
+	const browser = await chromium.launch({
+		executablePath: chromiumProgram(),
+		args: [LOOPBACK_ONLY, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+	});
+	return {
+		open: async (url, options) => {
+			const context = await browser.newContext({ viewport: DESKTOP, ...options });
+			const page = await context.newPage();
+			await page.goto(url);
+			return page;
+		},
+		close: () => browser.close(),
+	};
+}
+
+/** What `npm run test:ui` has found on this machine. */
+function chromiumProgram(): string {
+	const { FINTECH_CHROMIUM: program } = process.env;
+	if (!program) throw new Error('Run these tests by npm run test:ui: it looks for Chromium.');
+	return program;
+}
+
+/**
+ * Keeps a picture of a page in `.results/ui/<name>.png`.
+ *
+ * @param fullPage also what one has to scroll to
+ */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+	mkdirSync(PICTURES, { recursive: true });
+	await page.screenshot({
+		path: join(PICTURES, `${name}.png`),
+		fullPage,
+		animations: 'disabled',
+		caret: 'initial',
+	});
+}
+
+/**
+ * What axe finds wrong on a page: contrast, names of fields and buttons, order of headings, landmarks.
+ *
+ * @param within a CSS selector; the whole page when left out
+ * @returns a line each, with the element; empty when nothing is wrong
+ */
+export async function accessibilityFaults(page: Page, within?: string): Promise<string[]> {
+	// Evaluated by the debugger, which a page's security policy does not reach.
+	await page.evaluate(axe.source);
+	const { violations } = await page.evaluate(
+		async (selector) => await (window as unknown as { axe: typeof axe }).axe.run(selector ?? document),
+		within,
+	);
+	return violations.flatMap(({ id, help, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')}: ${failureSummary}`),
+	);
+}
+
+/** How many pixels a page is wider than its window: what one would have to scroll sideways for. */
+export async function sidewaysScroll(page: Page): Promise<number> {
+	return await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
+}
+
+/** Texts of elements that take more than one line. */
+export async function brokenLines(page: Page, selector: string): Promise<string[]> {
+	return await page.locator(selector).evaluateAll((elements) =>
+		elements
+			.filter((element) => {
+				const range = document.createRange();
+				range.selectNodeContents(element);
+				return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1;
+			})
+			.map(({ textContent }) => textContent ?? ''),
+	);
+}
