@@ -10,6 +10,10 @@ interface WithId {
 	Params: { id: string };
 }
 
+interface WithName {
+	Params: { name: string };
+}
+
 /** Mounts `/control/...`: what tests use to look into the simulators and to steer them. */
 export function mountControl(app: FastifyInstance, all: readonly Hosted[]): void {
 	const scoped = async (scope: FastifyInstance): Promise<void> => {
@@ -55,6 +59,7 @@ function mountOne(app: FastifyInstance, hosted: Hosted): void {
 		return { now: clock.now() };
 	});
 	mountFaults(app, hosted);
+	mountTroubles(app, hosted);
 	mountDeliveries(app, hosted);
 	simulator.control?.(app);
 }
@@ -65,6 +70,18 @@ function mountFaults(app: FastifyInstance, { faults }: Hosted): void {
 	app.delete('/faults', async () => {
 		faults.clear();
 		return faults.list();
+	});
+}
+
+function mountTroubles(app: FastifyInstance, { troubles }: Hosted): void {
+	app.get('/troubles', async () => troubles.list());
+	app.post<WithName>('/troubles/:name', async ({ params }) => {
+		troubles.arm(params.name);
+		return troubles.list();
+	});
+	app.delete<WithName>('/troubles/:name', async ({ params }) => {
+		troubles.takeBack(params.name);
+		return troubles.list();
 	});
 }
 

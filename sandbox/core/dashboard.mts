@@ -6,6 +6,9 @@ import { dashboardPage, overviewPage, refusalPage } from './pages/dashboard.mts'
 import { sendPage } from './pages/page.mts';
 import { Refusal } from './refusal.mts';
 
+/** The part of the page a person was at. */
+const TROUBLES = '#wrong';
+
 /** Mounts the start page and each simulator's dashboard; its buttons are plain forms. */
 export function mountDashboard(app: FastifyInstance, all: readonly Hosted[]): void {
 	const simulators = all.map(({ simulator }) => simulator);
@@ -13,12 +16,12 @@ export function mountDashboard(app: FastifyInstance, all: readonly Hosted[]): vo
 		acceptForms(scope);
 		scope.setErrorHandler((error: FastifyError, request, reply) => {
 			const back = `/${request.url.split('/')[1] ?? ''}`;
-			return sendPage(reply.code(error.statusCode ?? 500), (nonce) =>
-				refusalPage(error.message, back, nonce),
+			return sendPage(reply.code(error.statusCode ?? 500), (around) =>
+				refusalPage(error.message, back, around),
 			);
 		});
 		scope.get('/', (request, reply) =>
-			sendPage(reply, (nonce) => overviewPage(simulators, originOf(request), nonce)),
+			sendPage(reply, (around) => overviewPage(simulators, originOf(request), around)),
 		);
 		for (const hosted of all) mountOne(scope, hosted);
 	};
@@ -26,18 +29,16 @@ export function mountDashboard(app: FastifyInstance, all: readonly Hosted[]): vo
 }
 
 function mountOne(scope: FastifyInstance, hosted: Hosted): void {
-	const { simulator, deliveries } = hosted;
+	const { simulator, deliveries, troubles } = hosted;
 	const home = `/${simulator.name}`;
 	scope.get(home, (request, reply) =>
-		sendPage(reply, (nonce) =>
-			dashboardPage(simulator, simulator.dashboard(originOf(request)), deliveries.list(), nonce),
-		),
+		sendPage(reply, (around) => dashboardPage(hosted, originOf(request), around)),
 	);
 	scope.get(`${home}/`, (_request, reply) => reply.redirect(home));
-	const button = (name: string, press: (form: URLSearchParams) => unknown): void => {
+	const button = (name: string, press: (form: URLSearchParams) => unknown, place = ''): void => {
 		scope.post(`${home}/dashboard/${name}`, async (request, reply) => {
 			await press(formOf(request));
-			return reply.redirect(home, 303);
+			return reply.redirect(home + place, 303);
 		});
 	};
 	button('settings', (form) => simulator.settings.changeFromForm(form));
@@ -45,6 +46,23 @@ function mountOne(scope: FastifyInstance, hosted: Hosted): void {
 	button('resend', (form) => deliveries.resend(form.get('id') ?? ''));
 	button('forge', (form) => forge(hosted, forgeWish(form)));
 	button('act', (form) => act(hosted, form));
+	button('arm', (form) => troubles.arm(form.get('trouble') ?? ''), TROUBLES);
+	button('takeBack', (form) => troubles.takeBack(form.get('trouble') ?? ''), TROUBLES);
+	button('sendForged', () => sendForged(hosted), TROUBLES);
+	button('sendTwice', () => sendTwice(hosted), TROUBLES);
+}
+
+async function sendForged(hosted: Hosted): Promise<void> {
+	const { troubles } = hosted.simulator;
+	const delivery = await forge(hosted, { kind: troubles?.forgedKind });
+	hosted.lastSent = { kind: 'forged', delivery };
+}
+
+async function sendTwice(hosted: Hosted): Promise<void> {
+	const received = hosted.deliveries.lastReceived();
+	if (!received) throw new Refusal('No event was received yet: pay or settle something first.');
+	const delivery = await hosted.deliveries.resend(received.id);
+	hosted.lastSent = { kind: 'twice', delivery };
 }
 
 function forgeWish(form: URLSearchParams): Record<string, unknown> {

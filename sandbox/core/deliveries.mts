@@ -79,6 +79,13 @@ export class Deliveries {
 		return this.deliveries;
 	}
 
+	/** The newest that was received: answered with a status of success. */
+	lastReceived(): Delivery | undefined {
+		return this.deliveries.findLast(({ attempts }) =>
+			attempts.some(({ status }) => status !== null && SENT_ONCE.isDelivered(status)),
+		);
+	}
+
 	/** Forgets all deliveries and breaks off those under way. */
 	reset(): void {
 		this.stopper.abort();

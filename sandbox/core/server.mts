@@ -12,6 +12,8 @@ export interface SandboxOptions {
 	/** 0 takes any free port. */
 	port?: number;
 	host?: string;
+	/** Where the n8n is that runs beside it: the pages then have a way back. */
+	n8nUrl?: string;
 	simulators?: readonly SimulatorFactory[];
 }
 
@@ -26,7 +28,7 @@ const MAX_REFERENCE_LENGTH = 1_000;
 
 /** Starts the sandbox and resolves once it listens. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, host = '127.0.0.1', simulators = simulatorFactories } = options;
+	const { port = 0, host = '127.0.0.1', n8nUrl = '', simulators = simulatorFactories } = options;
 	const app = fastify({
 		// A hanging call, made on purpose, must not keep the server from closing.
 		forceCloseConnections: true,
@@ -34,6 +36,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	// Some providers read the body of a GET.
 	app.addHttpMethod('GET', { hasBody: true, overrideExisting: true });
+	app.decorate('n8nUrl', n8nUrl);
 	app.addHook('onRequest', refuseForeigners);
 	acceptRawBodies(app);
 	app.setNotFoundHandler((_request, reply) =>

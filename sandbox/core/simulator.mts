@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from './clock.mts';
 import type { Deliveries, Outgoing } from './deliveries.mts';
+import type { AimedCalls } from './faults.mts';
 import type { SettingsView } from './settings.mts';
 
 /** What the server gives each simulator to work with. */
@@ -30,8 +31,11 @@ export interface RowAction {
 	subject: string;
 }
 
+/** A text, a point in time, or an amount, each shown in its own way. */
+export type Cell = string | { time: number } | { amount: string };
+
 export interface TableRow {
-	cells: readonly string[];
+	cells: readonly Cell[];
 	/** Shown as a coloured badge in the last column. */
 	state: { text: string; tone: Tone };
 	link?: { label: string; href: string };
@@ -40,12 +44,30 @@ export interface TableRow {
 
 export type Tone = 'good' | 'bad' | 'waiting';
 
+export interface Table {
+	title: string;
+	columns: readonly string[];
+	rows: readonly TableRow[];
+	/** What to do to see something, while there are no rows. */
+	empty: string;
+}
+
+/** What a simulator knows of what can go wrong. What is left out has no button. */
+export interface TroubleFacts {
+	/** Calls that move money, and calls a lost payment is found by. */
+	calls: AimedCalls;
+	/** The kind of webhook that looks right and is not signed by the provider. */
+	forgedKind: string;
+	/** Puts everything the accounts hold aside, and back. */
+	balances?: { areEmpty(): boolean; empty(): void; restore(): void };
+}
+
 /** What the dashboard shows of one simulator; the server turns it into a page. */
 export interface DashboardView {
 	/** Lines to copy into a credential. */
 	credentials: ReadonlyArray<{ label: string; value: string }>;
 	figures: ReadonlyArray<{ label: string; value: string }>;
-	table: { title: string; columns: readonly string[]; rows: readonly TableRow[]; empty: string };
+	tables: readonly Table[];
 }
 
 /**
@@ -74,6 +96,7 @@ export interface Simulator {
 	errorBody(problem: Problem): unknown;
 	/** What the buttons of the dashboard's table do, by name. */
 	readonly actions: Readonly<Record<string, (subject: string) => Promise<unknown>>>;
+	readonly troubles?: TroubleFacts;
 	readonly forgeKinds: ReadonlyArray<{ kind: string; label: string }>;
 	forge(wish: ForgeWish): Outgoing;
 	state(): unknown;

@@ -51,7 +51,7 @@ test('hostile references and webhook answers are text, never markup', async () =
 	const { transaction_id: id } = (await box.collect(reference)).json.data;
 	await box.settle(id, 'pay');
 	const page = await show();
-	expect(page.split('&lt;script&gt;alert(1)&lt;/script&gt;').length - 1).toBe(3);
+	expect(page.split('&lt;script&gt;alert(1)&lt;/script&gt;').length - 1).toBe(5);
 	expect(page).not.toContain('<script>');
 	expect(page.match(/<script nonce=/g)).toHaveLength(1);
 });

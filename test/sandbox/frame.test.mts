@@ -48,7 +48,7 @@ const createToy: SimulatorFactory = (bench: Bench) => {
 		dashboard: () => ({
 			credentials: [],
 			figures: [],
-			table: { title: 'Things', columns: [], rows: [], empty: '-' },
+			tables: [{ title: 'Things', columns: [], rows: [], empty: '-' }],
 		}),
 		reset: () => {
 			tokenEnds = 0;

@@ -28,8 +28,8 @@ export const KEY = { authorization: 'Bearer sk_test_sim' };
 export const API = '/hexai/api/v1';
 
 /** A sandbox of its own for one test file, with short words for what tests do all the time. */
-export async function harness(simulators?: readonly SimulatorFactory[]) {
-	const sandbox = await startSandbox({ simulators });
+export async function harness(simulators?: readonly SimulatorFactory[], n8nUrl?: string) {
+	const sandbox = await startSandbox({ simulators, n8nUrl });
 	const send = async <T,>(
 		method: string,
 		path: string,

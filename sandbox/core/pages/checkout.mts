@@ -1,5 +1,5 @@
 import { html, type Markup } from './html.mts';
-import { framed } from './page.mts';
+import { framed, linkToN8n, type Surroundings } from './page.mts';
 
 /** `waiting`: the payer has paid, but the payment is not settled. */
 export type CheckoutState = 'open' | 'waiting' | 'paid' | 'failed';
@@ -17,16 +17,13 @@ export interface Checkout {
 	cancelUrl: string;
 	/** Where the payer goes after a settled payment. */
 	returnUrl: string;
-	/** The browser goes there by itself: only right after the click, not when an old link is opened again. */
-	goesBack: boolean;
+	/** The simulator's dashboard. */
+	dashboardUrl: string;
 }
 
-const SECONDS_BEFORE_RETURN = 2;
-
 /** The page a payer sees. */
-export function checkoutPage(checkout: Checkout, nonce: string): Markup {
-	const { merchant, returnUrl, goesBack } = checkout;
-	const goTo = goesBack && returnUrl ? { url: returnUrl, seconds: SECONDS_BEFORE_RETURN } : undefined;
+export function checkoutPage(checkout: Checkout, around: Surroundings): Markup {
+	const { merchant } = checkout;
 	const content = html`<main>
 		<p class="notice"><strong>Sandbox.</strong> No real money moves.</p>
 		<section class="card">
@@ -39,29 +36,36 @@ export function checkoutPage(checkout: Checkout, nonce: string): Markup {
 			</header>
 			${result(checkout)} ${summary(checkout)} ${next(checkout)}
 		</section>
-		<p class="foot">Local test checkout · not a real provider</p>
+		${forTesters(checkout, around)}
 	</main>`;
-	return framed({ title: `Pay ${merchant}`, style: STYLE, nonce, goTo, content });
+	return framed({ title: titleOf(checkout), style: STYLE, around, content });
 }
 
 /** The page for a link that leads nowhere. */
-export function missingCheckoutPage(nonce: string): Markup {
+export function missingCheckoutPage(around: Surroundings): Markup {
 	const content = html`<main>
 		<p class="notice"><strong>Sandbox.</strong> No real money moves.</p>
 		<section class="card">
 			<div class="result bad">
-				<h2>Payment not found</h2>
+				<h1>Payment not found</h1>
 				<p>This payment link is unknown here. The sandbox may have been reset or restarted.</p>
+				<p>Make a new link, and open that.</p>
 			</div>
 		</section>
+		<nav class="foot"><a href="/">Sandbox</a> ${linkToN8n(around, 'Back to n8n')}</nav>
 	</main>`;
-	return framed({ title: 'Payment not found', style: STYLE, nonce, content });
+	return framed({ title: 'Payment not found', style: STYLE, around, content });
 }
+
+/** What the amount's largest letters leave room for on a phone. */
+const SHORT_AMOUNT = '10000.00'.length;
 
 function summary({ amount, currency, reference, transactionId }: Checkout): Markup {
 	return html`<div class="amount">
 			<p class="soft">Amount</p>
-			<p class="figure">${withThousands(amount)} <span>${currency}</span></p>
+			<p class="${amount.length > SHORT_AMOUNT ? 'figure long' : 'figure'}">
+				${withThousands(amount)} <span>${currency}</span>
+			</p>
 		</div>
 		<dl>
 			<div>
@@ -75,7 +79,27 @@ function summary({ amount, currency, reference, transactionId }: Checkout): Mark
 		</dl>`;
 }
 
-function result({ state, problem }: Checkout): Markup {
+const TITLES: Readonly<Record<CheckoutState, string>> = {
+	open: 'Pay',
+	waiting: 'Payment under way to',
+	paid: 'Thank you for paying',
+	failed: 'Not paid:',
+};
+
+function titleOf({ state, merchant }: Checkout): string {
+	return `${TITLES[state]} ${merchant}`;
+}
+
+/** What a real checkout page has not: where the person who tries this out goes on. */
+function forTesters({ state, dashboardUrl }: Checkout, around: Surroundings): Markup {
+	const step = state === 'open' ? 'Pay or cancel: both send' : 'Next: look at';
+	return html`<nav class="foot" aria-label="For testing">
+		<p>Local test checkout, not a real provider. ${step} the event that starts your workflow.</p>
+		<a href="${dashboardUrl}">Payment and event in the sandbox</a> ${linkToN8n(around, 'Back to n8n')}
+	</nav>`;
+}
+
+function result({ state, merchant, amount, currency, problem }: Checkout): Markup {
 	switch (state) {
 		case 'open':
 			return html``;
@@ -85,25 +109,19 @@ function result({ state, problem }: Checkout): Markup {
 				<p>It is not settled yet. You can close this page.</p>
 			</div>`;
 		case 'paid':
-			return html`<div class="result good" role="status"><h2>✓ Payment successful</h2></div>`;
+			return html`<div class="result good" role="status">
+				<h2>✓ Payment successful</h2>
+				<p>Thank you. ${merchant} has received ${withThousands(amount)} ${currency}.</p>
+			</div>`;
 		case 'failed':
 			return html`<div class="result bad" role="status">
 				<h2>Payment not completed</h2>
-				<p>${problem}</p>
+				<p>${problem} Nothing was taken.</p>
 			</div>`;
 	}
 }
 
-function next({
-	state,
-	amount,
-	currency,
-	payUrl,
-	cancelUrl,
-	returnUrl,
-	goesBack,
-	merchant,
-}: Checkout): Markup {
+function next({ state, amount, currency, payUrl, cancelUrl, returnUrl, merchant }: Checkout): Markup {
 	if (state === 'open') {
 		return html`<form method="post" action="${payUrl}">
 				<button class="pay">Pay ${withThousands(amount)} ${currency}</button>
@@ -111,8 +129,7 @@ function next({
 			<form method="post" action="${cancelUrl}"><button class="cancel">Cancel</button></form>`;
 	}
 	if (state === 'waiting' || returnUrl === '') return html``;
-	const note = goesBack ? html`<p class="soft centre">Taking you back…</p>` : '';
-	return html`<a class="return" href="${returnUrl}" rel="noreferrer">Return to ${merchant}</a>${note}`;
+	return html`<a class="return" href="${returnUrl}" rel="noreferrer">Return to ${merchant}</a>`;
 }
 
 function withThousands(amount: string): string {
@@ -128,9 +145,8 @@ header{display:flex;gap:14px;align-items:center}
 header h1{font-size:20px;line-height:1.2;overflow-wrap:anywhere}
 .initial{flex:none;width:48px;height:48px;border-radius:14px;background:var(--brand);color:#fff;display:grid;place-items:center;font-size:22px;font-weight:700}
 .soft{color:var(--soft);font-size:14px}
-.centre{text-align:center}
 .amount{border-top:1px solid var(--line);padding-top:18px;text-align:center}
-.figure{font-size:38px;line-height:1.15;font-weight:750;letter-spacing:-1px;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+.figure{font-size:clamp(24px,10vw,38px);line-height:1.15;font-weight:750;letter-spacing:-1px;font-variant-numeric:tabular-nums}
 .figure span{font-size:20px;font-weight:600;letter-spacing:0;color:var(--soft)}
 dl{border:1px solid var(--line);border-radius:12px;padding:4px 14px;font-size:14px}
 dl div{display:flex;justify-content:space-between;gap:16px;padding:9px 0}
@@ -145,9 +161,13 @@ form{margin:0}
 .cancel{background:none;color:var(--soft);border:1px solid var(--line);margin-top:-6px}
 .cancel:hover{background:var(--ground)}
 .result{border-radius:12px;padding:14px;text-align:center}
-.result h2{font-size:19px}
+.result h1,.result h2{font-size:19px}
 .good{background:var(--good-ground);color:var(--good)}
 .bad{background:var(--bad-ground);color:var(--bad)}
 .wait{background:var(--wait-ground);color:var(--wait)}
-.foot{text-align:center;color:var(--soft);font-size:12px}
+.foot{text-align:center;color:var(--soft);font-size:13px}
+.foot p{margin-bottom:6px}
+.foot a{display:inline-block;padding:6px;color:var(--brand)}
+.figure.long{font-size:clamp(16px,6.2vw,30px)}
+.figure.long span{font-size:14px}
 `;

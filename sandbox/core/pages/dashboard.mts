@@ -1,13 +1,15 @@
-import type { Attempt, Delivery } from '../deliveries.mts';
-import type { DashboardView, Simulator, TableRow } from '../simulator.mts';
+import type { Hosted } from '../host.mts';
+import type { DashboardView, Simulator } from '../simulator.mts';
 import { credentials, forgeForm, settingsForm } from './dashboardForms.mts';
 import { DASHBOARD_STYLE } from './dashboardStyle.mts';
+import { deliveryList } from './deliveryList.mts';
 import { html, type Markup } from './html.mts';
-import { framed } from './page.mts';
+import { framed, linkToN8n, type Surroundings } from './page.mts';
+import { tables } from './tables.mts';
+import { troubleList } from './troubleList.mts';
 
-const NEWEST_SHOWN = 100;
-
-// Redraws the live part only, so that half-typed settings stay.
+// Redraws the live part only, so that half-typed settings stay, and only when it has changed: what is read aloud is
+// not read again, and nobody loses the place.
 const REFRESH = `
 setInterval(async () => {
 	const live = document.getElementById('live');
@@ -15,13 +17,13 @@ setInterval(async () => {
 	try {
 		const answer = await fetch(location.href);
 		const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
-		if (answer.ok && next) live.replaceChildren(...next.childNodes);
+		if (answer.ok && next && next.innerHTML !== live.innerHTML) live.replaceChildren(...next.childNodes);
 	} catch {}
 }, 2000);
 `;
 
 /** The start page: which simulators run. */
-export function overviewPage(simulators: readonly Simulator[], origin: string, nonce: string): Markup {
+export function overviewPage(simulators: readonly Simulator[], origin: string, around: Surroundings): Markup {
 	const cards = simulators.map(
 		({ name, title, summary, apiPrefix, basePath = apiPrefix }) =>
 			html`<a class="card link" href="/${name}"
@@ -30,44 +32,56 @@ export function overviewPage(simulators: readonly Simulator[], origin: string, n
 				<code>${origin}/${name}${basePath}</code></a
 			>`,
 	);
-	const content = html`${banner('Payment sandbox')}
-		<main class="overview">${cards}</main>`;
-	return framed({ title: 'Payment sandbox', style: DASHBOARD_STYLE, nonce, content });
+	const content = html`${banner('Payment sandbox', around)}
+		<main id="content" class="overview">
+			<p class="next">
+				<strong>Next:</strong> choose the provider you try. Its page has what to write into a credential,
+				shows every payment and event, and has buttons for what goes wrong.
+			</p>
+			${cards}
+		</main>`;
+	return framed({ title: 'Payment sandbox', style: DASHBOARD_STYLE, around, content });
 }
 
 /** One simulator's dashboard. */
-export function dashboardPage(
-	simulator: Simulator,
-	view: DashboardView,
-	deliveries: readonly Delivery[],
-	nonce: string,
-): Markup {
+export function dashboardPage(hosted: Hosted, origin: string, around: Surroundings): Markup {
+	const { simulator, deliveries } = hosted;
 	const { name, title } = simulator;
-	const content = html`${banner(title, resetForm(name))}
-		<main>
-			<aside>${credentials(view)}${settingsForm(name, simulator.settings)}${forgeForm(simulator)}</aside>
-			<div id="live">${figures(view)}${transactions(name, view)}${deliveryList(name, deliveries)}</div>
+	const view = simulator.dashboard(origin);
+	const content = html`${banner(title, around, html`<a href="#wrong">What goes wrong</a>${resetForm(name)}`)}
+		<main id="content">
+			<aside aria-label="Set up">
+				${credentials(view)}${settingsForm(name, simulator.settings)}${forgeForm(simulator)}
+			</aside>
+			<div id="live">
+				${nextStep(hosted)}${figures(view)}${tables(name, view)}${deliveryList(
+					name,
+					deliveries.list(),
+				)}${troubleList(hosted)}
+			</div>
 		</main>`;
-	return framed({ title: `${title} sandbox`, style: DASHBOARD_STYLE, nonce, script: REFRESH, content });
+	return framed({ title: `${title} sandbox`, style: DASHBOARD_STYLE, around, script: REFRESH, content });
 }
 
 /** What a person reads when a form was refused. */
-export function refusalPage(message: string, back: string, nonce: string): Markup {
-	const content = html`${banner('That did not work')}
-		<main class="overview">
+export function refusalPage(message: string, back: string, around: Surroundings): Markup {
+	const content = html`${banner('That did not work', around)}
+		<main id="content" class="overview">
 			<section class="card">
 				<p>${message}</p>
-				<p><a href="${back}">Back</a></p>
+				<p><a href="${back}">Back, to correct it</a></p>
 			</section>
 		</main>`;
-	return framed({ title: 'That did not work', style: DASHBOARD_STYLE, nonce, content });
+	return framed({ title: 'That did not work', style: DASHBOARD_STYLE, around, content });
 }
 
-function banner(title: string, extra: Markup = html``): Markup {
+function banner(title: string, around: Surroundings, extra: Markup = html``): Markup {
 	return html`<header class="top">
+		<a class="skip" href="#content">Skip to the content</a>
 		<a href="/" class="home">Sandbox</a>
 		<h1>${title}</h1>
-		<span class="badge waiting">No real money moves</span>${extra}
+		<span class="badge waiting">No real money moves</span>
+		${extra} ${linkToN8n(around, 'Back to n8n')}
 	</header>`;
 }
 
@@ -75,6 +89,37 @@ function resetForm(name: string): Markup {
 	return html`<form class="reset" method="post" action="/${name}/dashboard/reset">
 		<button>Reset everything</button>
 	</form>`;
+}
+
+function nextStep(hosted: Hosted): Markup {
+	return html`<p class="next"><strong>Next:</strong> ${troubleStep(hosted) ?? everydayStep(hosted)}</p>`;
+}
+
+/** What to do about something that goes wrong; undefined when nothing does. */
+function troubleStep({ troubles }: Hosted): Markup | undefined {
+	const all = troubles.list();
+	const happened = all.find(({ state }) => state === 'happened' || state === 'over');
+	if (happened) {
+		return html`“${happened.label}” has happened. <a href="#wrong">See how it is settled.</a>`;
+	}
+	const waiting = all.find(({ state }) => state === 'waiting');
+	if (!waiting) return undefined;
+	return html`“${waiting.label}” is switched on: run a workflow in n8n, look at what it says, and come back.`;
+}
+
+function everydayStep({ simulator, journal, deliveries }: Hosted): Markup {
+	if (journal.report().requests.length === 0) {
+		return html`copy the lines under Credential into a ${simulator.title} credential in n8n, and run a node
+		with it. What it does shows here.`;
+	}
+	if (simulator.settings.read().webhookUrl === '') {
+		return html`to start workflows by events, copy the Production URL of a trigger into Webhook URL, and save.`;
+	}
+	if (deliveries.list().length === 0) {
+		return html`pay or settle something. Its event then shows under Webhook deliveries, with what n8n
+		answered.`;
+	}
+	return html`have <a href="#wrong">something go wrong</a>, and look at what n8n makes of it.`;
 }
 
 function figures({ figures: all }: DashboardView): Markup {
@@ -85,99 +130,5 @@ function figures({ figures: all }: DashboardView): Markup {
 				<strong>${value}</strong>
 			</div>`,
 	);
-	return html`<section class="figures">${boxes}</section>`;
-}
-
-function transactions(name: string, { table }: DashboardView): Markup {
-	const heads = [...table.columns, 'Status', 'Actions'].map((each) => html`<th>${each}</th>`);
-	const rows = table.rows.slice(0, NEWEST_SHOWN).map((row) => transactionRow(name, row));
-	const body =
-		rows.length > 0
-			? html`<table>
-					<thead>
-						<tr>
-							${heads}
-						</tr>
-					</thead>
-					<tbody>
-						${rows}
-					</tbody>
-				</table>`
-			: html`<p class="empty">${table.empty}</p>`;
-	return html`<section class="card wide">
-		<h2>${table.title}</h2>
-		<div class="scroll">${body}</div>
-	</section>`;
-}
-
-function transactionRow(name: string, { cells, state, link, actions }: TableRow): Markup {
-	const buttons = actions.map(
-		({ label, action, subject }) =>
-			html`<form method="post" action="/${name}/dashboard/act">
-				<input type="hidden" name="action" value="${action}" /><input
-					type="hidden"
-					name="subject"
-					value="${subject}"
-				/><button>${label}</button>
-			</form>`,
-	);
-	const anchor = link ? html`<a href="${link.href}">${link.label}</a>` : '';
-	return html`<tr>
-		${cells.map((cell) => html`<td>${cell}</td>`)}
-		<td><span class="badge ${state.tone}">${state.text}</span></td>
-		<td class="actions">${anchor}${buttons}</td>
-	</tr>`;
-}
-
-function deliveryList(name: string, deliveries: readonly Delivery[]): Markup {
-	const rows = deliveries
-		.toReversed()
-		.slice(0, NEWEST_SHOWN)
-		.map((each) => deliveryRow(name, each));
-	const body =
-		rows.length > 0
-			? html`<ul class="deliveries">
-					${rows}
-				</ul>`
-			: html`<p class="empty">
-					None yet. Webhooks go out when the webhook URL is set and a transaction settles.
-				</p>`;
-	return html`<section class="card wide">
-		<h2>Webhook deliveries</h2>
-		${body}
-	</section>`;
-}
-
-function deliveryRow(
-	name: string,
-	{ id, at, event, reference, url, body, headers, attempts }: Delivery,
-): Markup {
-	const badges =
-		attempts.length > 0 ? attempts.map(attemptBadge) : [html`<span class="badge waiting">on its way</span>`];
-	const last = attempts.at(-1);
-	const headerLines = Object.entries(headers).map(([header, value]) => `${header}: ${value}`);
-	return html`<li>
-		<div class="line">
-			<code>${new Date(at).toISOString().slice(11, 19)}</code> <strong>${event}</strong>
-			<span class="reference">${reference}</span> ${badges}
-			<form method="post" action="/${name}/dashboard/resend">
-				<input type="hidden" name="id" value="${id}" /><button>Resend</button>
-			</form>
-		</div>
-		<details>
-			<summary>Sent to ${url}</summary>
-			<pre>
-${headerLines.join('\n')}
-
-${body}</pre
-			>
-			<p>Answer</p>
-			<pre>${last?.answerBody ?? last?.error ?? 'none yet'}</pre>
-		</details>
-	</li>`;
-}
-
-function attemptBadge({ status, error }: Attempt): Markup {
-	if (status === null) return html`<span class="badge bad">${error ?? 'failed'}</span>`;
-	return html`<span class="badge ${status >= 200 && status < 300 ? 'good' : 'bad'}">${status}</span>`;
+	return html`<section class="figures" aria-label="Figures">${boxes}</section>`;
 }

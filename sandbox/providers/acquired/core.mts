@@ -24,6 +24,7 @@ const OUTCOMES: Record<string, string> = { '1': 'Transaction Success', '101': 'D
 export interface Payment {
 	kind: 'transfer' | 'payout';
 	transactionId: string;
+	at: number;
 	code: string;
 	body: Record<string, unknown>;
 }
@@ -56,17 +57,18 @@ export class AcquiredCore {
 			this.ledgers.book(from, -amount, reference, transactionId, this.bench.clock.now());
 			this.ledgers.book(to, amount, reference, transactionId, this.bench.clock.now());
 		}
-		this.payments.push({ kind: 'transfer', transactionId, code, body });
+		this.payments.push({ kind: 'transfer', transactionId, at: this.bench.clock.now(), code, body });
 		return { status: 1, message, response_code: code, transaction_id: transactionId };
 	}
 
 	/** Takes any payout and tells its outcome later. Assumed, the whole of it. */
 	payOut(body: Record<string, unknown>): Record<string, unknown> {
 		const transactionId = randomInt(10_000_000, 99_999_999);
-		const payment: Payment = { kind: 'payout', transactionId: String(transactionId), code: '11', body };
+		const at = this.bench.clock.now();
+		const payment: Payment = { kind: 'payout', transactionId: String(transactionId), at, code: '11', body };
 		const ledger = this.ledgers.find(body.ledger_id);
 		const amount = toMinor(body.amount) ?? 0;
-		if (ledger && amount > ledger.balance) {
+		if (ledger ? amount > ledger.balance : this.ledgers.areEmptied()) {
 			const { code, message } = INSUFFICIENT;
 			this.payments.push({ ...payment, code });
 			return { status: 1, message, response_code: code, transaction_id: transactionId };

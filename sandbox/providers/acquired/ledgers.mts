@@ -27,6 +27,8 @@ export interface Movement {
 export const COMPANY_ID = '113';
 export const MID_ID = '1056';
 
+const ASIDE = 'PUT-ASIDE';
+
 const AMOUNT = /^\d{1,8}(\.\d{1,2})?$/;
 
 /** Hundredths of an amount text; undefined when it is none, or zero. */
@@ -46,6 +48,7 @@ export class Ledgers {
 		opening('f3a1b2c4-5d6e-4f70-8192-a3b4c5d6e7f8', 'Euro Account', 'EUR', 50_000),
 	];
 	readonly movements: Movement[] = [];
+	private readonly aside = new Map<Ledger, number>();
 
 	open(wanted: Pick<Ledger, 'companyId' | 'midId' | 'name' | 'currency' | 'owner'>): Ledger {
 		const ledger = { ...opening(randomUUID(), wanted.name, wanted.currency, 0), ...wanted };
@@ -71,6 +74,25 @@ export class Ledgers {
 		const ledger = this.find(id);
 		if (!ledger) throw badRequest(`${field}: unknown ledger`);
 		return ledger;
+	}
+
+	/** Whether the balances were put aside. */
+	areEmptied(): boolean {
+		return this.aside.size > 0;
+	}
+
+	/** Books what the ledgers hold out: payments are refused from now on. */
+	putAside(now: number): void {
+		for (const ledger of this.all.filter(({ balance }) => balance > 0)) {
+			this.aside.set(ledger, (this.aside.get(ledger) ?? 0) + ledger.balance);
+			this.book(ledger, -ledger.balance, ASIDE, randomUUID(), now);
+		}
+	}
+
+	/** Books back what was put aside. */
+	takeBack(now: number): void {
+		for (const [ledger, amount] of this.aside) this.book(ledger, amount, ASIDE, randomUUID(), now);
+		this.aside.clear();
 	}
 
 	/** Books an amount, negative for money that leaves. */

@@ -23,6 +23,15 @@ export const createAcquired: SimulatorFactory = (bench) => {
 		control: (app) => addControl(app, core),
 		errorBody,
 		actions: { receive: (id) => core.receive(id, '100.00') },
+		troubles: {
+			calls: { payments: /^POST \/accounts?\/(internal_transfer|transfer|customer\/pay_out)$/ },
+			forgedKind: 'wrongSecret',
+			balances: {
+				areEmpty: () => core.ledgers.areEmptied(),
+				empty: () => core.ledgers.putAside(bench.clock.now()),
+				restore: () => core.ledgers.takeBack(bench.clock.now()),
+			},
+		},
 		forgeKinds,
 		forge: (wish) => forged(core, wish),
 		state: () => stateOf(core),

@@ -1,5 +1,6 @@
-import type { DashboardView } from '../../core/simulator.mts';
-import type { AcquiredCore } from './core.mts';
+import type { DashboardView, TableRow, Tone } from '../../core/simulator.mts';
+import type { AcquiredCore, Payment } from './core.mts';
+import type { Ledger } from './ledgers.mts';
 import { listed } from './requests.mts';
 import { apiUser } from './tokens.mts';
 
@@ -22,16 +23,21 @@ export function dashboardView(core: AcquiredCore, origin: string): DashboardView
 			{ label: 'Transfers', value: count('transfer') },
 			{ label: 'Payouts', value: count('payout') },
 		],
-		table: {
-			title: 'Ledgers',
-			columns: ['Name', 'Ledger ID', 'Currency', 'Balance'],
-			rows: core.ledgers.list().map((ledger) => ({
-				cells: [ledger.name, ledger.id, ledger.currency, (ledger.balance / 100).toFixed(2)],
-				state: ledger.owner === null ? { text: 'own', tone: 'good' } : { text: 'customer', tone: 'waiting' },
-				actions: [{ label: 'Receive 100.00', action: 'receive', subject: ledger.id }],
-			})),
-			empty: 'There are no ledgers.',
-		},
+		tables: [
+			{
+				title: 'Payments',
+				columns: ['Time', 'Kind', 'Transaction ID', 'Reference', 'Amount'],
+				rows: core.payments.toReversed().map(paymentRow),
+				empty:
+					'Nothing yet. Make a transfer or a payout in n8n, with a credential like the one on this page.',
+			},
+			{
+				title: 'Ledgers',
+				columns: ['Name', 'Ledger ID', 'Balance'],
+				rows: core.ledgers.list().map(ledgerRow),
+				empty: 'There are no ledgers.',
+			},
+		],
 	};
 }
 
@@ -41,5 +47,31 @@ export function stateOf(core: AcquiredCore): Record<string, unknown> {
 		...core.tokens.counts(),
 		ledgers: core.ledgers.list().map(listed),
 		payments: core.payments,
+	};
+}
+
+const TONES: Readonly<Record<string, Tone>> = { '1': 'good', '11': 'waiting', '12': 'waiting' };
+
+function paymentRow({ kind, transactionId, at, code, body }: Payment): TableRow {
+	const { reference, amount, currency } = body;
+	const words = [amount, currency].filter((part) => typeof part === 'string' || typeof part === 'number');
+	return {
+		cells: [
+			{ time: at },
+			kind === 'transfer' ? 'Transfer' : 'Payout',
+			transactionId,
+			typeof reference === 'string' ? reference : '',
+			{ amount: words.join(' ') },
+		],
+		state: { text: `code ${code}`, tone: TONES[code] ?? 'bad' },
+		actions: [],
+	};
+}
+
+function ledgerRow({ name, id, currency, balance, owner }: Ledger): TableRow {
+	return {
+		cells: [name, id, { amount: `${(balance / 100).toFixed(2)} ${currency}` }],
+		state: owner === null ? { text: 'own', tone: 'good' } : { text: 'customer', tone: 'waiting' },
+		actions: [{ label: 'Receive 100.00', action: 'receive', subject: id }],
 	};
 }

@@ -43,10 +43,13 @@ export const NAIRA_WALLET = '5b0e7a34-2222-4d3f-9a00-112233445577';
 
 const OWNER = { owner: CUSTOMER.name, ownerId: CUSTOMER.id };
 
+const ASIDE = 'PUT-ASIDE';
+
 /** Every posting makes two entries that never change; the balances of a currency always add up to nothing. */
 export class Ledger {
 	private readonly accounts = new Map<string, Account>();
 	private readonly entries: Entry[] = [];
+	private readonly aside = new Map<Account, number>();
 	private readonly now: () => number;
 
 	constructor(now: () => number) {
@@ -132,6 +135,36 @@ export class Ledger {
 			this.entries.push(Object.freeze(entry));
 		}
 		return postingGroup;
+	}
+
+	/** Whether the balances were put aside. */
+	isEmptied(): boolean {
+		return this.aside.size > 0;
+	}
+
+	/** Books what the numbered accounts hold to an account of the house: payments are refused from now on. */
+	putAside(): void {
+		for (const account of [...this.accounts.values()]) {
+			const { number, balance: amount, currency } = account;
+			if (number === null || amount <= 0) continue;
+			this.post({ from: account, to: this.house(ASIDE, currency), amount, reference: ASIDE });
+			this.aside.set(account, (this.aside.get(account) ?? 0) + amount);
+		}
+	}
+
+	/** Books back what was put aside. */
+	takeBack(): void {
+		for (const [account, amount] of this.aside) {
+			this.post({ from: this.house(ASIDE, account.currency), to: account, amount, reference: ASIDE });
+		}
+		this.aside.clear();
+	}
+
+	/** What was taken out of the numbered accounts, newest first. */
+	debits(): Entry[] {
+		return this.entries
+			.filter(({ accountId, type }) => type === 'DEBIT' && this.account(accountId).number !== null)
+			.toReversed();
 	}
 
 	/** The entries of one account, newest first. */

@@ -16,6 +16,11 @@ interface WithPcn {
 // A slow webhook receiver must not leave the payer in front of an empty page.
 const LONGEST_WAIT_MS = 2_000;
 
+const PROBLEMS: Partial<Record<Transaction['status'], string>> = {
+	CANCELLED: 'You cancelled this payment.',
+	EXPIRED: 'This payment was not made in time.',
+};
+
 /** Adds the hosted payment page that supported-payment-methods points to. */
 export function addPayPage(app: FastifyInstance, core: FincodeCore): void {
 	app.get<WithPcn>('/pay/:pcn', async (request, reply) => {
@@ -57,7 +62,7 @@ function byPcn({ present }: FincodeCore, pcn: string): Transaction | undefined {
 }
 
 function show(reply: FastifyReply, { pcn, status, sendAmount, sendCurrency }: Transaction): FastifyReply {
-	return sendPage(reply, (nonce) =>
+	return sendPage(reply, (around) =>
 		checkoutPage(
 			{
 				merchant: 'FinCode Sandbox',
@@ -66,13 +71,13 @@ function show(reply: FastifyReply, { pcn, status, sendAmount, sendCurrency }: Tr
 				reference: pcn,
 				transactionId: pcn,
 				state: stateOf(status),
-				problem: status === 'EXPIRED' ? 'This payment was not made in time.' : '',
+				problem: PROBLEMS[status] ?? '',
 				payUrl: `/fincode/pay/${pcn}/pay`,
 				cancelUrl: `/fincode/pay/${pcn}/cancel`,
 				returnUrl: '',
-				goesBack: false,
+				dashboardUrl: '/fincode',
 			},
-			nonce,
+			around,
 		),
 	);
 }

@@ -56,6 +56,20 @@ export const createFincode: SimulatorFactory = (bench) => {
 			offerLoan: async (id) => core.present.loans.offer(id),
 			rejectLoan: async (id) => core.present.loans.reject(id),
 		},
+		troubles: {
+			calls: {
+				payments:
+					/^(POST .+\/(create-transaction\/?|makepaymentfromwalletaccount|processpaymentwithpaymenttoken|post-account|repay-loan\/[^/]+|payoff-loan|transfer-funds-to-bank|apply)|PUT .+\/(accept-terms-and-conditions\/[^/]+|fund-wallet\/[^/]+\/[^/]+))$/,
+				lookups:
+					/^GET .+\/(account-ledger-history-interaction-id|loan-application-details\/[^/]+)$/,
+			},
+			forgedKind: 'wrongSignature',
+			balances: {
+				areEmpty: () => core.present.ledger.isEmptied(),
+				empty: () => core.present.ledger.putAside(),
+				restore: () => core.present.ledger.takeBack(),
+			},
+		},
 		forgeKinds,
 		forge: (wish) => forged(core, wish),
 		state: () => stateOf(core),

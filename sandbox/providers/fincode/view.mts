@@ -2,7 +2,7 @@ import type { DashboardView, RowAction, TableRow, Tone } from '../../core/simula
 import { awaitingView } from './awaiting.mts';
 import { transferRow } from './bankTransfers.mts';
 import type { FincodeCore } from './core.mts';
-import { NAIRA_WALLET, WALLET } from './ledger.mts';
+import { type Entry, type Ledger, NAIRA_WALLET, WALLET } from './ledger.mts';
 import type { Loan } from './loans.mts';
 import { loanRow, repaymentRow } from './loanViews.mts';
 import { toText } from './money.mts';
@@ -31,12 +31,21 @@ export function dashboardView(core: FincodeCore, origin: string): DashboardView 
 			{ label: 'Naira wallet', value: balance(NAIRA_WALLET) },
 			{ label: 'Logins', value: `${users.logins.accepted} of ${users.logins.tries}` },
 		],
-		table: {
-			title: 'Transactions and loans',
-			columns: ['Time', 'Kind', 'Reference', 'Amount'],
-			rows: [...loans.newestFirst().map(loanLine), ...transactions.newestFirst().map(transactionLine)],
-			empty: 'Nothing yet.',
-		},
+		tables: [
+			{
+				title: 'Transactions and loans',
+				columns: ['Time', 'Kind', 'Reference', 'Amount'],
+				rows: [...loans.newestFirst().map(loanLine), ...transactions.newestFirst().map(transactionLine)],
+				empty:
+					'Nothing yet. Create a transaction or request a loan in n8n, with a credential like the one on this page.',
+			},
+			{
+				title: 'Money taken out of accounts',
+				columns: ['Time', 'Account', 'Reference', 'Amount'],
+				rows: ledger.debits().map((entry) => debitLine(entry, ledger)),
+				empty: 'Nothing yet. Pay from a wallet, post to an account or transfer to a bank in n8n.',
+			},
+		],
 	};
 }
 
@@ -67,7 +76,7 @@ export function stateOf(core: FincodeCore): Record<string, unknown> {
 function transactionLine({ pcn, status, sendAmount, sendCurrency, createdAt }: Transaction): TableRow {
 	const isOpen = status === 'WAITING_TO_PAY';
 	return {
-		cells: [timeOf(createdAt), 'Transaction', pcn, `${toText(sendAmount)} ${sendCurrency}`],
+		cells: [{ time: createdAt }, 'Transaction', pcn, amountOf(sendAmount, sendCurrency)],
 		state: { text: status, tone: toneOf(status) },
 		...(isOpen && { link: { label: 'Payment page', href: `/fincode/pay/${pcn}` } }),
 		actions: isOpen ? [button('Pay', 'pay', pcn), button('Cancel', 'cancel', pcn)] : [],
@@ -80,7 +89,7 @@ function loanLine({ id, status, amount, currency, requestedAt }: Loan): TableRow
 		APPROVED: [button('Send offer', 'offerLoan', id)],
 	};
 	return {
-		cells: [timeOf(requestedAt), 'Loan', id.slice(0, 8), `${toText(amount)} ${currency}`],
+		cells: [{ time: requestedAt }, 'Loan', id.slice(0, 8), amountOf(amount, currency)],
 		state: { text: status, tone: toneOf(status) },
 		actions: next[status] ?? [],
 	};
@@ -90,8 +99,25 @@ function button(label: string, action: string, subject: string): RowAction {
 	return { label, action, subject };
 }
 
-function timeOf(at: number): string {
-	return new Date(at).toISOString().slice(11, 19);
+function debitLine(
+	{ accountId, executionDate, paymentReference, amount, currency }: Entry,
+	ledger: Ledger,
+): TableRow {
+	const { number } = ledger.account(accountId);
+	return {
+		cells: [
+			{ time: Date.parse(executionDate) },
+			number ?? accountId,
+			paymentReference,
+			amountOf(amount, currency),
+		],
+		state: { text: 'POSTED', tone: 'good' },
+		actions: [],
+	};
+}
+
+function amountOf(milli: number, currency: string): { amount: string } {
+	return { amount: `${toText(milli)} ${currency}` };
 }
 
 function toneOf(status: string): Tone {

@@ -43,7 +43,7 @@ export async function clickById(core: FincoreCore, id: string, click: 'pay' | 'c
 
 function show(reply: FastifyReply, link: Entry | undefined): FastifyReply {
 	if (!link) return sendPage(reply.code(404), missingCheckoutPage);
-	return sendPage(reply, (nonce) => checkoutPage(checkoutOf(link), nonce));
+	return sendPage(reply, (around) => checkoutPage(checkoutOf(link), around));
 }
 
 function checkoutOf(link: Entry): Checkout {
@@ -60,6 +60,6 @@ function checkoutOf(link: Entry): Checkout {
 		payUrl: `/fincore/pay/${link.id}/pay`,
 		cancelUrl: `/fincore/pay/${link.id}/cancel`,
 		returnUrl: typeof returnUrl === 'string' && isWebAddress(returnUrl) ? returnUrl : '',
-		goesBack: false,
+		dashboardUrl: '/fincore',
 	};
 }

@@ -30,6 +30,12 @@ export const createFincore: SimulatorFactory = (bench) => {
 			pay: (id) => clickById(core, id, 'pay'),
 			cancel: (id) => clickById(core, id, 'cancel'),
 		},
+		troubles: {
+			calls: {
+				payments: /^POST \/(payments|disbursements|(loans|loan-applications)\/[^/]+\/(disburse|repayments))$/,
+			},
+			forgedKind: 'wrongSecret',
+		},
 		forgeKinds,
 		forge: (wish) => forged(core, wish),
 		state: () => stateOf(core),

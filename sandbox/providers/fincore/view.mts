@@ -22,7 +22,7 @@ export function dashboardView(core: FincoreCore, origin: string): DashboardView 
 		['Disbursement', books.disbursements.all()],
 		['Webhook', books.webhooks.all()],
 	];
-	const rows = groups.flatMap(([kind, entries]) => entries.map((entry) => row(kind, entry)));
+	const entries = groups.flatMap(([kind, all]) => all.map((entry) => [kind, entry] as const));
 	return {
 		credentials: [
 			{ label: 'Base URL', value: `${origin}/fincore/v1` },
@@ -35,12 +35,17 @@ export function dashboardView(core: FincoreCore, origin: string): DashboardView 
 			{ label: 'Most calls in a window', value: String(rate.most) },
 			{ label: 'Refused for the rate', value: String(rate.refused) },
 		],
-		table: {
-			title: 'Records',
-			columns: ['Created', 'Kind', 'ID', 'Amount or address'],
-			rows: rows.toSorted((a, b) => (b.cells[0] ?? '').localeCompare(a.cells[0] ?? '')),
-			empty: 'Nothing yet. Create a loan or a payment link with the base URL and key above.',
-		},
+		tables: [
+			{
+				title: 'Records',
+				columns: ['Created', 'Kind', 'ID', 'Amount or address'],
+				rows: entries
+					.toSorted(([, a], [, b]) => createdAt(b) - createdAt(a))
+					.map(([kind, entry]) => row(kind, entry)),
+				empty:
+					'Nothing yet. Create a loan or a payment link in n8n, with a credential like the one on this page.',
+			},
+		],
 	};
 }
 
@@ -59,11 +64,17 @@ export function stateOf({ books, rate, reportRate }: FincoreCore): Record<string
 	};
 }
 
-function row(kind: string, { id, status, created_at: created, amount, url }: Entry): TableRow {
+function row(kind: string, entry: Entry): TableRow {
+	const { id, status, amount, url } = entry;
 	const isLink = kind === 'Payment link';
 	const word = String(status);
 	return {
-		cells: [String(created).slice(11, 19), kind, id, String(amount ?? (isLink ? '' : (url ?? '')))],
+		cells: [
+			{ time: createdAt(entry) },
+			kind,
+			id,
+			amount === undefined ? String(isLink ? '' : (url ?? '')) : { amount: amountText(entry) },
+		],
 		state: { text: word, tone: TONES[word] ?? 'good' },
 		...(isLink && { link: { label: 'Pay page', href: `/fincore/pay/${id}` } }),
 		actions:
@@ -74,4 +85,12 @@ function row(kind: string, { id, status, created_at: created, amount, url }: Ent
 					]
 				: [],
 	};
+}
+
+function createdAt({ created_at: created }: Entry): number {
+	return Date.parse(String(created));
+}
+
+function amountText({ amount, currency }: Entry): string {
+	return [String(amount), currency].filter((part) => typeof part === 'string').join(' ');
 }

@@ -16,7 +16,6 @@ const LONGEST_WAIT_MS = 2_000;
 
 interface WithId {
 	Params: { id: string };
-	Querystring: { back?: string };
 }
 
 type Payable = Transaction & { order: CollectionOrder };
@@ -26,14 +25,14 @@ export function addCheckout(app: FastifyInstance, core: HexaiCore): void {
 	app.get<WithId>('/checkout/:id', async (request, reply) => {
 		const transaction = payableById(core, request.params.id);
 		if (!transaction) return sendPage(reply.code(404), missingCheckoutPage);
-		return showCheckout(reply, transaction, request.query.back !== undefined);
+		return showCheckout(reply, transaction);
 	});
 	for (const click of ['pay', 'cancel'] as const) {
 		app.post<WithId>(`/checkout/:id/${click}`, async (request, reply) => {
 			const transaction = payableById(core, request.params.id);
 			if (!transaction) return sendPage(reply.code(404), missingCheckoutPage);
 			await clickAndWait(core, transaction, click);
-			return reply.redirect(`/hexai/checkout/${transaction.id}?back`, 303);
+			return reply.redirect(`/hexai/checkout/${transaction.id}`, 303);
 		});
 	}
 }
@@ -74,11 +73,11 @@ function isPayable(transaction: Transaction): transaction is Payable {
 	return transaction.order.type === 'COLLECTION';
 }
 
-function showCheckout(reply: FastifyReply, transaction: Payable, goesBack: boolean): FastifyReply {
+function showCheckout(reply: FastifyReply, transaction: Payable): FastifyReply {
 	const { order, id } = transaction;
 	const state = stateOf(transaction);
 	const returnUrl = { open: '', waiting: '', paid: order.successUrl, failed: order.errorUrl }[state];
-	return sendPage(reply, (nonce) =>
+	return sendPage(reply, (around) =>
 		checkoutPage(
 			{
 				merchant: MERCHANT,
@@ -91,9 +90,9 @@ function showCheckout(reply: FastifyReply, transaction: Payable, goesBack: boole
 				payUrl: `/hexai/checkout/${id}/pay`,
 				cancelUrl: `/hexai/checkout/${id}/cancel`,
 				returnUrl,
-				goesBack,
+				dashboardUrl: '/hexai',
 			},
-			nonce,
+			around,
 		),
 	);
 }

@@ -42,6 +42,7 @@ export class Ledger {
 	readonly openedAt: number;
 	private readonly totals: Totals = { ...OPENING };
 	private readonly transactions: Transaction[] = [];
+	private aside = 0;
 
 	constructor(openedAt: number) {
 		this.openedAt = openedAt;
@@ -93,6 +94,23 @@ export class Ledger {
 	/** A copy of the account's totals. */
 	balances(): Totals {
 		return { ...this.totals };
+	}
+
+	/** Whether the balance was put aside. */
+	isEmptied(): boolean {
+		return this.aside > 0;
+	}
+
+	/** Puts what is available aside: payouts are refused from now on. */
+	putAside(): void {
+		this.aside += this.totals.available;
+		this.totals.available = 0;
+	}
+
+	/** Gives back what was put aside. */
+	takeBack(): void {
+		this.totals.available += this.aside;
+		this.aside = 0;
 	}
 
 	private takeOut(amount: number): void {

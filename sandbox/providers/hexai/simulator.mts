@@ -27,6 +27,15 @@ export const createHexai: SimulatorFactory = (bench) => {
 			pay: (id) => settleById(core, id, 'pay'),
 			cancel: (id) => settleById(core, id, 'cancel'),
 		},
+		troubles: {
+			calls: { payments: /^POST \/payouts\/(initiate|send)$/, lookups: /^GET \/client\/transactions$/ },
+			forgedKind: 'wrongSignature',
+			balances: {
+				areEmpty: () => core.ledger.isEmptied(),
+				empty: () => core.ledger.putAside(),
+				restore: () => core.ledger.takeBack(),
+			},
+		},
 		forgeKinds,
 		forge: (wish) => forged(core, wish),
 		state: () => stateOf(core),

@@ -24,12 +24,15 @@ export function dashboardView(core: HexaiCore, origin: string): DashboardView {
 			{ label: 'Commission', value: `${toGmd(commissions)} GMD` },
 			{ label: 'Paid out', value: `${toGmd(paidOut)} GMD` },
 		],
-		table: {
-			title: 'Transactions',
-			columns: ['Time', 'Type', 'Reference', 'Amount (GMD)'],
-			rows: core.ledger.newestFirst().map((each) => row(each, dialect)),
-			empty: 'Nothing yet. Initiate a collection or a payout with the base URL and key above.',
-		},
+		tables: [
+			{
+				title: 'Transactions',
+				columns: ['Time', 'Type', 'Reference', 'Amount'],
+				rows: core.ledger.newestFirst().map((each) => row(each, dialect)),
+				empty:
+					'Nothing yet. Initiate a collection or a payout in n8n, with a credential like the one on this page.',
+			},
+		],
 	};
 }
 
@@ -59,10 +62,10 @@ function row(transaction: Transaction, dialect: Dialect): TableRow {
 	const isCollection = order.type === 'COLLECTION';
 	return {
 		cells: [
-			new Date(createdAt).toISOString().slice(11, 19),
+			{ time: createdAt },
 			isCollection ? 'Collection' : 'Payout',
 			order.reference,
-			toGmd(order.amount),
+			{ amount: `${toGmd(order.amount)} GMD` },
 		],
 		state: { text: reason ? `${word}: ${reason}` : word, tone: toneOf(transaction) },
 		...(isCollection && { link: { label: 'Checkout', href: `/hexai/checkout/${id}` } }),

@@ -16,6 +16,8 @@ export interface Account {
 	/** Kobo. */
 	available: bigint;
 	ledger: bigint;
+	/** Available money that was put aside. */
+	aside: bigint;
 }
 
 export const FIRST_ACCOUNT = '1234567890';
@@ -57,8 +59,33 @@ export class Accounts {
 		return [...this.accounts.values()];
 	}
 
-	private add(facts: Omit<Account, 'available' | 'ledger'>, available: bigint, ledger: bigint): Account {
-		const account = { ...facts, available, ledger };
+	/** Whether the balances were put aside. */
+	areEmptied(): boolean {
+		return this.all().some(({ aside }) => aside > 0n);
+	}
+
+	/** Puts what is available aside: payments are refused from now on. */
+	putAside(): void {
+		for (const account of this.all()) {
+			account.aside += account.available;
+			account.available = 0n;
+		}
+	}
+
+	/** Gives back what was put aside. */
+	takeBack(): void {
+		for (const account of this.all()) {
+			account.available += account.aside;
+			account.aside = 0n;
+		}
+	}
+
+	private add(
+		facts: Omit<Account, 'available' | 'ledger' | 'aside'>,
+		available: bigint,
+		ledger: bigint,
+	): Account {
+		const account = { ...facts, available, ledger, aside: 0n };
 		this.accounts.set(account.number, account);
 		return account;
 	}

@@ -30,6 +30,18 @@ export const createHexcore: SimulatorFactory = (bench) => {
 				await core.settle(transfer);
 			},
 		},
+		troubles: {
+			calls: {
+				payments:
+					/^POST \/(transfers\/interbank\/initiate|bills\/pay|standing-orders\/create|fixed-deposits\/create|fixed-deposits\/[^/]+\/liquidate|loans\/[^/]+\/disburse)$/,
+			},
+			forgedKind: 'wrongProof',
+			balances: {
+				areEmpty: () => core.bank.accounts.areEmptied(),
+				empty: () => core.bank.accounts.putAside(),
+				restore: () => core.bank.accounts.takeBack(),
+			},
+		},
 		forgeKinds,
 		forge: (wish) => forged(core, wish),
 		state: () => stateOf(core),

@@ -5,7 +5,6 @@ import { depositFields } from './deposits.mts';
 import { nairaText, toNaira } from './money.mts';
 import { apiKeys } from './routes.mts';
 import { orderFields } from './standingOrders.mts';
-import { printed } from './time.mts';
 import type { Transfer } from './transfers.mts';
 
 /** What the dashboard shows of hexCore. */
@@ -21,12 +20,15 @@ export function dashboardView({ bank, settings }: HexcoreCore, origin: string): 
 		figures: bank.accounts
 			.all()
 			.map(({ number, available }) => ({ label: `Account ${number}`, value: `${nairaText(available)} NGN` })),
-		table: {
-			title: 'Movements',
-			columns: ['Time', 'What', 'Id', 'Amount (NGN)'],
-			rows: movements({ bank }),
-			empty: 'Nothing yet. Initiate a transfer or request a loan with the base URL and key above.',
-		},
+		tables: [
+			{
+				title: 'Movements',
+				columns: ['Time', 'What', 'ID', 'Amount'],
+				rows: movements({ bank }),
+				empty:
+					'Nothing yet. Initiate a transfer or request a loan in n8n, with a credential like the one on this page.',
+			},
+		],
 	};
 }
 
@@ -94,7 +96,7 @@ function transferRow({ reference, amount, status, createdAt }: Transfer): TableR
 
 function rowOf(at: number, what: string, id: string, amount: bigint, status: string): TableRow {
 	return {
-		cells: [printed(at).slice(11, 19), what, id, nairaText(amount)],
+		cells: [{ time: at }, what, id, { amount: `${nairaText(amount)} NGN` }],
 		state: { text: status, tone: toneOf(status) },
 		actions: [],
 	};

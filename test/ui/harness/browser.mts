@@ -22,6 +22,8 @@ export interface OpenBrowser {
 	 * @param options what playwright takes for a context: `viewport`, `colorScheme`, `storageState`…
 	 */
 	open(url: string, options?: BrowserContextOptions): Promise<Page>;
+	/** Closes what was opened, so that pages of earlier tests don't use the machine. */
+	closePages(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -37,6 +39,9 @@ export async function openBrowser(): Promise<OpenBrowser> {
 			const page = await context.newPage();
 			await page.goto(url);
 			return page;
+		},
+		closePages: async () => {
+			await Promise.all(browser.contexts().map((context) => context.close()));
 		},
 		close: () => browser.close(),
 	};
@@ -96,7 +101,21 @@ export async function brokenLines(page: Page, selector: string): Promise<string[
 			.filter((element) => {
 				const range = document.createRange();
 				range.selectNodeContents(element);
-				return new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size > 1;
+				const boxes = Array.from(range.getClientRects()).filter(({ width }) => width > 0);
+				// A smaller letter on the same line begins lower, but not below the others.
+				return boxes.some(({ top }) => boxes.some(({ bottom }) => bottom <= top));
+			})
+			.map(({ textContent }) => textContent ?? ''),
+	);
+}
+
+/** Texts of elements that reach over the left or right edge of the window, where nobody sees them. */
+export async function outOfSight(page: Page, selector: string): Promise<string[]> {
+	return await page.locator(selector).evaluateAll((elements) =>
+		elements
+			.filter((element) => {
+				const { left, right } = element.getBoundingClientRect();
+				return left < 0 || right > document.documentElement.clientWidth;
 			})
 			.map(({ textContent }) => textContent ?? ''),
 	);
