@@ -88,7 +88,8 @@ function overviewTable() {
 
 /** What stands between the markers, by file and name. */
 const parts = {
-	'README.md': { providers: providersTable, operations: overviewTable },
+	'README.md': { providers: providersTable },
+	'docs/operations.md': { operations: overviewTable },
 	...Object.fromEntries(
 		contracts.map((contract) => [
 			`docs/${contract.provider}.md`,

@@ -54,3 +54,13 @@ test('docs/architecture.md says of each development dependency what it is for', 
 	const named = matches(table, /`(@?[a-z][\w/-]*)`(?=[^|]*\|[^|]*\|$)/gm);
 	expect(named.sort()).toEqual(Object.keys(manifest.devDependencies).sort());
 });
+
+test('docs/when-something-went-wrong.md names only codes the nodes give', () => {
+	const codes = matches(read('docs/when-something-went-wrong.md'), /`([A-Z]+(?:_[A-Z]+)+)`\s*\|/g);
+	expect(codes.length).toBeGreaterThan(5);
+	const sources = filesUnder('nodes/shared')
+		.filter((path) => path.endsWith('.ts'))
+		.map(read)
+		.join('\n');
+	expect(codes.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+});

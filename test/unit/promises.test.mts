@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** Pages whose promises stand between markers, each sentence in the table. */
-const PAGES = ['README.md', 'SECURITY.md', 'docs/payments.md', 'docs/polling.md'];
+const PAGES = ['README.md', 'SECURITY.md', 'docs/guarantees.md', 'docs/payments.md', 'docs/polling.md'];
 
 const promises = JSON.parse(read('test/promises.json')) as Record<string, Row[]>;
 const rows = Object.values(promises).flat();
