@@ -9,36 +9,13 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfChanged, sourceHash } from './build.mjs';
 import { main, npm } from './lib/exec.mjs';
+import { checkContents, wantedContents } from './lib/packageContents.mjs';
 import { dataDir, root } from './lib/project.mjs';
 import { hashOf, readStamp, writeStamp } from './lib/stamp.mjs';
 import { setup } from './setup.mjs';
 
-const MAY_BE_PACKED = /^(dist\/.+|package\.json|README(\.md)?|LICENSE(\.md)?|CHANGELOG(\.md)?)$/;
-
-/** What n8n reads at its start in place of the code. It wants all four, or loads everything. */
-const DESCRIPTIONS = ['known', 'types'].flatMap((folder) =>
-	['nodes', 'credentials'].map((name) => `dist/${folder}/${name}.json`),
-);
-
 function readManifest() {
 	return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-}
-
-/** Refuses a package that lacks what its manifest promises, or carries what nobody should install. */
-export function checkContents(manifest, paths) {
-	const promised = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
-	const missing = promised.filter((path) => !paths.includes(path));
-	const undescribed = DESCRIPTIONS.filter((path) => !paths.includes(path));
-	const unwanted = paths.filter((path) => !MAY_BE_PACKED.test(path));
-	const runtime = Object.keys(manifest.dependencies ?? {});
-	const faults = [
-		missing.length && `the n8n block of package.json names files that are not in it: ${missing.join(', ')}`,
-		undescribed.length &&
-			`n8n would load all of it at every start, as these are not in it: ${undescribed.join(', ')}`,
-		unwanted.length && `it holds files that don't belong there: ${unwanted.join(', ')}`,
-		runtime.length && `n8n allows community packages no runtime dependencies: ${runtime.join(', ')}`,
-	].filter(Boolean);
-	if (faults.length) throw new Error(`The package is not fit for publishing:\n- ${faults.join('\n- ')}`);
 }
 
 /** Packs what dist/ holds now into .playground/ and returns the tarball's path; skipped when nothing changed. */
@@ -58,6 +35,7 @@ export async function pack() {
 	checkContents(
 		manifest,
 		packed.files.map((file) => file.path),
+		wantedContents(),
 	);
 	writeStamp(stamp, hash);
 	const kilobytes = (bytes) => `${Math.round(bytes / 1024)} kB`;

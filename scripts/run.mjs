@@ -13,7 +13,10 @@ const cached = (name) => ['--cache', '--cache-strategy', 'content', '--cache-loc
 const incremental = (name) => ['--incremental', '--tsBuildInfoFile', `${cache}/${name}.tsbuildinfo`];
 
 const commands = {
-	/** Two passes: n8n's own rules may not be changed and know only .ts; the rest has a config of its own. */
+	/**
+	 * n8n's own rules may not be changed and know only .ts; the rest has a config of its own. Last, what would be
+	 * published.
+	 */
 	async lint(options) {
 		const run = async (label, ...args) => await node24(args, { ...options, label });
 		await run('n8n-node lint', 'node_modules/@n8n/node-cli/bin/n8n-node.mjs', 'lint');
@@ -25,6 +28,7 @@ const commands = {
 			'prettier (npm run format repairs it)',
 			...[prettier, '--check', '--log-level', 'warn', ...cached('prettier'), '.'],
 		);
+		await run("n8n's package scanner", 'scripts/scan.mjs');
 	},
 	async format() {
 		await node24([prettier, '--write', '--log-level', 'warn', '.'], { label: 'prettier' });

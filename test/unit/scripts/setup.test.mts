@@ -1,25 +1,11 @@
 /** What the set-up decides before it installs anything; its modules are plain Node, so each is asked in a process. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { n8nProgram } from '../../../playground/n8n.mts';
+import { ask } from '../support/askScript.mts';
 import { root } from '../support/source.mts';
-
-/** What an expression over the exports of a module gives; an error gives its message. */
-function ask<T>(module: string, expression: string): T {
-	const path = JSON.stringify(join(root, 'scripts/lib', module));
-	const code = `const m = await import(${path});
-const answer = await Promise.resolve().then(() => ${expression}).catch(({ message }) => ({ message }));
-console.log(JSON.stringify(answer ?? null));`;
-	const env = { PATH: process.env.PATH, HOME: '/nonexistent' };
-	const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
-		encoding: 'utf8',
-		env,
-	});
-	return JSON.parse(output) as T;
-}
 
 let folder: string;
 beforeEach(() => {
