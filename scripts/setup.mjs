@@ -138,6 +138,13 @@ async function ensureRoot() {
 		await installPackages(root, 'Installing the development packages', '1 to 2 min, 900 MB');
 }
 
+function adviceOn({ message }) {
+	if (process.env.N8N_VERSION && message.includes('ETARGET')) {
+		return 'The registry lacks a package which this version of n8n needs: give an earlier one in N8N_VERSION.';
+	}
+	return 'Check the network connection and the free disk space (4 GB), then run the same command again: it goes on where it stopped.';
+}
+
 /**
  * Makes everything ready; costs a few milliseconds when it is.
  * @param {{ playground?: boolean }} needs playground: also n8n itself (2.2 GB)
@@ -159,7 +166,7 @@ export async function setup({ playground = false } = {}) {
 			if (failed) throw failed.reason;
 		});
 	} catch (error) {
-		error.message = `Set-up failed. ${error.message}\n\nCheck the network connection and the free disk space (4 GB), then run the same command again: it goes on where it stopped.`;
+		error.message = `Set-up failed. ${error.message}\n\n${adviceOn(error)}`;
 		throw error;
 	}
 }
