@@ -85,6 +85,11 @@ export class CallFailure extends Error {
 	}
 }
 
+/** Whether a call found nothing at its address or id. */
+export function isNotFound(thrown: unknown): boolean {
+	return thrown instanceof CallFailure && thrown.failure.httpStatus === 404;
+}
+
 /** Whether an HTTP status by itself proves that nothing was done (RFC 9110, section 15). */
 export function statusOutcome(status: number): Outcome {
 	// These may follow a first try that went through, or a server that stopped waiting for itself (499 of nginx);

@@ -75,8 +75,13 @@ function parsed(value: unknown, label: string): Written {
 	if (text === '') throw new InputError(`${label} is missing`, `Choose a date for ${label}.`);
 	const [, date = '', minutes = '00:00', seconds = '00', zone] = ISO.exec(text) ?? [];
 	const instant = Date.parse(`${date}T${minutes}:${seconds}Z`);
+	const inItsZone = Date.parse(`${date}T${minutes}:${seconds}${withColon(zone ?? 'Z')}`);
 	// The comparison finds the 31st of a month that has 30 days, which Date moves on to the next.
-	if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== date) {
+	if (
+		Number.isNaN(instant) ||
+		Number.isNaN(inItsZone) ||
+		new Date(instant).toISOString().slice(0, 10) !== date
+	) {
 		refuseSpoilt(text, label);
 		throw new InputError(
 			`${label} ${quoted(text)} is not a date`,

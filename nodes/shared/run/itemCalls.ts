@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallFacts, HttpCall } from '../api/call';
-import { CallFailure } from '../api/failure';
+import { CallFailure, isNotFound } from '../api/failure';
 import { DEFAULT_MOST_ROWS, MOST_ROWS } from '../api/limits';
 import type { Operation, OperationInput, OperationTools } from '../api/operation';
 import { asObject, rowsIn } from '../api/output';
@@ -218,8 +218,4 @@ export class ItemCalls {
 		const { effect, payment } = this.context.operation;
 		return { effect, paymentKey: payment ? input.text(payment.keyParameter) : '' };
 	}
-}
-
-function isNotFound(thrown: unknown): boolean {
-	return thrown instanceof CallFailure && thrown.failure.httpStatus === 404;
 }

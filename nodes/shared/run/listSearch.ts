@@ -6,7 +6,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { CallFailure } from '../api/failure';
+import { CallFailure, isNotFound } from '../api/failure';
 import type { OperationInput } from '../api/operation';
 import { asObject, rowsIn } from '../api/output';
 import type { Page } from '../api/paging';
@@ -171,8 +171,4 @@ function isPlain(value: INodeListSearchItems['value']): boolean {
 function noList(body: unknown): CallFailure {
 	const said = firstText(body, ['message', 'error.message', 'error']);
 	return new CallFailure({ outcome: 'refused', message: said ?? 'The answer holds no list' });
-}
-
-function isNotFound(thrown: unknown): boolean {
-	return thrown instanceof CallFailure && thrown.failure.httpStatus === 404;
 }

@@ -175,3 +175,13 @@ test.each([
 test.each([undefined, '', 'yesterday', '10/01/2024', '2024-13-01', '12'])('%j names no time', (written) => {
 	expect(instantOf(written)).toBeUndefined();
 });
+
+test.each([
+	'2026-06-01T09:00:00+99:99',
+	'2026-06-01T09:00:00-9999',
+	'2026-06-01T09:00:00+24:00',
+	'2026-06-01+00:60',
+])('%s, in a zone there is not, is refused as no date', (value) => {
+	expect(inputErrorOf(() => toUtcTime(value, 'UTC', 'Start')).message).toContain('is not a date');
+	expect(inputErrorOf(() => toCalendarDate(value, 'UTC', 'Day')).message).toContain('is not a date');
+});

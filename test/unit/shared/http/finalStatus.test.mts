@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { CallFailure } from '../../../../nodes/shared/api/failure';
 import { MAX_WAIT_SECONDS } from '../../../../nodes/shared/api/limits';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import { waitForFinal } from '../../../../nodes/shared/http/finalStatus';
@@ -45,6 +46,44 @@ describe('waitForFinal', () => {
 		const { look, times } = looks(['PENDING'], clock);
 		expect(await waitForFinal(look, rule, 10, clock, never)).toEqual({ status: 'PENDING', final: false });
 		expect(times.at(-1)).toBe(start + 10_000);
+	});
+
+	test('goes on with what it has seen when the payment can not be found for a moment', async () => {
+		const clock = new FakeClock();
+		const missing = new CallFailure({ outcome: 'refused', httpStatus: 404 });
+		const answers = ['PENDING', missing, missing, 'PAID'].map((answer) =>
+			typeof answer === 'string' ? { rows: [{ status: answer }], body: {} } : answer,
+		);
+		const look = async () => {
+			const answer = answers.shift();
+			if (!answer || answer instanceof Error) throw answer ?? new Error('One look too many');
+			return await Promise.resolve(answer);
+		};
+		expect(await waitForFinal(look, rule, 60, clock, never)).toEqual({ status: 'PAID', final: true });
+	});
+
+	test('gives what it has seen when the payment stays out of sight', async () => {
+		const clock = new FakeClock();
+		let seen = 0;
+		const look = async () => {
+			if (seen++ > 0) throw new CallFailure({ outcome: 'refused', httpStatus: 404 });
+			return await Promise.resolve({ rows: [{ status: 'PENDING' }], body: {} });
+		};
+		expect(await waitForFinal(look, rule, 10, clock, never)).toEqual({ status: 'PENDING', final: false });
+	});
+
+	test.each([
+		['not found at the first look', 0, 404],
+		['a refusal later', 1, 401],
+	])('fails with %s', async (_, at, httpStatus) => {
+		const clock = new FakeClock();
+		const failure = new CallFailure({ outcome: 'refused', httpStatus });
+		let looks = 0;
+		const look = async () => {
+			if (looks++ >= at) throw failure;
+			return await Promise.resolve({ rows: [{ status: 'PENDING' }], body: {} });
+		};
+		expect(await rejectionOf(waitForFinal(look, rule, 60, clock, never))).toBe(failure);
 	});
 
 	test('counts slow looks into the time', async () => {
