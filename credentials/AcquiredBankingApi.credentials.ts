@@ -1,7 +1,6 @@
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IDataObject,
@@ -13,6 +12,7 @@ import type {
 import { bankingBaseUrl } from '../nodes/AcquiredBanking/address';
 import { authenticated } from '../nodes/AcquiredBanking/login/authenticate';
 import { renewSession } from '../nodes/AcquiredBanking/login/session';
+import { modeNotice } from '../nodes/shared/form/modeNotices';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
@@ -89,6 +89,10 @@ export class AcquiredBankingApi implements ICredentialType {
 			description:
 				'The address of the Banking API. Acquired gives it with your test or live account; it is not published. Not the card gateway, the Hub or the newer payments API.',
 		},
+		modeNotice(
+			'mode',
+			'Acquired gives one address for the test account and another for the live one, and publishes neither: this form can not tell them apart. Take it that real money moves, and say in the name of the credential which account it is.',
+		),
 		{
 			displayName: 'Log In With',
 			name: 'loginWith',
@@ -153,7 +157,7 @@ export class AcquiredBankingApi implements ICredentialType {
 		if (await failedForAnotherReason(credentials, this, read)) return {};
 		return await spokenLogin(async () => await renewSession(this, credentials), {
 			address: () => bankingBaseUrl(credentials.baseUrl),
-			hint: 'Check Base URL in the credential, and the network of this n8n.',
+			fields: 'Base URL',
 		});
 	}
 
@@ -161,24 +165,4 @@ export class AcquiredBankingApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => authenticated(credentials, requestOptions);
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(new RegExp("/+$"), "") }}',
-			url: HARMLESS_READ,
-			headers: { Accept: 'application/json' },
-			disableFollowRedirect: true,
-		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'status',
-					value: -1,
-					message:
-						'Acquired accepted the log-in but refused to list the ledgers. Ask Acquired about the rights of this API user.',
-				},
-			},
-		],
-	};
 }

@@ -1,9 +1,6 @@
 import type {
 	IAuthenticate,
-	IAuthenticateRuleResponseCode,
-	IAuthenticateRuleResponseSuccessBody,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IDataObject,
@@ -12,9 +9,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { hostOf } from '../nodes/FinCode/address';
+import { addressFields, hostOf } from '../nodes/FinCode/address';
 import { authenticated } from '../nodes/FinCode/login/authenticate';
 import { signIn } from '../nodes/FinCode/login/signIn';
+import { modeNotice } from '../nodes/shared/form/modeNotices';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
@@ -33,34 +31,6 @@ const publicKey: INodeProperties = {
 	description:
 		'RSA key of the FinCode dashboard, when your tenant wants passwords and PINs encrypted. Empty: they are sent as typed.',
 };
-
-const REFUSED = 'FinCode refused the sign-in. Check the details of the user, Domain and Environment.';
-
-const RULES = [
-	codeRule(
-		401,
-		'FinCode does not accept this token. An API token may have ended or been removed: make a new one in the FinCode dashboard. Check also Domain and Environment.',
-	),
-	codeRule(
-		403,
-		'FinCode knows this user but does not let it read its own profile. Ask for its role in FinCode.',
-	),
-	codeRule(
-		404,
-		'There is no FinCode API at this address. Check Domain, Environment and Base URL; Base URL stands without /api/v6/services.',
-	),
-	codeRule(429, 'Too many calls. The sign-in may well be right: wait a minute and test again.'),
-	bodyRule('success', false),
-	bodyRule('status', 'FAILED'),
-];
-
-function codeRule(value: number, message: string): IAuthenticateRuleResponseCode {
-	return { type: 'responseCode', properties: { value, message } };
-}
-
-function bodyRule(key: string, value: unknown): IAuthenticateRuleResponseSuccessBody {
-	return { type: 'responseSuccessBody', properties: { key, value, message: REFUSED } };
-}
 
 /** A user of a FinCode tenant, by login or by an API token of the dashboard. */
 export class FinCodeApi implements ICredentialType {
@@ -90,6 +60,17 @@ export class FinCodeApi implements ICredentialType {
 			default: 'sandbox',
 			description: 'Decides whether real money moves',
 		},
+		modeNotice('sandbox', 'Sandbox: no real money moves with this credential.', {
+			environment: ['sandbox'],
+		}),
+		modeNotice('production', 'Production: workflows with this credential move real money.', {
+			environment: ['production'],
+		}),
+		modeNotice(
+			'custom',
+			'An address of your own does not say whether it is for test or live. Take it that real money moves, and ask FinCode.',
+			{ environment: ['custom'] },
+		),
 		{
 			displayName: 'Domain',
 			name: 'domain',
@@ -218,7 +199,7 @@ export class FinCodeApi implements ICredentialType {
 		if (await failedForAnotherReason(credentials, this, read)) return {};
 		return await spokenLogin(async () => await signIn(this.helpers, credentials), {
 			address: () => hostOf(credentials),
-			hint: 'Check Domain and Environment in the FinCode credential, and the network of this n8n.',
+			fields: addressFields(credentials),
 		});
 	}
 
@@ -226,14 +207,4 @@ export class FinCodeApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => authenticated(credentials, requestOptions);
-
-	test: ICredentialTestRequest = {
-		request: {
-			url: HARMLESS_READ,
-			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-			disableFollowRedirect: true,
-		},
-		// The type allows one kind of rule in a list; n8n looks at each rule by itself.
-		rules: RULES as ICredentialTestRequest['rules'],
-	};
 }

@@ -1,40 +1,18 @@
 import type {
 	IAuthenticate,
-	IAuthenticateRuleResponseCode,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { bearer } from '../nodes/shared/api/bearer';
 import { baseUrl } from '../nodes/shared/basics/addresses';
+import { modeNotice } from '../nodes/shared/form/modeNotices';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { credentialCall } from '../nodes/shared/http/credentialCall';
-
-const RULES = [
-	codeRule(
-		401,
-		'Fincore refused the API key. Create one in the Fincore administration panel and put it here.',
-	),
-	codeRule(403, 'This key may not read clients. Ask your Fincore administrator for the right.'),
-	codeRule(404, 'There are no clients at this Base URL. It must end in the version, as in /v1.'),
-	codeRule(429, 'Too many calls in this minute. The key may well be right: wait a minute and test again.'),
-	{
-		type: 'responseSuccessBody' as const,
-		properties: {
-			key: 'data',
-			value: undefined,
-			message: 'Something answered, but not as Fincore does. Base URL must end in the version, as in /v1.',
-		},
-	},
-];
-
-function codeRule(value: number, message: string): IAuthenticateRuleResponseCode {
-	return { type: 'responseCode', properties: { value, message } };
-}
 
 /** API key of Fincore, version 1 of its API. */
 export class FincoreApi implements ICredentialType {
@@ -57,6 +35,10 @@ export class FincoreApi implements ICredentialType {
 			description:
 				'Created in the Fincore administration panel. Use one key for trying things out and another for production.',
 		},
+		modeNotice(
+			'mode',
+			'Neither key nor address says whether it is for test or live. Take it that real money moves, and say in the name of the credential what the key is for.',
+		),
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
@@ -83,23 +65,6 @@ export class FincoreApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const apiKey = String(credentials.apiKey ?? '').trim();
-		return credentialCall(
-			requestOptions,
-			{ base: baseUrl(credentials.baseUrl) },
-			{ Authorization: `Bearer ${apiKey}` },
-		);
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(new RegExp("/+$"), "") }}',
-			url: '/clients',
-			qs: { limit: 1 },
-			headers: { Accept: 'application/json' },
-			disableFollowRedirect: true,
-		},
-		// The type allows one kind of rule in a list; n8n looks at each rule by itself.
-		rules: RULES as ICredentialTestRequest['rules'],
+		return credentialCall(requestOptions, { base: baseUrl(credentials.baseUrl) }, bearer(credentials));
 	};
 }

@@ -1,14 +1,15 @@
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { authentication } from '../nodes/HexAi/authentication';
 import { baseUrl } from '../nodes/shared/basics/addresses';
+import { keyModeNotices } from '../nodes/shared/form/modeNotices';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { credentialCall } from '../nodes/shared/http/credentialCall';
@@ -34,6 +35,7 @@ export class HexAiApi implements ICredentialType {
 			description:
 				'From the HexAI dashboard. The key alone decides whether real money moves: one that begins with sk_test_ works in sandbox mode, one that begins with sk_live_ moves real money.',
 		},
+		...keyModeNotices('HexAI'),
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
@@ -78,33 +80,7 @@ export class HexAiApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const apiKey = String(credentials.apiKey ?? '').trim();
-		return credentialCall(
-			requestOptions,
-			{ base: baseUrl(credentials.baseUrl) },
-			{
-				Authorization: `Bearer ${apiKey}`,
-				...(credentials.sendHexaiKeyHeader === true ? { 'x-hexai-key': apiKey } : {}),
-			},
-		);
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(new RegExp("/+$"), "") }}',
-			url: '/client/balance',
-			headers: { Accept: 'application/json' },
-			disableFollowRedirect: true,
-		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'status',
-					value: 'error',
-					message: 'HexAI refused the API key. Check it, and that Base URL is the one HexAI gave you.',
-				},
-			},
-		],
+		const trust = { base: baseUrl(credentials.baseUrl) };
+		return credentialCall(requestOptions, trust, authentication(credentials));
 	};
 }

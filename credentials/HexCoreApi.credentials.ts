@@ -1,7 +1,6 @@
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
 	IHttpRequestOptions,
@@ -9,6 +8,8 @@ import type {
 } from 'n8n-workflow';
 
 import { apiAddress } from '../nodes/HexCore/address';
+import { bearer } from '../nodes/shared/api/bearer';
+import { environmentNotices, keyModeNotices } from '../nodes/shared/form/modeNotices';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { credentialCall } from '../nodes/shared/http/credentialCall';
@@ -65,6 +66,17 @@ export class HexCoreApi implements ICredentialType {
 			description:
 				'Secret key from the hexCore dashboard: sk_test_… for the sandbox, sk_live_… for production',
 		},
+		...environmentNotices('sandbox', 'test', {
+			text: 'Sandbox: no real money moves with this credential.',
+			contradiction:
+				'This key is a live one, which the sandbox does not take: use a key that begins with sk_test_, or choose Production.',
+		}),
+		...environmentNotices('production', 'live', {
+			text: 'Production: workflows with this credential move real money.',
+			contradiction:
+				'This key is a test one, which production does not take: use a key that begins with sk_live_, or choose Sandbox.',
+		}),
+		...keyModeNotices('hexCore', { environment: ['custom'] }),
 		{
 			displayName: 'Body Format',
 			name: 'bodyFormat',
@@ -93,37 +105,6 @@ export class HexCoreApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const apiKey = String(credentials.apiKey ?? '').trim();
-		return credentialCall(
-			requestOptions,
-			{ base: apiAddress(credentials) },
-			{ Authorization: `Bearer ${apiKey}` },
-		);
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL:
-				'={{ $credentials.environment === "custom" ? $credentials.baseUrl.trim().replace(new RegExp("/+$"), "") : $credentials.environment === "production" ? "https://api.hexcore.io/v2" : "https://sandbox.hexcore.io/v2" }}',
-			url: '/account/balance',
-			headers: { Accept: 'application/json' },
-			disableFollowRedirect: true,
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'hexCore refused the API key. Check it, and that Environment matches it.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'There is no hexCore API at this address. Check Base URL: it ends in /v2.',
-				},
-			},
-		],
+		return credentialCall(requestOptions, { base: apiAddress(credentials) }, bearer(credentials));
 	};
 }

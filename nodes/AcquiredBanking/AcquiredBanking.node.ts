@@ -7,8 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/form/nodeProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { execute } from '../shared/run/execute';
 import { listSearches } from '../shared/run/listSearch';
+import { acquiredBankingProbe } from './credentialTest';
 import { lists } from './lists';
 import { acquiredBanking } from './provider';
 import { resources } from './resources';
@@ -29,11 +31,14 @@ export class AcquiredBanking implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'acquiredBankingApi', required: true }],
+		credentials: [{ name: 'acquiredBankingApi', required: true, testedBy: 'testCredential' }],
 		properties: nodeProperties(acquiredBanking, resources),
 	};
 
-	methods = { listSearch: listSearches(acquiredBanking, lists) };
+	methods = {
+		listSearch: listSearches(acquiredBanking, lists),
+		credentialTest: credentialTests(acquiredBankingProbe),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, acquiredBanking, resources);

@@ -10,6 +10,8 @@ import {
 import { pollProperties } from '../shared/form/pollProperties';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
+import { credentialTests } from '../shared/run/credentialTest';
+import { acquiredBankingProbe } from './credentialTest';
 import { acquiredBankingPoll } from './poll';
 
 export class AcquiredBankingPollTrigger implements INodeType {
@@ -28,7 +30,7 @@ export class AcquiredBankingPollTrigger implements INodeType {
 		defaults: { name: 'Acquired Banking Poll Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'acquiredBankingApi', required: true }],
+		credentials: [{ name: 'acquiredBankingApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
 			notice:
@@ -39,6 +41,8 @@ export class AcquiredBankingPollTrigger implements INodeType {
 			],
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(acquiredBankingProbe) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollEvents.call(this, acquiredBankingPoll);

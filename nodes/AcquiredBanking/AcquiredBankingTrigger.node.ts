@@ -10,9 +10,11 @@ import {
 } from 'n8n-workflow';
 
 import { triggerProperties } from '../shared/form/triggerProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { assertReady } from '../shared/webhooks/readiness';
 import { receive } from '../shared/webhooks/receive';
 import { startOnce } from '../shared/webhooks/startOnce';
+import { acquiredBankingProbe } from './credentialTest';
 import { acquiredBankingWebhook } from './webhook';
 
 export class AcquiredBankingTrigger implements INodeType {
@@ -30,7 +32,7 @@ export class AcquiredBankingTrigger implements INodeType {
 		defaults: { name: 'Acquired Banking Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'acquiredBankingApi', required: true }],
+		credentials: [{ name: 'acquiredBankingApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -103,6 +105,8 @@ export class AcquiredBankingTrigger implements INodeType {
 			],
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(acquiredBankingProbe) };
 
 	webhookMethods = {
 		default: {

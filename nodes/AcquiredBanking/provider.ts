@@ -11,6 +11,8 @@ export const acquiredBanking: Provider = {
 	secretFields: ['password', 'appKey', 'companyHashcode', 'previousCompanyHashcode', 'sessionToken'],
 	baseUrl: (credential) => bankingBaseUrl(credential.baseUrl),
 	account,
+	// The address comes with the account, and Acquired publishes neither of the two.
+	mode: () => 'unknown',
 	unwrap,
 	refusal,
 	nextStep,

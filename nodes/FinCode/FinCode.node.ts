@@ -7,8 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/form/nodeProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { execute } from '../shared/run/execute';
 import { listSearches } from '../shared/run/listSearch';
+import { finCodeProbe } from './credentialTest';
 import { loadOptions } from './fields/loadOptions';
 import { lists } from './lists';
 import { finCode } from './provider';
@@ -27,11 +29,15 @@ export class FinCode implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'finCodeApi', required: true }],
+		credentials: [{ name: 'finCodeApi', required: true, testedBy: 'testCredential' }],
 		properties: nodeProperties(finCode, resources),
 	};
 
-	methods = { listSearch: listSearches(finCode, lists), loadOptions };
+	methods = {
+		listSearch: listSearches(finCode, lists),
+		loadOptions,
+		credentialTest: credentialTests(finCodeProbe),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, finCode, resources);

@@ -10,6 +10,8 @@ import {
 import { pollProperties } from '../shared/form/pollProperties';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
+import { credentialTests } from '../shared/run/credentialTest';
+import { finCodeProbe } from './credentialTest';
 import { loadOptions } from './fields/loadOptions';
 import { daysBackOption, pollFields, transactionsOnly } from './fields/poll';
 import { finCodePoll } from './poll';
@@ -27,7 +29,7 @@ export class FinCodePollTrigger implements INodeType {
 		defaults: { name: 'FinCode Poll Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'finCodeApi', required: true }],
+		credentials: [{ name: 'finCodeApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
 			notice:
@@ -50,7 +52,7 @@ export class FinCodePollTrigger implements INodeType {
 		}),
 	};
 
-	methods = { loadOptions };
+	methods = { loadOptions, credentialTest: credentialTests(finCodeProbe) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollEvents.call(this, finCodePoll);

@@ -10,9 +10,11 @@ import {
 } from 'n8n-workflow';
 
 import { triggerProperties } from '../shared/form/triggerProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { assertReady } from '../shared/webhooks/readiness';
 import { receive } from '../shared/webhooks/receive';
 import { startOnce } from '../shared/webhooks/startOnce';
+import { finCodeProbe } from './credentialTest';
 import { finCodeWebhook } from './webhook';
 
 export class FinCodeTrigger implements INodeType {
@@ -27,7 +29,7 @@ export class FinCodeTrigger implements INodeType {
 		defaults: { name: 'FinCode Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'finCodeApi', required: true }],
+		credentials: [{ name: 'finCodeApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -119,6 +121,8 @@ export class FinCodeTrigger implements INodeType {
 			],
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(finCodeProbe) };
 
 	webhookMethods = {
 		default: {

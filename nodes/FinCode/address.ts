@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { Mode } from '../shared/api/provider';
 import { baseUrl } from '../shared/basics/addresses';
 import { InputError } from '../shared/basics/inputError';
 import { quoted } from '../shared/basics/quote';
@@ -35,6 +36,18 @@ export function hostOf(credential: ICredentialDataDecryptedObject): string {
 		);
 	}
 	return `https://${domainOf(credential.domain)}.${zone}`;
+}
+
+/** FinCode has a host of its own for each; what an address of yours leads to is not known. */
+export function mode({ environment }: ICredentialDataDecryptedObject): Mode {
+	const name = textOf(environment) || 'sandbox';
+	if (name === 'sandbox') return 'test';
+	return name === 'production' ? 'live' : 'unknown';
+}
+
+/** Labels of the fields of the credential that make the address. */
+export function addressFields({ environment }: ICredentialDataDecryptedObject): string {
+	return environment === 'custom' ? 'Base URL' : 'Domain and Environment';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Provider } from '../shared/api/provider';
-import { hostOf, tenantOf } from './address';
+import { hostOf, mode, tenantOf } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
 import { bareToken } from './login/signIn';
@@ -14,6 +14,7 @@ export const finCode: Provider = {
 	sentToken: ({ sessionToken }) => bareToken(sessionToken),
 	baseUrl: hostOf,
 	account: tenantOf,
+	mode,
 	complete,
 	unwrap,
 	refusal,

@@ -7,8 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/form/nodeProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { execute } from '../shared/run/execute';
 import { listSearches } from '../shared/run/listSearch';
+import { fincoreProbe } from './credentialTest';
 import { lists } from './lists';
 import { fincore } from './provider';
 import { resources } from './resources';
@@ -26,11 +28,14 @@ export class Fincore implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'fincoreApi', required: true }],
+		credentials: [{ name: 'fincoreApi', required: true, testedBy: 'testCredential' }],
 		properties: nodeProperties(fincore, resources),
 	};
 
-	methods = { listSearch: listSearches(fincore, lists) };
+	methods = {
+		listSearch: listSearches(fincore, lists),
+		credentialTest: credentialTests(fincoreProbe),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, fincore, resources);

@@ -12,7 +12,9 @@ import { fieldsOf } from '../shared/form/fields';
 import { pollProperties } from '../shared/form/pollProperties';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
+import { credentialTests } from '../shared/run/credentialTest';
 import { PAGE_SIZE } from './answers';
+import { fincoreProbe } from './credentialTest';
 import { queryFilters } from './fields/list';
 import { fincorePoll } from './poll';
 
@@ -29,7 +31,7 @@ export class FincorePollTrigger implements INodeType {
 		defaults: { name: 'Fincore Poll Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'fincoreApi', required: true }],
+		credentials: [{ name: 'fincoreApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
 			notice:
@@ -56,6 +58,8 @@ export class FincorePollTrigger implements INodeType {
 			],
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(fincoreProbe) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollEvents.call(this, fincorePoll);

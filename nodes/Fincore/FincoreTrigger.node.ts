@@ -11,9 +11,11 @@ import {
 
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
+import { credentialTests } from '../shared/run/credentialTest';
 import { receive } from '../shared/webhooks/receive';
 import { isRegistered, register, unregister } from '../shared/webhooks/selfRegistration';
 import { startOnce } from '../shared/webhooks/startOnce';
+import { fincoreProbe } from './credentialTest';
 import { eventPathOption, registrationFields, registrationPathOption } from './fields/trigger';
 import { fincoreWebhook } from './webhook';
 
@@ -30,7 +32,7 @@ export class FincoreTrigger implements INodeType {
 		defaults: { name: 'Fincore Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'fincoreApi', required: true }],
+		credentials: [{ name: 'fincoreApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -56,6 +58,8 @@ export class FincoreTrigger implements INodeType {
 			options: [eventPathOption, registrationPathOption],
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(fincoreProbe) };
 
 	webhookMethods = {
 		default: {

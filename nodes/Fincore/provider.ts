@@ -23,6 +23,8 @@ export const fincore: Provider = {
 	secretFields: ['apiKey', 'webhookSecret', 'previousWebhookSecret'],
 	baseUrl: (credential) => baseUrl(credential.baseUrl),
 	account,
+	// One address and no mark in the key: Fincore documents nothing to tell them by.
+	mode: () => 'unknown',
 	unwrap,
 	refusal,
 	nextStep,

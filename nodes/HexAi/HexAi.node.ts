@@ -7,8 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/form/nodeProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { execute } from '../shared/run/execute';
 import { listSearches } from '../shared/run/listSearch';
+import { hexAiProbe } from './credentialTest';
 import { lists } from './lists';
 import { hexAi } from './provider';
 import { resources } from './resources';
@@ -26,11 +28,14 @@ export class HexAi implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hexAiApi', required: true }],
+		credentials: [{ name: 'hexAiApi', required: true, testedBy: 'testCredential' }],
 		properties: nodeProperties(hexAi, resources),
 	};
 
-	methods = { listSearch: listSearches(hexAi, lists) };
+	methods = {
+		listSearch: listSearches(hexAi, lists),
+		credentialTest: credentialTests(hexAiProbe),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, hexAi, resources);

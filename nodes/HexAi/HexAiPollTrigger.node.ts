@@ -10,6 +10,8 @@ import {
 import { pollProperties } from '../shared/form/pollProperties';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
+import { credentialTests } from '../shared/run/credentialTest';
+import { hexAiProbe } from './credentialTest';
 import { hexAiPoll } from './poll';
 
 export class HexAiPollTrigger implements INodeType {
@@ -25,7 +27,7 @@ export class HexAiPollTrigger implements INodeType {
 		defaults: { name: 'HexAI Poll Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hexAiApi', required: true }],
+		credentials: [{ name: 'hexAiApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
 			notice:
@@ -45,6 +47,8 @@ export class HexAiPollTrigger implements INodeType {
 			listOrder: 'newestFirst',
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(hexAiProbe) };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollEvents.call(this, hexAiPoll);

@@ -10,9 +10,11 @@ import {
 } from 'n8n-workflow';
 
 import { triggerProperties } from '../shared/form/triggerProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { assertReady } from '../shared/webhooks/readiness';
 import { receive } from '../shared/webhooks/receive';
 import { startOnce } from '../shared/webhooks/startOnce';
+import { hexAiProbe } from './credentialTest';
 import { DEFAULT_TOLERANCE_SECONDS, hexAiWebhook } from './webhook';
 
 export class HexAiTrigger implements INodeType {
@@ -27,7 +29,7 @@ export class HexAiTrigger implements INodeType {
 		defaults: { name: 'HexAI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hexAiApi', required: true }],
+		credentials: [{ name: 'hexAiApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -57,6 +59,8 @@ export class HexAiTrigger implements INodeType {
 			],
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(hexAiProbe) };
 
 	webhookMethods = {
 		default: {

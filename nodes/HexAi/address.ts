@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { keyMode } from '../shared/api/keyMode';
+import type { Mode } from '../shared/api/provider';
 import { baseUrl } from '../shared/basics/addresses';
 
 /**
@@ -11,8 +13,12 @@ export function apiAddress(credential: ICredentialDataDecryptedObject): string {
 	return baseUrl(credential.baseUrl);
 }
 
+/** By the beginning of the key: the same address serves both. */
+export function mode({ apiKey }: ICredentialDataDecryptedObject): Mode {
+	return keyMode(apiKey) ?? 'unknown';
+}
+
 /** One account has a test and a live key; the prefix is documented but not always there. */
 export function account({ apiKey }: ICredentialDataDecryptedObject): string {
-	const prefix = /^sk_(test|live)_/.exec(String(apiKey ?? '').trim());
-	return prefix?.[1] ?? 'key';
+	return keyMode(apiKey) ?? 'key';
 }

@@ -7,7 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { nodeProperties } from '../shared/form/nodeProperties';
+import { credentialTests } from '../shared/run/credentialTest';
 import { execute } from '../shared/run/execute';
+import { hexCoreProbe } from './credentialTest';
 import { hexCore } from './provider';
 import { resources } from './resources';
 
@@ -25,9 +27,11 @@ export class HexCore implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hexCoreApi', required: true }],
+		credentials: [{ name: 'hexCoreApi', required: true, testedBy: 'testCredential' }],
 		properties: nodeProperties(hexCore, resources),
 	};
+
+	methods = { credentialTest: credentialTests(hexCoreProbe) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute.call(this, hexCore, resources);

@@ -11,9 +11,11 @@ import {
 
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
+import { credentialTests } from '../shared/run/credentialTest';
 import { assertReady } from '../shared/webhooks/readiness';
 import { receive } from '../shared/webhooks/receive';
 import { startOnce } from '../shared/webhooks/startOnce';
+import { hexCoreProbe } from './credentialTest';
 import { hexCoreWebhook } from './webhook';
 
 export class HexCoreTrigger implements INodeType {
@@ -28,7 +30,7 @@ export class HexCoreTrigger implements INodeType {
 		defaults: { name: 'hexCore Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hexCoreApi', required: true }],
+		credentials: [{ name: 'hexCoreApi', required: true, testedBy: 'testCredential' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -52,6 +54,8 @@ export class HexCoreTrigger implements INodeType {
 				'Whether to ask hexCore for the status of the transfer before the workflow starts. What hexCore does not confirm is answered 503 and starts nothing. Other events can\'t be asked for: they start as "notConfirmable", with Verification: None they don\'t start.',
 		}),
 	};
+
+	methods = { credentialTest: credentialTests(hexCoreProbe) };
 
 	webhookMethods = {
 		default: {

@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { keyMode } from '../shared/api/keyMode';
+import type { Mode } from '../shared/api/provider';
 import { baseUrl } from '../shared/basics/addresses';
 import { textOf } from '../shared/basics/text';
 
@@ -19,14 +21,17 @@ export function apiAddress({ environment, baseUrl: custom }: ICredentialDataDecr
 	}
 }
 
-/** Which of its two keys a credential holds; the prefix is documented but not always there. */
-export function keyMode({ apiKey }: ICredentialDataDecryptedObject): 'test' | 'live' | undefined {
-	const text = typeof apiKey === 'string' ? apiKey.trim() : '';
-	if (text.startsWith('sk_test_')) return 'test';
-	return text.startsWith('sk_live_') ? 'live' : undefined;
-}
-
 /** Test and live mode are two accounts; without a key that tells, the environment does. */
 export function account(credential: ICredentialDataDecryptedObject): string {
-	return keyMode(credential) ?? textOf(credential.environment);
+	return keyMode(credential.apiKey) ?? textOf(credential.environment);
 }
+
+/** By key and environment; where they contradict each other, nothing is certain. */
+export function mode({ apiKey, environment }: ICredentialDataDecryptedObject): Mode {
+	const byKey = keyMode(apiKey);
+	const byAddress = BY_ENVIRONMENT[textOf(environment ?? 'sandbox')];
+	if (byKey !== undefined && byAddress !== undefined && byKey !== byAddress) return 'unknown';
+	return byKey ?? byAddress ?? 'unknown';
+}
+
+const BY_ENVIRONMENT: Record<string, Mode | undefined> = { sandbox: 'test', production: 'live' };

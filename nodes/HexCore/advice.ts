@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Effect } from '../shared/api/call';
 import type { Failure } from '../shared/api/failure';
-import { keyMode } from './address';
+import { keyMode } from '../shared/api/keyMode';
 
 /** Where to look whether money moved: each ends the sentence "Before you send it again, …". */
 export const CHECK = {
@@ -45,7 +45,7 @@ export function nextStep(
 }
 
 function keyStep(credential: ICredentialDataDecryptedObject): string {
-	const mode = keyMode(credential);
+	const mode = keyMode(credential.apiKey);
 	if (mode === 'live' && credential.environment === 'sandbox') {
 		return 'The API Key in the credential begins with sk_live_, but Environment is Sandbox. Make them match.';
 	}

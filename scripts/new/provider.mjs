@@ -20,6 +20,7 @@ function filesOf({ Name, name, file }) {
 		'provider.ts': `${node}/provider.ts`,
 		'address.ts': `${node}/address.ts`,
 		'answers.ts': `${node}/answers.ts`,
+		'credentialTest.ts': `${node}/credentialTest.ts`,
 		'advice.ts': `${node}/advice.ts`,
 		'status.ts': `${node}/status.ts`,
 		'webhook.ts': `${node}/webhook.ts`,

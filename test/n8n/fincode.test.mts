@@ -175,7 +175,7 @@ describe('the credential test', () => {
 		[
 			'an address where nothing answers',
 			{ baseUrl: 'http://127.0.0.1:9' },
-			'No answer came from http://127.0.0.1:9. Check Domain and Environment',
+			'Nothing listens at http://127.0.0.1:9. Check Base URL',
 		],
 		[
 			'plain http elsewhere',

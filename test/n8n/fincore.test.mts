@@ -60,7 +60,7 @@ describe('the credential test', () => {
 
 	it.each([
 		[{ apiKey: 'wrong' }, 'Fincore refused the API key'],
-		[{ base: '/fincore' }, 'There are no clients at this Base URL. It must end in the version'],
+		[{ base: '/fincore' }, 'There is no Fincore API at this address. Check Base URL'],
 		[{ baseUrl: 'http://api.example.com/v1' }, 'Base URL must begin with https://'],
 	])('fails with %j and says why', async ({ base, ...changes }: Record<string, string>, message) => {
 		const wrong = base === undefined ? {} : { baseUrl: `${stage.sandboxUrl}${base}` };
@@ -74,7 +74,7 @@ describe('the credential test', () => {
 		await fincore.fault({ kind: 'html', status: 200 });
 		expect(await test({})).toEqual({
 			status: 'Error',
-			message: expect.stringContaining('Something answered, but not as Fincore does'),
+			message: expect.stringContaining('but not as Fincore does (HTTP 200)'),
 		});
 	});
 });

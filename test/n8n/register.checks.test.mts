@@ -98,7 +98,7 @@ it('Add Receipt: each line says what became of it, also the ones that failed', a
 	await stage.hexAi.fault({ method: 'POST', path: '/payouts', kind: 'slow', delayMs: 1, times: 2 });
 	await stage.hexAi.fault({ method: 'POST', path: '/payouts', kind: 'dropAfter' });
 	const execution = await lines.run(all);
-	const about = { executionId: execution.id, workflowId: execution.workflowId, node: 'Payout' };
+	const about = { mode: 'test', executionId: execution.id, workflowId: execution.workflowId, node: 'Payout' };
 	const sent = { ...about, currency: 'GMD', account: '…4567', sentAt: expect.stringMatching(/^20.*Z$/) };
 	expect(
 		execution

@@ -145,7 +145,7 @@ describe.each(contracts)('$displayName', (contract) => {
 			contract.credential,
 		]);
 		for (const { description } of [node, trigger]) {
-			expect(description.credentials).toEqual([{ name: contract.credential, required: true }]);
+			expect(description.credentials).toMatchObject([{ name: contract.credential, required: true }]);
 		}
 	});
 

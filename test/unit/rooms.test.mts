@@ -26,7 +26,15 @@ const FOR_NODE_FILES = [...FOR_PROVIDERS, 'run', 'webhooks', 'polling'];
 const FOR_LOGINS = [...FOR_PROVIDERS, 'http'];
 
 /** What every provider's folder holds. */
-const TEMPLATE = ['provider.ts', 'address.ts', 'answers.ts', 'advice.ts', 'status.ts', 'resources'];
+const TEMPLATE = [
+	'provider.ts',
+	'address.ts',
+	'answers.ts',
+	'credentialTest.ts',
+	'advice.ts',
+	'status.ts',
+	'resources',
+];
 
 /** Jobs that take one file with some providers and a folder with others. */
 const FILE_OR_FOLDER = ['fields', 'webhook'];
@@ -111,6 +119,7 @@ test('no import leads back to where it came from', () => {
 /** Files whose tests bear another name: types and words alone, or parts that only work as a whole. */
 const TESTED_ELSEWHERE: Record<string, string> = {
 	'api/call': 'types',
+	'api/credentialProbe': 'types',
 	'api/limits': 'constants',
 	'api/login': 'http/loginTokens',
 	'api/operation': 'types',

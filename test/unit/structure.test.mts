@@ -129,18 +129,21 @@ describe.each(nodeFiles)('%s', (path) => {
 		expect(own.sort()).toEqual([...new Set([...asked].map(([, name]) => name))].sort());
 	});
 
-	test('uses a credential of this package', async () => {
-		const { description } = await instanceOf<INodeType>(path);
+	test('uses a credential of this package, and tests it', async () => {
+		const { description, methods } = await instanceOf<INodeType>(path);
 		const names = credentialFiles
 			.map((file) => basename(file, '.credentials.ts'))
 			.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
 		expect(description.credentials?.length).toBeGreaterThan(0);
-		for (const { name } of description.credentials ?? []) expect(names).toContain(name);
+		for (const { name, testedBy } of description.credentials ?? []) {
+			expect(names).toContain(name);
+			expect(Object.keys(methods?.credentialTest ?? {})).toEqual([testedBy]);
+		}
 	});
 });
 
 test.each(credentialFiles)(
-	'%s is named after its file, has both icons, a test and masked secrets',
+	'%s is named after its file, has both icons, and leaves its test to the nodes',
 	async (path) => {
 		const credential = await instanceOf<{
 			name: string;
@@ -153,7 +156,8 @@ test.each(credentialFiles)(
 		const { light, dark } = credential.icon as { light: string; dark: string };
 		for (const icon of [light, dark])
 			expect(existsSync(join(root, path, '..', icon.slice('file:'.length)))).toBe(true);
-		expect(credential.test).toBeDefined();
+		// The nodes test it: n8n takes a test of the credential itself before theirs.
+		expect(credential.test).toBeUndefined();
 		expect(credential.documentationUrl).toMatch(/^https:\/\//);
 	},
 );

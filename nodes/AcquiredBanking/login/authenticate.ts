@@ -16,5 +16,10 @@ export function authenticated(
 ): IHttpRequestOptions {
 	noteOutsideCall(credential, options);
 	const trust = { base: bankingBaseUrl(credential.baseUrl) };
-	return credentialCall(options, trust, { Authorization: `token ${tokenOf(credential)}` });
+	return credentialCall(options, trust, tokenHeader(credential));
+}
+
+/** What proves who calls. */
+export function tokenHeader(credential: ICredentialDataDecryptedObject): Record<string, string> {
+	return { Authorization: `token ${tokenOf(credential)}` };
 }

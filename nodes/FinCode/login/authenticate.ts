@@ -18,16 +18,25 @@ export function authenticated(
 	credential: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const call = credentialCall(options, trustOf(credential), {
-		...deviceHeaders(credential),
-		'X-Auth-Token': headerValue(tokenOf(credential), 'The token'),
-	});
+	const call = credentialCall(options, trustOf(credential), tokenHeaders(credential));
 	noteOutsideCall(credential, options);
 	if (isOutside(options)) return call;
 	return {
 		...call,
 		headers: withPassword(call.headers ?? {}, credential),
 		...(options.body === undefined ? {} : { body: bodyWithPassword(options.body, credential) }),
+	};
+}
+
+/**
+ * What proves who calls.
+ *
+ * @throws InputError when the token can't stand in a header
+ */
+export function tokenHeaders(credential: ICredentialDataDecryptedObject): Record<string, string> {
+	return {
+		...deviceHeaders(credential),
+		'X-Auth-Token': headerValue(tokenOf(credential), 'The token'),
 	};
 }
 

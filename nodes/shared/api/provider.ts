@@ -25,6 +25,9 @@ export interface NarrowerLimit {
 	holdsFor(call: HttpCall): boolean;
 }
 
+/** Whether real money moves; unknown where neither key nor address tells. */
+export type Mode = 'test' | 'live' | 'unknown';
+
 /** All the shared code must know about an API. */
 export interface Provider {
 	/** As people call it: stands in every error. */
@@ -46,6 +49,8 @@ export interface Provider {
 	 * payment key used in a test must not block the real payment.
 	 */
 	account(credential: ICredentialDataDecryptedObject): string;
+	/** Whether a call with this credential moves real money, as far as the provider's documents tell. Never throws. */
+	mode(credential: ICredentialDataDecryptedObject): Mode;
 	/** Sent with every call. */
 	headers?: Record<string, string>;
 	/** Last changes to a call that depend on the credential or the run: envelope, encoding, headers. */

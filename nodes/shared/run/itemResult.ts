@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PaymentFacts } from '../api/payment';
+import type { Mode } from '../api/provider';
 import type { Gap } from '../http/pages';
 import type { KeyState } from '../payments/paymentOrder';
 
@@ -33,6 +34,8 @@ export interface FailedItem {
 /** A line for a sheet, a Data Table or an audit log: what became of a payment. */
 export interface Receipt extends IDataObject {
 	paymentKey: string;
+	/** Whether the credential moves real money. */
+	mode: Mode;
 	/** `duplicate`: nothing was sent, because the key was used before. */
 	outcome: 'accepted' | 'unknown' | 'refused' | 'notSent' | 'duplicate';
 	/** Decimal text in major units; null where the call leaves it to the provider. */

@@ -30,9 +30,10 @@ export function receiptOf(
 	{ key, facts, sentAt }: PaidItem,
 	context: RunContext,
 ): Receipt {
-	const { functions, executionId } = context;
+	const { functions, executionId, provider, credential } = context;
 	return {
 		paymentKey: key,
+		mode: provider.mode(credential),
 		outcome: outcomeOf(result),
 		amount: facts.amount ?? null,
 		currency: facts.currency ?? null,

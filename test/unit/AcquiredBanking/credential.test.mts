@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 
 import { AcquiredBankingApi } from '../../../credentials/AcquiredBankingApi.credentials';
+import { acquiredBankingProbe } from '../../../nodes/AcquiredBanking/credentialTest';
 import { storedToken } from '../../../nodes/AcquiredBanking/login/session';
 import { REFUSED_TOKEN, SignInError, SignInFault } from '../../../nodes/shared/api/login';
 import { rejectionOf } from '../support/errors.mts';
@@ -258,5 +259,7 @@ describe('the stored token', () => {
 });
 
 test('the test of the credential lists the ledgers', () => {
-	expect(credential.test.request.url).toBe(contract.auth.test.path);
+	expect(acquiredBankingProbe.path).toBe(contract.auth.test.path);
+	expect(acquiredBankingProbe.isOwn({ status: 1, data: {} })).toBe(true);
+	expect(acquiredBankingProbe.isOwn({ status: -1 })).toBe(false);
 });

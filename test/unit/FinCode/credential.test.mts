@@ -1,11 +1,12 @@
 import { FinCodeApi } from '../../../credentials/FinCodeApi.credentials';
+import { finCodeProbe } from '../../../nodes/FinCode/credentialTest';
 import { finCode } from '../../../nodes/FinCode/provider';
 import { fincodeContract } from './support.mts';
 
 const { auth } = fincodeContract;
 
 describe('the form of the credential', () => {
-	const { properties, test: check } = new FinCodeApi();
+	const { properties } = new FinCodeApi();
 
 	test('knows every secret one as a secret', () => {
 		const secret = properties.filter((one) => one.typeOptions?.password).map((one) => one.name);
@@ -13,25 +14,21 @@ describe('the form of the credential', () => {
 	});
 
 	test('is tested with the profile, and a failure inside HTTP 200 is one', () => {
-		expect(check.request.url).toBe(auth.test.basePath + auth.test.path);
-		expect(check.request.disableFollowRedirect).toBe(true);
-		for (const properties of [
-			{ key: 'success', value: false },
-			{ key: 'status', value: 'FAILED' },
-		]) {
-			expect(check.rules).toContainEqual({
-				type: 'responseSuccessBody',
-				properties: {
-					...properties,
-					message: expect.stringMatching(/^FinCode refused the sign-in\. Check /),
-				},
-			});
+		expect(finCodeProbe.path).toBe(auth.test.basePath + auth.test.path);
+		for (const body of [{ success: false }, { status: 'FAILED' }]) {
+			expect(finCodeProbe.refusal({ status: 200, headers: {}, body, readable: true })).toBeDefined();
 		}
-		for (const value of [401, 403, 404, 429]) {
-			expect(check.rules).toContainEqual({
-				type: 'responseCode',
-				properties: { value, message: expect.stringMatching(/\. .*\b(Check|Ask|wait a minute)\b/) },
-			});
-		}
+	});
+
+	test('is asked for a login where the token is missing, and for none with an API token', () => {
+		expect(
+			finCodeProbe.login?.token({ authentication: 'login', environment: 'sandbox', domain: 'acme' }),
+		).toBe('');
+		expect(finCodeProbe.login?.token({ authentication: 'apiToken', apiToken: ' t1 ' })).toBe('t1');
+	});
+
+	test('a public key that is none is told, with an API token too', () => {
+		const check = () => finCodeProbe.check?.({ authentication: 'apiToken', publicKey: 'MIIB' });
+		expect(check).toThrow('Public Key is not a public RSA key');
 	});
 });

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { HexAiApi } from '../../../credentials/HexAiApi.credentials';
+import { hexAiProbe } from '../../../nodes/HexAi/credentialTest';
 import { hexAi } from '../../../nodes/HexAi/provider';
 import { InputError } from '../../../nodes/shared/basics/inputError';
 import { hexAiContract } from '../support/contract.mts';
@@ -62,21 +63,24 @@ describe('authenticate', () => {
 	);
 });
 
-describe('the test of the credential', () => {
-	test('asks for what the contract says and follows no redirect', () => {
-		expect(api.test.request).toMatchObject({ url: auth.test.path, disableFollowRedirect: true });
-		expect(api.test.request.method ?? 'GET').toBe(auth.test.method);
+test('the test of the credential asks for what the contract says, with the headers of a call', () => {
+	expect(hexAiProbe.path).toBe(auth.test.path);
+	expect(hexAiProbe.headers({ ...filled, sendHexaiKeyHeader: true })).toEqual({
+		Authorization: 'Bearer sk_test_sim',
+		'x-hexai-key': 'sk_test_sim',
 	});
+});
 
-	test('goes to the address of the credential without its trailing slashes', () => {
-		const expression = /^=\{\{(.*)\}\}$/.exec(String(api.test.request.baseURL))?.[1] ?? '';
-		const evaluate = new Function('$credentials', `return ${expression}`) as (credentials: object) => string;
-		expect(evaluate({ baseUrl: ' https://hpg.hexai.gm/api/v1// ' })).toBe('https://hpg.hexai.gm/api/v1');
-	});
+test.each([
+	[{ status: 'success', data: { available_balance_gmd: '1.00' } }, true],
+	[{ available_balance_bututs: 100 }, true],
+	[{ status: 'success', data: {} }, false],
+	[{ hello: 'world' }, false],
+])('%j is an answer of HexAI: %p', (body, own) => {
+	expect(hexAiProbe.isOwn(body)).toBe(own);
+});
 
-	test('takes an error inside HTTP 200 for one', () => {
-		expect(api.test.rules).toMatchObject([
-			{ type: 'responseSuccessBody', properties: { key: 'status', value: 'error' } },
-		]);
-	});
+test('an error inside HTTP 200 is one', () => {
+	const body = { status: 'error', error: { code: 'UNAUTHORIZED', message: 'Invalid key' } };
+	expect(hexAiProbe.refusal({ status: 200, headers: {}, body, readable: true })).toBeDefined();
 });

@@ -15,6 +15,7 @@ export function acme(more: Partial<Provider> = {}): Provider {
 		secretFields: ['apiKey'],
 		baseUrl: () => 'https://api.acme.test/v1',
 		account: () => 'live',
+		mode: () => 'live',
 		unwrap: (body) => (isObject(body) && body.data !== undefined ? body.data : body),
 		refusal: ({ status, body }) => {
 			const said = isObject(body) && isObject(body.error);

@@ -4,7 +4,7 @@ import { judgeError } from '../../../../nodes/shared/http/judge';
 import { spokenLogin } from '../../../../nodes/shared/http/spokenLogin';
 import { rejectionOf } from '../../support/errors.mts';
 
-const silence = { address: () => 'https://acme.example.com', hint: 'Check Domain.' };
+const silence = { address: () => 'https://acme.example.com', fields: 'Domain' };
 
 const said = async (error: Error) =>
 	await rejectionOf(
@@ -26,15 +26,15 @@ test.each([
 	],
 	[
 		new SignInFault('', { network: 'ENOTFOUND' }),
-		'There is no server at https://acme.example.com. Check Domain.',
+		'There is no server at https://acme.example.com. Check Domain in the credential',
 	],
 	[
 		new SignInFault('', { network: 'EAI_AGAIN' }),
-		'There is no server at https://acme.example.com. Check Domain.',
+		'There is no server at https://acme.example.com. Check Domain in the credential',
 	],
 	[
 		new SignInFault('', { network: 'ETIMEDOUT' }),
-		'No answer came from https://acme.example.com. Check Domain.',
+		'No answer came from https://acme.example.com in time. Test again in a minute',
 	],
 	[new TypeError('x.y is undefined'), 'The sign-in could not be made. Test the credential again.'],
 ])('%j becomes one text, and runs read it as before', async (error, message) => {

@@ -494,6 +494,7 @@ describe('Add Receipt', () => {
 		const receipts = items.map(({ json }) => (json.receipt ?? at(json, 'error.receipt')) as IDataObject);
 		expect(receipts[0]).toEqual({
 			paymentKey: 'A',
+			mode: 'live',
 			outcome: 'accepted',
 			amount: '500',
 			currency: 'GMD',

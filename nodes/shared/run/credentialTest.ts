@@ -1,0 +1,162 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestFunction,
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	IDataObject,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+
+import type { CredentialProbe } from '../api/credentialProbe';
+import { SignInError, SignInFault } from '../api/login';
+import type { Reply } from '../api/reply';
+import { InputError } from '../basics/inputError';
+import { firstText } from '../basics/json';
+import { redact } from '../basics/redact';
+import { textOf } from '../basics/text';
+import { credentialSecrets } from '../http/credentialSecrets';
+import { judgeError } from '../http/judge';
+import { noAnswer } from '../http/noAnswer';
+import { toReply } from '../http/reply';
+import { loginProblem } from '../http/spokenLogin';
+import { testRequests, TEST_TIMEOUT_MS } from '../http/testRequests';
+import { valueWithoutSecrets } from '../http/withoutSecrets';
+
+const WORKS = 'Connection successful!';
+
+/**
+ * The test of a credential as a node's `testedBy` names it and n8n calls it. n8n's own rules for a test only know
+ * status codes and show the bare code of everything else; here each outcome says what is wrong and what to do.
+ */
+export function credentialTests(probe: CredentialProbe): { testCredential: ICredentialTestFunction } {
+	return {
+		async testCredential(
+			this: ICredentialTestFunctions,
+			{ data = {} }: ICredentialsDecrypted,
+		): Promise<INodeCredentialTestResult> {
+			const problem = await new Test(probe, data, testRequests(this)).problem();
+			if (problem === undefined) return { status: 'OK', message: WORKS };
+			const secrets = credentialSecrets(probe.provider, data);
+			return { status: 'Error', message: valueWithoutSecrets(problem, secrets) };
+		},
+	};
+}
+
+class Test {
+	private readonly name: string;
+
+	constructor(
+		private readonly probe: CredentialProbe,
+		private readonly credential: ICredentialDataDecryptedObject,
+		private readonly helper: IHttpRequestHelper,
+	) {
+		({ name: this.name } = probe.provider);
+	}
+
+	/** What is wrong with the credential and what to do; undefined when it works. */
+	async problem(): Promise<string | undefined> {
+		const empty = Object.entries(this.probe.required(this.credential))
+			.filter(([field]) => textOf(this.credential[field]) === '')
+			.map(([, label]) => label);
+		if (empty.length > 0) {
+			const [it, are] = empty.length === 1 ? ['it', 'is'] : ['them', 'are'];
+			return `${empty.join(' and ')} ${are} missing. Fill ${it} in, then test again.`;
+		}
+		return await this.answer().then(
+			(reply) => this.problemIn(reply),
+			(error: unknown) => this.problemOf(error),
+		);
+	}
+
+	/** As in a run: a login where there is no token, and one more where the API refuses the stored one. */
+	private async answer(): Promise<Reply> {
+		const { login, check } = this.probe;
+		check?.(this.credential);
+		if (login === undefined) return await this.read(this.credential);
+		if (login.token(this.credential) === '') return await this.read(await this.loggedIn());
+		const reply = await this.read(this.credential);
+		if (reply.status !== 401) return reply;
+		const renewed = await this.loggedIn();
+		return login.token(renewed) === login.token(this.credential) ? reply : await this.read(renewed);
+	}
+
+	private async loggedIn(): Promise<ICredentialDataDecryptedObject> {
+		const fields: IDataObject | undefined = await this.probe.login?.logIn(this.helper, this.credential);
+		return { ...this.credential, ...fields } as ICredentialDataDecryptedObject;
+	}
+
+	private async read(credential: ICredentialDataDecryptedObject): Promise<Reply> {
+		const { provider, path, query } = this.probe;
+		const headers = { Accept: 'application/json', ...this.probe.headers(credential) };
+		const answer: IN8nHttpFullResponse = await this.helper.helpers.httpRequest({
+			method: 'GET',
+			url: `${provider.baseUrl(credential)}${path}`,
+			qs: query,
+			headers,
+			timeout: TEST_TIMEOUT_MS,
+		});
+		return toReply(answer.statusCode, answer.headers, answer.body);
+	}
+
+	private problemIn(reply: Reply): string | undefined {
+		const { status, readable } = reply;
+		const { words } = this.probe;
+		if (status >= 200 && status < 300) return this.problemInSuccess(reply);
+		if (status === 404) return words.notFound;
+		if (status === 408 || status === 429) {
+			return `${this.name} gets too many calls at the moment (HTTP ${status}). The credential may well be right: wait a minute, then test again.`;
+		}
+		if (status >= 500) {
+			return `${this.name} has a fault of its own (HTTP ${status})${this.quoted(reply)}. The credential may well be right: test again in a while, and ask ${this.name} if it stays so.`;
+		}
+		if (status < 400 || !readable) return this.foreign(reply);
+		if (status === 401) return words.unauthorized;
+		if (status === 403) return words.forbidden;
+		return `${this.name} refused the test (HTTP ${status})${this.quoted(reply)}. ${this.checkAddress()}`;
+	}
+
+	private problemInSuccess(reply: Reply): string | undefined {
+		const refusal = reply.readable ? this.probe.refusal(reply) : undefined;
+		if (refusal) return this.probe.words.refused ?? this.probe.words.unauthorized;
+		return reply.readable && this.probe.isOwn(reply.body) ? undefined : this.foreign(reply);
+	}
+
+	/** A page, a redirect or other data: the word of a proxy, or of the web server of a wrong address. */
+	private foreign({ status }: Reply): string {
+		return `Something answers at ${this.address()}, but not as ${this.name} does (HTTP ${status}). ${this.checkAddress()}`;
+	}
+
+	private checkAddress(): string {
+		return `Check ${this.fields()} in the credential, and any proxy or firewall in between.`;
+	}
+
+	private problemOf(error: unknown): string {
+		if (error instanceof SignInError || error instanceof SignInFault || error instanceof InputError) {
+			return loginProblem(error, { address: () => this.address(), fields: this.fields() });
+		}
+		const { own, message, network } = judgeError(error);
+		if (own === 'BLOCKED_BY_N8N') {
+			return `This n8n lets no call go to ${this.address()}: ${message}. Ask whoever runs it.`;
+		}
+		if (network === 'ERR_INVALID_CHAR') {
+			return 'A key or token holds a character that can not be sent. Copy it again, without line breaks and special characters.';
+		}
+		return noAnswer(network, this.address(), this.fields());
+	}
+
+	private quoted({ body }: Reply): string {
+		const said = firstText(body, ['error.message', 'message', 'error']);
+		if (said === undefined) return '';
+		return `: ${redact(said, credentialSecrets(this.probe.provider, this.credential))}`;
+	}
+
+	private address(): string {
+		return this.probe.provider.baseUrl(this.credential);
+	}
+
+	private fields(): string {
+		return this.probe.addressFields(this.credential);
+	}
+}
