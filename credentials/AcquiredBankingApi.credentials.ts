@@ -69,7 +69,8 @@ export class AcquiredBankingApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/acquiredBanking.svg', dark: 'file:../icons/acquiredBanking.dark.svg' };
 
-	documentationUrl = 'https://developer.acquired.com/banking/bankingapiintro';
+	documentationUrl =
+		'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/docs/acquired-banking.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -40,7 +40,7 @@ export class FinCodeApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/finCode.svg', dark: 'file:../icons/finCode.dark.svg' };
 
-	documentationUrl = 'https://docs.fincode.technology/api/authentication';
+	documentationUrl = 'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/docs/fincode.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -22,7 +22,7 @@ export class FincoreApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/fincore.svg', dark: 'file:../icons/fincore.dark.svg' };
 
-	documentationUrl = 'https://fincore.live/docs/api';
+	documentationUrl = 'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/docs/fincore.md';
 
 	properties: INodeProperties[] = [
 		{

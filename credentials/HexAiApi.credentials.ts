@@ -22,7 +22,7 @@ export class HexAiApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/hexAi.svg', dark: 'file:../icons/hexAi.dark.svg' };
 
-	documentationUrl = 'https://hpg.hexai.gm/docs/authentication';
+	documentationUrl = 'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/docs/hexai.md';
 
 	properties: INodeProperties[] = [
 		{

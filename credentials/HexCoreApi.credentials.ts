@@ -22,7 +22,7 @@ export class HexCoreApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/hexCore.svg', dark: 'file:../icons/hexCore.dark.svg' };
 
-	documentationUrl = 'https://hexcore-apidocx.vercel.app/docs/getting-started';
+	documentationUrl = 'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/docs/hexcore.md';
 
 	properties: INodeProperties[] = [
 		{

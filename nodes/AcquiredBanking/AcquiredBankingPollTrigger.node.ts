@@ -16,7 +16,7 @@ import { acquiredBankingPoll } from './poll';
 
 export class AcquiredBankingPollTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Acquired Banking Poll Trigger',
+		displayName: 'Acquired Banking Balance Trigger',
 		name: 'acquiredBankingPollTrigger',
 		icon: {
 			light: 'file:../../icons/acquiredBanking.svg',
@@ -27,7 +27,7 @@ export class AcquiredBankingPollTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
 		description:
 			'Asks Acquired for the balances of your ledgers at set times and starts the workflow with each that has changed. For n8n behind a firewall, and for what came while n8n was down.',
-		defaults: { name: 'Acquired Banking Poll Trigger' },
+		defaults: { name: 'Acquired Banking Balance Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'acquiredBankingApi', required: true, testedBy: 'testCredential' }],

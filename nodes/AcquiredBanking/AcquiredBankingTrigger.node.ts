@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { credentialTests } from '../shared/run/credentialTest';
 import { assertReady } from '../shared/webhooks/readiness';
@@ -27,8 +28,11 @@ export class AcquiredBankingTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when Acquired reports a banking transaction or money received',
+		subtitle:
+			'={{ [$parameter["events"]].flat().includes("*") ? "any event" : [$parameter["events"], $parameter["customEvents"] ?? []].flat().filter((name) => name !== "custom").join(", ") }}',
+		// n8n shows it for the action node as well.
+		description:
+			'Manage UK ledgers, transfers and payouts, and start a workflow when money arrives or a transaction is processed',
 		defaults: { name: 'Acquired Banking Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -43,18 +47,11 @@ export class AcquiredBankingTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		triggerPanel: triggerPanel('Acquired', 'send an event again from the Hub: Requests, then Webhooks'),
 		properties: triggerProperties({
 			notice:
-				"Choose the Production URL above as webhook URL in the Acquired Hub, or give it to Acquired's support, who set up webhooks; each event may have its own URL. It must begin with https://. Publish the workflow: the Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside.",
+				"Choose the Production URL above as webhook URL in the Acquired Hub, or give it to Acquired's support, who set up webhooks; then publish the workflow. Each event may have its own URL, and it must begin with https://. Before you act on money, check the balance with Ledger > Get Many, the report with Report > Get Reconciliation, or the Hub: the hash shows where a message comes from, and does not cover amount, status or transaction ID. Let only Acquired's addresses through at your proxy. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
 			fields: [
-				{
-					displayName:
-						"The hash shows where a message comes from. It does not cover amount, status or transaction ID: before you act on money, check the balance with Ledger > Get Many, the report with Report > Get Reconciliation, or the Hub. Let only Acquired's addresses through at your proxy.",
-					name: 'hashNotice',
-					type: 'notice',
-					default: '',
-					displayOptions: { show: { verification: ['hash'] } },
-				},
 				{
 					displayName: 'Verification',
 					name: 'verification',

@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { credentialTests } from '../shared/run/credentialTest';
 import { assertReady } from '../shared/webhooks/readiness';
@@ -24,8 +25,11 @@ export class FinCodeTrigger implements INodeType {
 		icon: { light: 'file:../../icons/finCode.svg', dark: 'file:../../icons/finCode.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when FinCode reports a transaction, a loan, a payment or a KYC check',
+		subtitle:
+			'={{ [$parameter["events"]].flat().includes("*") ? "any event" : [$parameter["events"], $parameter["customEvents"] ?? []].flat().filter((name) => name !== "custom").join(", ") }}',
+		// n8n shows it for the action node as well.
+		description:
+			'Send remittances, lend, invest, keep ledgers, and start a workflow when a transaction, loan, payment or KYC check changes',
 		defaults: { name: 'FinCode Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -40,9 +44,13 @@ export class FinCodeTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		triggerPanel: triggerPanel(
+			'FinCode',
+			'let a transaction change its state; the test environment of FinCode sends no events',
+		),
 		properties: triggerProperties({
 			notice:
-				"Enter the Production URL above as webhook endpoint in the FinCode dashboard, and publish the workflow. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused. FinCode's document says that its sandbox generates events and does not process them: do not wait for one there.",
+				"Enter the Production URL above as webhook endpoint in the FinCode dashboard, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. FinCode's document says that its sandbox generates events and does not process them: do not wait for one there. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
 			events: [
 				{ name: 'KYC Verification Completed', value: 'kyc.verification.completed' },
 				{ name: 'Loan Approved', value: 'loan.approved' },

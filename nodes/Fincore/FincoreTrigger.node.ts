@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -16,7 +17,12 @@ import { receive } from '../shared/webhooks/receive';
 import { isRegistered, register, unregister } from '../shared/webhooks/selfRegistration';
 import { startOnce } from '../shared/webhooks/startOnce';
 import { fincoreProbe } from './credentialTest';
-import { eventPathOption, registrationFields, registrationPathOption } from './fields/trigger';
+import {
+	eventPathOption,
+	registrationFields,
+	registrationPathOption,
+	triggerNotices,
+} from './fields/trigger';
 import { fincoreWebhook } from './webhook';
 
 export class FincoreTrigger implements INodeType {
@@ -27,8 +33,10 @@ export class FincoreTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ [$parameter["events"]].flat().includes("*") ? "any event" : [$parameter["events"]].flat().join(", ") }}',
-		description: 'Starts the workflow when Fincore reports an event, such as a loan that was approved',
+			'={{ [$parameter["events"]].flat().includes("*") ? "any event" : [$parameter["events"], $parameter["customEvents"] ?? []].flat().filter((name) => name !== "custom").join(", ") }}',
+		// n8n shows it for the action node as well.
+		description:
+			'Work with clients, loans, payments and payment links, and start a workflow with an event such as an approved loan',
 		defaults: { name: 'Fincore Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -43,9 +51,9 @@ export class FincoreTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		triggerPanel: triggerPanel('Fincore', 'do what you want to hear of, such as approving a loan'),
 		properties: triggerProperties({
-			notice:
-				"Fincore documents webhooks by name only: how they are registered, named and signed is set here. The Production URL works once the workflow is published, the Test URL only while you listen in this editor. An address on localhost can't be reached from outside.",
+			notice: triggerNotices,
 			events: [],
 			fields: [
 				...registrationFields,

@@ -9,7 +9,7 @@ import {
 	type TriggerSettings,
 	type TriggerStrategy,
 	type WebhookApi,
-	eventNames,
+	wantedEvents,
 } from '../shared/api/webhook';
 import { pathSegment } from '../shared/basics/addresses';
 import { firstText, isObject } from '../shared/basics/json';
@@ -49,7 +49,7 @@ const webhookApi: WebhookApi = {
 	create: (path, address, { get }) => ({
 		method: 'POST',
 		path,
-		body: { url: address, events: registeredEvents(get('events')) },
+		body: { url: address, events: registeredEvents(get) },
 	}),
 	createdId: (body) => firstText(body, ['data.id', 'id']),
 	noId: NO_ID,
@@ -60,7 +60,7 @@ const webhookApi: WebhookApi = {
 	hasEvents: (row, { get }) => {
 		const events: unknown = row.events;
 		if (!Array.isArray(events)) return true;
-		const wanted = registeredEvents(get('events'));
+		const wanted = registeredEvents(get);
 		return events.length === wanted.length && wanted.every((name) => events.includes(name));
 	},
 	remove: (path, id) => ({ method: 'DELETE', path: `${path}/${pathSegment(id, 'Webhook ID')}` }),
@@ -70,10 +70,7 @@ const webhookApi: WebhookApi = {
 /** Fincore's webhooks: that they exist is all the documents say, the rest of this file is convention. */
 export const fincoreWebhook: TriggerStrategy = {
 	provider: fincore,
-	notReady: (settings) =>
-		eventNames(settings.get('events')).length === 0
-			? 'Fill in Events: the names of the events to start on, or an asterisk (*) for all.'
-			: verificationNotReady(settings),
+	notReady: verificationNotReady,
 	secretField: 'webhookSecret',
 	previousSecretField: 'previousWebhookSecret',
 	verify: verifyAsChosen,
@@ -86,8 +83,8 @@ export const fincoreWebhook: TriggerStrategy = {
 	webhookApi,
 };
 
-function registeredEvents(selected: unknown): string[] {
-	const names = eventNames(selected);
+function registeredEvents(get: TriggerSettings['get']): string[] {
+	const names = wantedEvents(get);
 	return names.includes('*') ? ['*'] : names;
 }
 

@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { credentialTests } from '../shared/run/credentialTest';
 import { assertReady } from '../shared/webhooks/readiness';
@@ -24,8 +25,11 @@ export class HexAiTrigger implements INodeType {
 		icon: { light: 'file:../../icons/hexAi.svg', dark: 'file:../../icons/hexAi.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when HexAI reports a payment. Only signed deliveries are accepted.',
+		subtitle:
+			'={{ [$parameter["events"]].flat().includes("*") ? "any event" : [$parameter["events"], $parameter["customEvents"] ?? []].flat().filter((name) => name !== "custom").join(", ") }}',
+		// n8n shows it for the action node as well.
+		description:
+			'Collect Wave payments, pay out to Wave wallets in The Gambia, and start a workflow when a payment changes',
 		defaults: { name: 'HexAI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -40,9 +44,10 @@ export class HexAiTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		triggerPanel: triggerPanel('HexAI', 'let a payment finish, for example pay a checkout link'),
 		properties: triggerProperties({
 			notice:
-				"Give HexAI the Production URL above for its webhooks, and publish the workflow. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Webhook Secret must be filled in the credential: without it every delivery is refused.",
+				"Give HexAI the Production URL above for its webhooks, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
 			events: [{ name: 'Transaction Completed', value: 'transaction.completed' }],
 			confirmable:
 				'Whether to ask HexAI for the status of the collection before the workflow starts. What HexAI does not confirm is answered 503 and starts nothing. Payouts can\'t be asked for and start as "notConfirmable".',

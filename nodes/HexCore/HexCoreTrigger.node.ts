@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -25,8 +26,11 @@ export class HexCoreTrigger implements INodeType {
 		icon: { light: 'file:../../icons/hexCore.svg', dark: 'file:../../icons/hexCore.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when hexCore, or a system that forwards its events, reports one',
+		subtitle:
+			'={{ [$parameter["events"]].flat().includes("*") ? "any event" : [$parameter["events"], $parameter["customEvents"] ?? []].flat().filter((name) => name !== "custom").join(", ") }}',
+		// n8n shows it for the action node as well.
+		description:
+			'Send transfers, run loans, deposits and standing orders, pay bills in Nigeria, and start a workflow with an event that hexCore or a system of yours sends',
 		defaults: { name: 'hexCore Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -41,9 +45,10 @@ export class HexCoreTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		triggerPanel: triggerPanel('hexCore', 'have the system that forwards its events send one'),
 		properties: triggerProperties({
 			notice:
-				"hexCore's documents describe no webhooks. If your account has them, or another system of yours forwards its events: give the sender the Production URL above and the Webhook Secret of the credential, and publish the workflow. The Test URL only works while you listen in this editor, and an address on localhost can't be reached from outside. Without webhooks, ask Transfer > Get Status.",
+				"Give the Production URL above and the Webhook Secret of the credential to whoever sends the events, then publish the workflow. hexCore's documents describe no webhooks: ask hexCore whether your account has them, or let another system forward its events; without either, ask Transfer > Get Status. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
 			fields: verificationFields(
 				'hexCore',
 				'x-signature',

@@ -76,7 +76,7 @@ test('without a secret it can not be switched on, and refuses everything', async
 });
 
 test('a repeat and an event that is not wanted start nothing', async () => {
-	const node = await world.trigger({ events: ['transfer.successful'] });
+	const node = await world.trigger({ events: ['custom'], customEvents: ['transfer.successful'] });
 	expect([await statusOf('genuine'), await statusOf('replay'), await statusOf('unknownEvent')]).toEqual([
 		200, 200, 200,
 	]);

@@ -297,7 +297,11 @@ describe('the trigger, registered by hand', () => {
 describe('the trigger, registered by API', () => {
 	it('creates its webhook when published, hears events, and deletes it when unpublished', async () => {
 		await fincore.create('/webhooks', { url: 'https://example.com/of-somebody-else' });
-		const workflow = await listening({ registration: 'api', events: ['loan.approved'] });
+		const workflow = await listening({
+			registration: 'api',
+			events: ['custom'],
+			customEvents: ['loan.approved'],
+		});
 		const url = `${await urlOf(workflow)}?token=${new URLSearchParams({ token: SECRET }).toString().slice(6)}`;
 		expect((await fincore.records()).webhooks).toMatchObject([
 			{ id: 'wh_1' },

@@ -40,7 +40,11 @@ beforeAll(async () => {
 	});
 	original = await stage.client.createWorkflow(
 		chain('Original', [
-			trigger('fincore', NODE, credential, { registration: 'api', events: ['loan.approved'] }),
+			trigger('fincore', NODE, credential, {
+				registration: 'api',
+				events: ['custom'],
+				customEvents: ['loan.approved'],
+			}),
 			keep('Received'),
 		]),
 	);

@@ -41,7 +41,7 @@ const isEmpty = (value: unknown): boolean =>
 const OF_LISTS = ['returnAll', 'limit'];
 
 /** What every trigger has, and no contract names. */
-const OF_ALL_TRIGGERS = ['options.onRepeat', 'options.output'];
+const OF_ALL_TRIGGERS = ['customEvents', 'options.onRepeat', 'options.output'];
 
 interface Described {
 	name: string;
@@ -226,7 +226,7 @@ describe.each(contracts)('$displayName', (contract) => {
 			for (const wanted of parameters) {
 				expectAsWanted(fields.get(placeOf(wanted)), wanted);
 			}
-			if (events.length > 0) expect(offered(fields.get('events'))).toEqual(['*', ...events].sort());
+			expect(offered(fields.get('events'))).toEqual(['*', 'custom', ...events].sort());
 		});
 
 		test('takes POST, answers when received, has no inputs, is no tool and has all lifecycle methods', () => {

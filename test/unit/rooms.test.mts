@@ -130,7 +130,6 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'api/provider': 'types',
 	'api/repeat': 'http/transportOutcome',
 	'api/reply': 'types',
-	'api/webhook': 'webhooks/receive',
 	'api/failure': 'http/judge',
 	'basics/inputError': 'errors/itemError',
 	'basics/plainForm': 'basics/secrets',

@@ -2,7 +2,28 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { REGISTRATION_PATH } from '../webhook';
 
-/** Whether the person or the trigger tells Fincore the address, and what that means. */
+const TRY_IT =
+	"To try it first, listen in this editor, where the Test URL works; an address on localhost can't be reached from outside.";
+
+/** What to do, which depends on who tells Fincore the address. */
+export const triggerNotices: INodeProperties[] = [
+	{
+		displayName: `Paste the Production URL above into Fincore, then publish the workflow. With Verification: Token add <code>?token=</code> and the Webhook Secret of the credential at its end. A token in an address can land in the logs of proxies: prefer an HMAC signature when your Fincore account offers one. ${TRY_IT}`,
+		name: 'manualNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['manual'] } },
+	},
+	{
+		displayName: `Publish the workflow: this node then sends the URL to <code>/webhooks</code>, and removes it again when the workflow is unpublished. Fincore does not publish this API, and the path is by REST convention: correct it under Options. With Verification: Token the Webhook Secret of the credential is added to the URL. ${TRY_IT}`,
+		name: 'apiNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['api'] } },
+	},
+];
+
+/** Whether the person or the trigger tells Fincore the address. */
 export const registrationFields: INodeProperties[] = [
 	{
 		displayName: 'Registration',
@@ -23,22 +44,6 @@ export const registrationFields: INodeProperties[] = [
 		],
 		default: 'manual',
 		description: 'Who tells Fincore where to send its events',
-	},
-	{
-		displayName:
-			'Paste the Production URL above into Fincore. With Verification: Token add <code>?token=</code> and the Webhook Secret of the credential at its end. A token in an address can land in the logs of proxies: prefer an HMAC signature when your Fincore account offers one.',
-		name: 'manualNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { registration: ['manual'] } },
-	},
-	{
-		displayName:
-			'Fincore does not publish this API. On publishing, the URL is sent to <code>/webhooks</code>, by REST convention, and removed again when the workflow is unpublished; correct the path under Options. With Verification: Token the Webhook Secret is added to the URL.',
-		name: 'apiNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { registration: ['api'] } },
 	},
 ];
 

@@ -83,6 +83,16 @@ export interface WebhookApi {
 	advice(failure: Failure, path: string, step: 'create' | 'check'): string | undefined;
 }
 
+/** Stands among the chosen events for the names a person has typed. */
+export const CUSTOM_EVENTS = 'custom';
+
+/** The names of the events that start the workflow, `*` for any. */
+export function wantedEvents(get: TriggerSettings['get']): string[] {
+	const chosen = eventNames(get('events'));
+	if (!chosen.includes(CUSTOM_EVENTS)) return chosen;
+	return [...chosen.filter((name) => name !== CUSTOM_EVENTS), ...eventNames(get('customEvents') ?? [])];
+}
+
 /** The events as a list; one typed as text, or given by an expression, is a list of one. */
 export function eventNames(selected: unknown): string[] {
 	if (selected === undefined) return ['*'];

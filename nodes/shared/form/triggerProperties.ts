@@ -1,13 +1,15 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { CUSTOM_EVENTS } from '../api/webhook';
+
 /** What a trigger node's form holds besides what all of them share. */
 export interface TriggerForm {
-	/** Where the URL goes, in the provider's words. */
-	notice: string;
 	/**
-	 * The documented events; "Any Event" is added and is the default. Empty when the provider documents none:
-	 * the form then takes names as text.
+	 * What to do, and first of it where the URL goes, in the provider's words. Several, of which the form shows one at
+	 * a time, where it depends on another field.
 	 */
+	notice: string | INodeProperties[];
+	/** The documented events; "Any Event", which is the default, and "Custom" are added. */
 	events: INodePropertyOptions[];
 	/** Description of Confirm With API, for providers that have a status call. */
 	confirmable?: string;
@@ -20,9 +22,10 @@ export interface TriggerForm {
 /** The parameters of a trigger node. */
 export function triggerProperties(form: TriggerForm): INodeProperties[] {
 	return [
-		{ displayName: form.notice, name: 'notice', type: 'notice', default: '' },
+		...(typeof form.notice === 'string' ? [noticeOf(form.notice)] : form.notice),
 		...(form.fields ?? []),
-		form.events.length === 0 ? eventNames : eventChoice(form.events),
+		eventChoice(form.events),
+		customEvents,
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -39,6 +42,10 @@ export function triggerProperties(form: TriggerForm): INodeProperties[] {
 	];
 }
 
+function noticeOf(text: string): INodeProperties {
+	return { displayName: text, name: 'notice', type: 'notice', default: '' };
+}
+
 function eventChoice(events: INodePropertyOptions[]): INodeProperties {
 	return {
 		displayName: 'Events',
@@ -51,6 +58,11 @@ function eventChoice(events: INodePropertyOptions[]): INodeProperties {
 				value: '*',
 				description: 'Every event the provider sends, also ones it does not document',
 			},
+			{
+				name: 'Custom',
+				value: CUSTOM_EVENTS,
+				description: 'Events whose names you type, for those the provider does not document',
+			},
 			...events,
 		],
 		default: ['*'],
@@ -58,17 +70,16 @@ function eventChoice(events: INodePropertyOptions[]): INodeProperties {
 	};
 }
 
-const eventNames: INodeProperties = {
-	displayName: 'Events',
-	name: 'events',
+const customEvents: INodeProperties = {
+	displayName: 'Custom Events',
+	name: 'customEvents',
 	type: 'string',
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Event' },
 	required: true,
-	default: ['*'],
+	default: [],
 	placeholder: 'e.g. payment.completed',
-	hint: 'An asterisk (*) takes every event',
-	description:
-		'Names of the events that start the workflow, exactly as they arrive. Others are answered and dropped.',
+	displayOptions: { show: { events: [CUSTOM_EVENTS] } },
+	description: 'Names of events that start the workflow as well, exactly as they arrive',
 };
 
 function confirmWithApi(description: string): INodeProperties {

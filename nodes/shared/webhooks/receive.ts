@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { joinedId, stateOf } from '../api/eventId';
 import type { Subject } from '../api/subject';
 import type { WebhookRequest } from '../api/verification';
-import { eventNames, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
+import { wantedEvents, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
 import { readObject } from '../basics/json';
 import { redact } from '../basics/redact';
 import { credentialSecrets } from '../http/credentialSecrets';
@@ -101,7 +101,7 @@ class Delivery {
 		if (!body && verified.method === 'none') return this.refuse('the body is not a JSON object');
 		if (!body) return this.answer(400, 'The body is not a JSON object');
 		const event = strategy.eventName(body, settings);
-		if (!isWanted(event, settings.get('events'))) return RECEIVED;
+		if (!isWanted(event, wantedEvents(settings.get))) return RECEIVED;
 
 		const found = strategy.subject(body, event);
 		const checked = await confirmSubject(
@@ -177,7 +177,6 @@ function unsaid(subject: Subject): Subject {
 	return { ...subject, id: null, amount: null };
 }
 
-function isWanted(event: string | undefined, selected: unknown): boolean {
-	const wanted = eventNames(selected);
+function isWanted(event: string | undefined, wanted: readonly string[]): boolean {
 	return wanted.includes('*') || (event !== undefined && wanted.includes(event));
 }

@@ -56,7 +56,8 @@ describe('create', () => {
 			parameters: {
 				verification: 'hmac',
 				signatureHeader: 'x-s',
-				events: ['loan.approved', ' loan.rejected '],
+				events: ['custom'],
+				customEvents: ['loan.approved', ' loan.rejected '],
 				options: { registrationPath: '/hooks' },
 			},
 		});

@@ -62,7 +62,7 @@ describe('other events', () => {
 		const trigger = new FakeTrigger({
 			answers: [listed({ id: 'wh_1', url: TOKEN_URL }), { status: 204, body: '' }],
 			staticData: await registered(),
-			parameters: { events: ['loan.approved'] },
+			parameters: { events: ['custom'], customEvents: ['loan.approved'] },
 		});
 		expect(await trigger.check()).toBe(false);
 		expect(trigger.calls).toEqual(['GET /webhooks', 'DELETE /webhooks/wh_1']);
@@ -70,7 +70,7 @@ describe('other events', () => {
 });
 
 describe('a webhook that has our address already', () => {
-	const parameters = { events: ['loan.approved', 'loan.rejected'] };
+	const parameters = { events: ['custom'], customEvents: ['loan.approved', 'loan.rejected'] };
 
 	test('is adopted: the answer to the first registration was lost', async () => {
 		const lost = new FakeTrigger({ parameters, answers: [listed(), networkFault('ECONNRESET')] });

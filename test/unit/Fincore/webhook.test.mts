@@ -187,6 +187,6 @@ describe('events', () => {
 	});
 
 	test('an empty list refuses to go live', async () => {
-		await expect(delivery({ parameters: { events: [''] } }).activate()).rejects.toThrow('Fill in Events');
+		await expect(delivery({ parameters: { events: [''] } }).activate()).rejects.toThrow('No event is chosen');
 	});
 });

@@ -10,17 +10,39 @@ const options = (properties: INodeProperties[]) =>
 
 test('says first where the URL goes, and takes fields of the provider after it', () => {
 	const own: INodeProperties = { displayName: 'Own', name: 'own', type: 'string', default: '' };
-	expect(form({ fields: [own] }).map(({ name }) => name)).toEqual(['notice', 'own', 'events', 'options']);
+	expect(form({ fields: [own] }).map(({ name }) => name)).toEqual([
+		'notice',
+		'own',
+		'events',
+		'customEvents',
+		'options',
+	]);
 });
 
 test('documented events are offered, any event first and by default', () => {
 	const events = named('events', form({ events: [{ name: 'Paid', value: 'paid' }] }));
-	expect(events?.options?.map((one) => ('value' in one ? one.value : ''))).toEqual(['*', 'paid']);
+	expect(events?.options?.map((one) => ('value' in one ? one.value : ''))).toEqual(['*', 'custom', 'paid']);
 	expect(events?.default).toEqual(['*']);
 });
 
-test('events nobody documents are typed', () => {
-	expect(named('events', form())).toMatchObject({ type: 'string', default: ['*'] });
+test('events nobody documents are typed, once Custom is chosen', () => {
+	expect(named('events', form())?.options).toHaveLength(2);
+	expect(named('customEvents', form())).toMatchObject({
+		type: 'string',
+		typeOptions: { multipleValues: true },
+		displayOptions: { show: { events: ['custom'] } },
+	});
+});
+
+test('a notice may depend on another field', () => {
+	const notices = ['one', 'two'].map(
+		(name) => ({ displayName: name, name, type: 'notice', default: '' }) as const,
+	);
+	expect(
+		form({ notice: notices })
+			.map(({ name }) => name)
+			.slice(0, 2),
+	).toEqual(['one', 'two']);
 });
 
 test('Confirm With API is offered only where there is a call for it', () => {
