@@ -50,7 +50,7 @@ export class AcquiredBankingTrigger implements INodeType {
 		triggerPanel: triggerPanel('Acquired', 'send an event again from the Hub: Requests, then Webhooks'),
 		properties: triggerProperties({
 			notice:
-				"Choose the Production URL above as webhook URL in the Acquired Hub, or give it to Acquired's support, who set up webhooks; then publish the workflow. Each event may have its own URL, and it must begin with https://. Before you act on money, check the balance with Ledger > Get Many, the report with Report > Get Reconciliation, or the Hub: the hash shows where a message comes from, and does not cover amount, status or transaction ID. Let only Acquired's addresses through at your proxy. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
+				"Choose the Production URL (open Webhook URLs above) as webhook URL in the Acquired Hub, or give it to Acquired's support, who set up webhooks; then publish the workflow. Each event may have its own URL, and it must begin with https://. Before you act on money, check the balance with Ledger > Get Many, the report with Report > Get Reconciliation, or the Hub: the hash shows where a message comes from, and does not cover amount, status or transaction ID. Let only Acquired's addresses through at your proxy. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
 			fields: [
 				{
 					displayName: 'Verification',

@@ -50,7 +50,7 @@ export class FinCodeTrigger implements INodeType {
 		),
 		properties: triggerProperties({
 			notice:
-				"Enter the Production URL above as webhook endpoint in the FinCode dashboard, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. FinCode's document says that its sandbox generates events and does not process them: do not wait for one there. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
+				"Enter the Production URL (open Webhook URLs above) as webhook endpoint in the FinCode dashboard, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. FinCode's document says that its sandbox generates events and does not process them: do not wait for one there. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
 			events: [
 				{ name: 'KYC Verification Completed', value: 'kyc.verification.completed' },
 				{ name: 'Loan Approved', value: 'loan.approved' },

@@ -47,7 +47,7 @@ export class HexAiTrigger implements INodeType {
 		triggerPanel: triggerPanel('HexAI', 'let a payment finish, for example pay a checkout link'),
 		properties: triggerProperties({
 			notice:
-				"Give HexAI the Production URL above for its webhooks, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
+				"Give HexAI the Production URL (open Webhook URLs above) for its webhooks, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
 			events: [{ name: 'Transaction Completed', value: 'transaction.completed' }],
 			confirmable:
 				'Whether to ask HexAI for the status of the collection before the workflow starts. What HexAI does not confirm is answered 503 and starts nothing. Payouts can\'t be asked for and start as "notConfirmable".',

@@ -48,7 +48,7 @@ export class HexCoreTrigger implements INodeType {
 		triggerPanel: triggerPanel('hexCore', 'have the system that forwards its events send one'),
 		properties: triggerProperties({
 			notice:
-				"Give the Production URL above and the Webhook Secret of the credential to whoever sends the events, then publish the workflow. hexCore's documents describe no webhooks: ask hexCore whether your account has them, or let another system forward its events; without either, ask Transfer > Get Status. To try it first, give the Test URL and listen in this editor; an address on localhost can't be reached from outside.",
+				"Give the Production URL (open Webhook URLs above) and the Webhook Secret of the credential to whoever sends the events, then publish the workflow. hexCore's documents describe no webhooks: ask hexCore whether your account has them, or let another system forward its events; without either, ask Transfer > Get Status. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
 			fields: verificationFields(
 				'hexCore',
 				'x-signature',

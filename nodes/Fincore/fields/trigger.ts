@@ -3,12 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { REGISTRATION_PATH } from '../webhook';
 
 const TRY_IT =
-	"To try it first, listen in this editor, where the Test URL works; an address on localhost can't be reached from outside.";
+	"To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.";
 
 /** What to do, which depends on who tells Fincore the address. */
 export const triggerNotices: INodeProperties[] = [
 	{
-		displayName: `Paste the Production URL above into Fincore, then publish the workflow. With Verification: Token add <code>?token=</code> and the Webhook Secret of the credential at its end. A token in an address can land in the logs of proxies: prefer an HMAC signature when your Fincore account offers one. ${TRY_IT}`,
+		displayName: `Paste the Production URL (open Webhook URLs above) into Fincore, then publish the workflow. With Verification: Token add <code>?token=</code> and the Webhook Secret of the credential at its end. A token in an address can land in the logs of proxies: prefer an HMAC signature when your Fincore account offers one. ${TRY_IT}`,
 		name: 'manualNotice',
 		type: 'notice',
 		default: '',
