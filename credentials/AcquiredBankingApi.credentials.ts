@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { bankingBaseUrl } from '../nodes/AcquiredBanking/address';
+import { bankingBaseUrl, LEDGER_LIST } from '../nodes/AcquiredBanking/address';
 import { authenticated } from '../nodes/AcquiredBanking/login/authenticate';
 import { renewSession } from '../nodes/AcquiredBanking/login/session';
 import { modeNotice } from '../nodes/shared/form/modeNotices';
@@ -17,8 +17,6 @@ import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
 import { spokenLogin } from '../nodes/shared/http/spokenLogin';
-
-const HARMLESS_READ = '/accounts/list';
 
 // Named outside the list, because n8n's linter guesses from a name whether a field is secret: it takes a switch
 // about tokens for a token, and a key and a webhook secret for none.
@@ -154,7 +152,7 @@ export class AcquiredBankingApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const read = () => authenticated(credentials, { url: HARMLESS_READ });
+		const read = () => authenticated(credentials, { url: LEDGER_LIST });
 		if (await failedForAnotherReason(credentials, this, read)) return {};
 		return await spokenLogin(async () => await renewSession(this, credentials), {
 			address: () => bankingBaseUrl(credentials.baseUrl),

@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { addressFields, hostOf } from '../nodes/FinCode/address';
+import { addressFields, hostOf, OWN_PROFILE } from '../nodes/FinCode/address';
 import { authenticated } from '../nodes/FinCode/login/authenticate';
 import { signIn } from '../nodes/FinCode/login/signIn';
 import { modeNotice } from '../nodes/shared/form/modeNotices';
@@ -17,8 +17,6 @@ import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
 import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
 import { spokenLogin } from '../nodes/shared/http/spokenLogin';
-
-const HARMLESS_READ = '/api/v6/services/usermanagement/profile';
 
 // Named outside the list, because n8n's linter takes every key for a secret.
 const publicKey: INodeProperties = {
@@ -195,7 +193,7 @@ export class FinCodeApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const read = () => authenticated(credentials, { url: HARMLESS_READ });
+		const read = () => authenticated(credentials, { url: OWN_PROFILE });
 		if (await failedForAnotherReason(credentials, this, read)) return {};
 		return await spokenLogin(async () => await signIn(this.helpers, credentials), {
 			address: () => hostOf(credentials),

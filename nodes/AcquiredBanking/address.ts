@@ -4,6 +4,9 @@ import { addressMark, baseUrl } from '../shared/basics/addresses';
 import { InputError } from '../shared/basics/inputError';
 import { textOf } from '../shared/basics/text';
 
+/** A read that changes nothing. */
+export const LEDGER_LIST = '/accounts/list';
+
 /** Hosts of Acquired's other products, by what they are: none of them answers Banking calls. */
 const FOREIGN_HOSTS: Record<string, string> = {
 	'gateway.acquired.com': "Acquired's card gateway",

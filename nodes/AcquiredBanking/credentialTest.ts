@@ -1,5 +1,6 @@
 import type { CredentialProbe } from '../shared/api/credentialProbe';
 import { firstText } from '../shared/basics/json';
+import { LEDGER_LIST } from './address';
 import { refusal } from './answers';
 import { tokenHeader } from './login/authenticate';
 import { renewSession, storedToken } from './login/session';
@@ -8,7 +9,7 @@ import { acquiredBanking } from './provider';
 /** Logs in where a log-in is due, then asks for the ledgers. */
 export const acquiredBankingProbe: CredentialProbe = {
 	provider: acquiredBanking,
-	path: '/accounts/list',
+	path: LEDGER_LIST,
 	required: ({ loginWith }) => ({
 		baseUrl: 'Base URL',
 		...(loginWith === 'appKey'

@@ -11,6 +11,9 @@ export const SERVICES_V6 = '/api/v6/services';
 export const SERVICES_V1 = '/api/v1/services';
 export const INVESTMENT = '/api/v1/user';
 
+/** A read that every user may make and that changes nothing. */
+export const OWN_PROFILE = `${SERVICES_V6}/usermanagement/profile`;
+
 /** The one path whose call is never wrapped. */
 export const LOGOUT = `${SERVICES_V6}/securitymanagement/logout`;
 

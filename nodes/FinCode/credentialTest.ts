@@ -1,6 +1,6 @@
 import type { CredentialProbe } from '../shared/api/credentialProbe';
 import { isObject } from '../shared/basics/json';
-import { addressFields, SERVICES_V6 } from './address';
+import { addressFields, OWN_PROFILE } from './address';
 import { refusal } from './answers';
 import { publicKeyOf } from './encryption';
 import { tokenHeaders } from './login/authenticate';
@@ -10,7 +10,7 @@ import { finCode } from './provider';
 /** Signs in where a login is needed, then asks for the profile of the user. */
 export const finCodeProbe: CredentialProbe = {
 	provider: finCode,
-	path: `${SERVICES_V6}/usermanagement/profile`,
+	path: OWN_PROFILE,
 	required: ({ authentication }): Record<string, string> =>
 		authentication === 'apiToken' ? { apiToken: 'API Token' } : { email: 'Email', password: 'Password' },
 	check: (credential) => void publicKeyOf(credential),

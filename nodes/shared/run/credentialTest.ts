@@ -3,7 +3,6 @@ import type {
 	ICredentialTestFunction,
 	ICredentialTestFunctions,
 	ICredentialsDecrypted,
-	IDataObject,
 	IHttpRequestHelper,
 	IN8nHttpFullResponse,
 	INodeCredentialTestResult,
@@ -70,21 +69,19 @@ class Test {
 		);
 	}
 
-	/** As in a run: a login where there is no token, and one more where the API refuses the stored one. */
+	/** As in a run: a login where there is no token, and one more where the API refuses it, as another may have ended it. */
 	private async answer(): Promise<Reply> {
 		const { login, check } = this.probe;
 		check?.(this.credential);
 		if (login === undefined) return await this.read(this.credential);
-		if (login.token(this.credential) === '') return await this.read(await this.loggedIn());
-		const reply = await this.read(this.credential);
+		const loggedIn = async (credential: ICredentialDataDecryptedObject) =>
+			({ ...credential, ...(await login.logIn(this.helper, credential)) }) as ICredentialDataDecryptedObject;
+		const due = login.token(this.credential) === '';
+		const first = due ? await loggedIn(this.credential) : this.credential;
+		const reply = await this.read(first);
 		if (reply.status !== 401) return reply;
-		const renewed = await this.loggedIn();
-		return login.token(renewed) === login.token(this.credential) ? reply : await this.read(renewed);
-	}
-
-	private async loggedIn(): Promise<ICredentialDataDecryptedObject> {
-		const fields: IDataObject | undefined = await this.probe.login?.logIn(this.helper, this.credential);
-		return { ...this.credential, ...fields } as ICredentialDataDecryptedObject;
+		const renewed = await loggedIn(first);
+		return login.token(renewed) === login.token(first) ? reply : await this.read(renewed);
 	}
 
 	private async read(credential: ICredentialDataDecryptedObject): Promise<Reply> {

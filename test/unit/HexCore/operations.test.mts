@@ -83,10 +83,10 @@ describe('the trigger', () => {
 		});
 	});
 
-	test('takes names of events as text, because none are documented', () => {
+	test('offers any event and names a person types, because none are documented', () => {
 		expect(properties.find(({ name }) => name === 'events')).toMatchObject({
-			type: 'string',
-			typeOptions: { multipleValues: true },
+			type: 'multiOptions',
+			options: [{ value: '*' }, { value: 'custom' }],
 			default: ['*'],
 		});
 	});

@@ -119,6 +119,10 @@ describe('with a login', () => {
 		expect(again.status).toBe('OK');
 		logIns.splice(0);
 		const refused = { status: 401, body: {} };
+		const ended = await tested([refused, {}], { login: login('dead', 'fresh'), headers });
+		expect(ended.calls.map((call) => call.headers.Authorization)).toEqual(['dead', 'fresh']);
+		expect(ended.status).toBe('OK');
+		logIns.splice(0);
 		const never = await tested([refused, refused, refused], { login: login('x', 'y'), headers }, stored);
 		expect(never).toMatchObject({ status: 'Error', message: 'The key is wrong. Check it.' });
 		expect([logIns.length, never.calls.length]).toEqual([1, 2]);
