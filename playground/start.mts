@@ -92,7 +92,11 @@ async function start(): Promise<void> {
 	const n8nPort = await choosePort('N8N_PORT', 5678, 'n8n');
 	if (sandboxPort === n8nPort) throw new Error(`N8N_PORT and SANDBOX_PORT are both ${n8nPort}: choose two.`);
 	console.log('Starting n8n and the sandbox …');
-	const sandbox = await startSandbox({ port: sandboxPort, host: HOST });
+	const sandbox = await startSandbox({
+		port: sandboxPort,
+		host: HOST,
+		n8nUrl: `http://${HOST}:${n8nPort}`,
+	});
 	const n8n = await startN8n({ home, port: n8nPort }).catch(async (error: unknown) => {
 		await sandbox.close();
 		return await Promise.reject(error);

@@ -3,7 +3,7 @@ import { acquired } from './acquired.mts';
 import { fincode } from './fincode.mts';
 import { TRANSFERS } from './fincode.transfers.mts';
 import { fincore } from './fincore.mts';
-import { shown, worldOf } from './harness/world.mts';
+import { type ProviderUnderTest, shown, worldOf } from './harness/world.mts';
 import { hexai } from './hexai.mts';
 import { hexcore } from './hexcore.mts';
 
@@ -15,7 +15,13 @@ const fincodeLedger = { ...fincode, transfer: { ...fincode.transfer, parameters:
 const LINE = [{ key: 'LINE-1', amount: '25.00' }];
 const USED = 'was used before: nothing was sent';
 
-describe.each([
+interface Abilities {
+	/** A lost payment can be looked up. */
+	canAsk?: boolean;
+	hasBalances?: boolean;
+}
+
+describe.each<[string, ProviderUnderTest, Abilities]>([
 	['HexAI', hexai, { canAsk: true }],
 	['hexCore', hexcore, {}],
 	['FinCode, from a wallet', fincode, {}],

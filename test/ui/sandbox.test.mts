@@ -50,7 +50,9 @@ async function expectReadable(page: Page, name: string): Promise<void> {
 	expect(await accessibilityFaults(page)).toEqual([]);
 	expect(await sidewaysScroll(page)).toBe(0);
 	expect(await brokenLines(page, 'time, td.amount, .figure, .figures strong')).toEqual([]);
-	expect(await outOfSight(page, 'time, td.amount, .figure, button, a:not(.skip)')).toEqual([]);
+	expect(await outOfSight(page, 'time, td.amount, .figure, .figures strong, button, a:not(.skip)')).toEqual(
+		[],
+	);
 }
 
 describe.each([

@@ -109,11 +109,12 @@ function troubleStep({ troubles }: Hosted): Markup | undefined {
 
 function everydayStep({ simulator, journal, deliveries }: Hosted): Markup {
 	if (journal.report().requests.length === 0) {
-		return html`copy the lines under Credential into a ${simulator.title} credential in n8n, and run a node
-		with it. What it does shows here.`;
+		return html`copy the lines under <a href="#credential">Credential</a> into a ${simulator.title} credential
+			in n8n, and run a node with it. What it does shows here.`;
 	}
 	if (simulator.settings.read().webhookUrl === '') {
-		return html`to start workflows by events, copy the Production URL of a trigger into Webhook URL, and save.`;
+		return html`to start workflows by events, copy the Production URL of a trigger into
+			<a href="#settings">Webhook URL</a>, and save.`;
 	}
 	if (deliveries.list().length === 0) {
 		return html`pay or settle something. Its event then shows under Webhook deliveries, with what n8n

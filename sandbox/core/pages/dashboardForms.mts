@@ -9,7 +9,7 @@ export function credentials({ credentials: lines }: DashboardView): Markup {
 			html`<dt>${label}</dt>
 				<dd><code>${value}</code></dd>`,
 	);
-	return html`<section class="card">
+	return html`<section class="card" id="credential">
 		<h2>Credential</h2>
 		<dl>${rows}</dl>
 	</section>`;
@@ -18,7 +18,7 @@ export function credentials({ credentials: lines }: DashboardView): Markup {
 /** The settings as a form. */
 export function settingsForm(name: string, settings: SettingsView): Markup {
 	const rows = settings.list().map(({ key, field, value }) => settingRow(key, field, value));
-	return html`<section class="card">
+	return html`<section class="card" id="settings">
 		<h2>Settings</h2>
 		<form method="post" action="/${name}/dashboard/settings">
 			${rows}<button class="main">Save settings</button>

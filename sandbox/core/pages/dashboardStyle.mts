@@ -34,7 +34,8 @@ button{padding:5px 11px;border:1px solid var(--line);border-radius:8px;backgroun
 button:hover{border-color:var(--brand);color:var(--brand)}
 button.main{width:100%;padding:8px;background:var(--brand);border-color:var(--brand);color:#fff;font-weight:600}
 button.main:hover{background:var(--brand-dark);color:#fff}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:12px}
+.figures{display:flex;flex-wrap:wrap;gap:12px}
+.figures .card{flex:1 0 140px;min-width:max-content}
 .figures p{color:var(--soft);font-size:12.5px}
 .figures strong{white-space:nowrap;font-size:clamp(15px,4.6vw,19px);font-variant-numeric:tabular-nums}
 table{width:100%;border-collapse:collapse}

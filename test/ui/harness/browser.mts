@@ -109,14 +109,16 @@ export async function brokenLines(page: Page, selector: string): Promise<string[
 	);
 }
 
-/** Texts of elements that reach over the left or right edge of the window, where nobody sees them. */
+/** Texts of elements that reach over the left or right edge of the window, or of the box they stand in. */
 export async function outOfSight(page: Page, selector: string): Promise<string[]> {
-	return await page.locator(selector).evaluateAll((elements) =>
-		elements
+	return await page.locator(selector).evaluateAll((elements) => {
+		const { clientWidth } = document.documentElement;
+		return elements
 			.filter((element) => {
 				const { left, right } = element.getBoundingClientRect();
-				return left < 0 || right > document.documentElement.clientWidth;
+				const box = element.parentElement?.getBoundingClientRect() ?? { left: 0, right: clientWidth };
+				return left < Math.max(0, box.left - 1) || right > Math.min(clientWidth, box.right + 1);
 			})
-			.map(({ textContent }) => textContent ?? ''),
-	);
+			.map(({ textContent }) => textContent ?? '');
+	});
 }
