@@ -109,3 +109,45 @@ test('unknown actions are refused', async () => {
 	expect((await submit('act', { action: 'constructor', subject: 'x' })).status).toBe(400);
 	expect((await submit('act', { action: 'pay', subject: 'tx_none' })).status).toBe(404);
 });
+
+test('every page leads back to the n8n that runs beside the sandbox, and to none when it runs alone', async () => {
+	const beside = await harness(undefined, 'http://127.0.0.1:5678');
+	const { redirect_url: link } = (await beside.collect('N8N')).json.data;
+	const paths = ['/', '/hexai', new URL(link).pathname, '/hexai/checkout/none'];
+	for (const path of paths) {
+		expect((await beside.send('GET', path)).text).toContain('href="http://127.0.0.1:5678">Back to n8n</a>');
+		expect((await box.send('GET', path)).text).not.toContain('Back to n8n');
+	}
+	await beside.close();
+});
+
+test('says the next step: credential, webhook address, something to settle, something that goes wrong', async () => {
+	const next = async (): Promise<string> =>
+		/<p class="next">(.*?)<\/p>/s.exec(await show())?.[1]?.replace(/<[^>]+>|\s+/g, ' ') ?? '';
+	await box.set({ webhookUrl: '' });
+	expect(await next()).toContain('Credential');
+	await box.collect('N-1');
+	expect(await next()).toContain('Production URL');
+	await box.set({ webhookUrl: hook.url });
+	expect(await next()).toContain('settle something');
+	await box.control('POST', '/deliveries/forge', { kind: 'genuine' });
+	expect(await next()).toContain('go wrong');
+	await submit('arm', { trouble: 'serverError' });
+	expect(await next()).toContain('“Answer with error 500” is switched on');
+	await box.payOut('N-2');
+	expect(await next()).toContain('has happened');
+});
+
+test('a forged event and a second sending are told apart by what the receiver answered', async () => {
+	expect((await submit('sendTwice', {})).status).toBe(400);
+	await box.control('POST', '/deliveries/forge', { kind: 'genuine', reference: 'ONE' });
+	hook.answerWith(401);
+	const reply = await submit('sendForged', {});
+	expect([reply.status, reply.headers.get('location')]).toEqual([303, '/hexai#wrong']);
+	expect(await show()).toContain('It was refused with 401, as it should be.');
+	await submit('sendTwice', {});
+	expect((await box.deliveries()).map(({ attempts }) => attempts.length)).toEqual([2, 1]);
+	hook.answerWith(404);
+	await submit('sendForged', {});
+	expect(await show()).toContain('publish the workflow');
+});

@@ -18,7 +18,7 @@ export function exampleOf(heading: string): string {
  * Runs an example as a person would type it, against a sandbox.
  *
  * @returns what it printed
- * @throws when one of its commands fails
+ * @throws when one of its commands fails, or there is no bash or curl
  */
 export async function runExample(heading: string, sandboxUrl: string): Promise<string> {
 	const script = exampleOf(heading);

@@ -106,6 +106,23 @@ describe.each([
 		await expectReadable(page, `checkout-${state}-${device}`);
 	});
 
+	test.each(['fincode', 'fincore'] as const)('the payment page of %s', async (name) => {
+		await runExample(PROVIDERS[name], box.url);
+		const page = await open(`/${name}`);
+		await page
+			.getByRole('link', { name: /^(Payment|Pay) page/ })
+			.first()
+			.click();
+		await expectReadable(page, `pay-${name}-open-${device}`);
+		await page.getByRole('button', { name: /^Pay/ }).click();
+		await page.getByRole('status').waitFor();
+		// FinCode looks at a payment before it counts.
+		await box.send('POST', `/control/${name}/clock`, { advanceMs: 10_000 });
+		await page.reload();
+		await page.getByText('Thank you').waitFor();
+		await expectReadable(page, `pay-${name}-paid-${device}`);
+	});
+
 	test('a checkout link that leads nowhere', async () => {
 		await expectReadable(await open('/hexai/checkout/tx_none'), `checkout-missing-${device}`);
 	});

@@ -30,7 +30,7 @@ export function checkoutPage(checkout: Checkout, around: Surroundings): Markup {
 			<header>
 				<span class="initial" aria-hidden="true">${merchant.slice(0, 1)}</span>
 				<div>
-					<p class="soft">Pay to</p>
+					<p class="soft">${checkout.state === 'paid' ? 'Paid to' : 'Pay to'}</p>
 					<h1>${merchant}</h1>
 				</div>
 			</header>
@@ -106,7 +106,7 @@ function result({ state, merchant, amount, currency, problem }: Checkout): Marku
 		case 'waiting':
 			return html`<div class="result wait" role="status">
 				<h2>Payment is being processed</h2>
-				<p>It is not settled yet. You can close this page.</p>
+				<p>It is not settled yet. Close this page, or load it again in a moment.</p>
 			</div>`;
 		case 'paid':
 			return html`<div class="result good" role="status">

@@ -104,7 +104,8 @@ function troubleStep({ troubles }: Hosted): Markup | undefined {
 	}
 	const waiting = all.find(({ state }) => state === 'waiting');
 	if (!waiting) return undefined;
-	return html`“${waiting.label}” is switched on: run a workflow in n8n, look at what it says, and come back.`;
+	return html`“${waiting.label}” is switched on: run a workflow in n8n, look under Executions at what it says,
+	and come back.`;
 }
 
 function everydayStep({ simulator, journal, deliveries }: Hosted): Markup {
