@@ -1,6 +1,6 @@
 /** The sandbox as people see and use it. */
 import { harness, type Harness, receiver, type Receiver } from '../sandbox/harness.mts';
-import { runExample } from '../sandbox/readmeExamples.mts';
+import { runExample } from './harness/readmeExamples.mts';
 import {
 	accessibilityFaults,
 	brokenLines,

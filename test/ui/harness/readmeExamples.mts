@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const README = join(__dirname, '../../sandbox/README.md');
+const README = join(__dirname, '../../../sandbox/README.md');
 
 /** The shell commands sandbox/README.md has under a heading. */
 export function exampleOf(heading: string): string {

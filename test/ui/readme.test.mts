@@ -1,6 +1,6 @@
 /** The commands of sandbox/README.md do what it says. */
-import { harness, type Harness } from './harness.mts';
-import { exampleOf, runExample } from './readmeExamples.mts';
+import { harness, type Harness } from '../sandbox/harness.mts';
+import { exampleOf, runExample } from './harness/readmeExamples.mts';
 
 let box: Harness;
 beforeAll(async () => {
