@@ -131,7 +131,7 @@ export class FinCodeApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Password of the FinCode user. Needed to sign in with an e-mail address; with an API token only for Transaction > Create, Create Direct and Payment > Pay From Wallet, which send it along.',
+				'Password of the FinCode user. Needed to sign in with an e-mail address; with an API token only for Transaction > Create, Create Without Onboarding and Payment > Pay From Wallet, which send it along.',
 		},
 		publicKey,
 		{

@@ -74,11 +74,11 @@ export const LOAN_CHECK =
 
 /** Where a repayment shows; only the filter All has those that wait for their verification. */
 export const REPAYMENT_CHECK =
-	'look at Loan > Get Repayments with the filter Status set to All. It needs a user with the role manager.';
+	'look at Loan > Get Repayments as Manager with the filter Status set to All. It needs a user with the role manager.';
 
 /** Where the repayment of a whole loan shows. */
 export const PAYOFF_CHECK =
-	'look at Loan > Get Payment History of the loan: it says what was paid and what is left. A repayment that waits for its verification shows only in Loan > Get Repayments with the filter Status set to All, as manager.';
+	'look at Loan > Get Payment History of the loan: it says what was paid and what is left. A repayment that waits for its verification shows only in Loan > Get Repayments as Manager with the filter Status set to All.';
 
 /** Where to look for a movement of a ledger account. */
 export const LEDGER_CHECK = 'look at Ledger > Get History of the account.';
@@ -88,7 +88,7 @@ export const WALLET_CHECK = 'look at Ledger > Get History and Get Balance of the
 
 /** Where a transfer to a bank shows; its reference is known only when an answer came. */
 export const BANK_TRANSFER_CHECK =
-	'look for it in Loan > Get Transfer History of the customer; with its transaction reference Loan > Get Transfer Status says how it ended.';
+	'look for it in Wallet > Get Transfer History of the customer; with its transaction reference Wallet > Get Transfer Status says how it ended.';
 
 /** Where to look for an investment. */
 export const INVESTMENT_CHECK = 'look at Investment > Get Portfolios and Get Totals.';

@@ -13,9 +13,9 @@ import { SERVICES_V1, SERVICES_V6 } from './address';
 import { LENDING_STEP } from './advice';
 import { DRAFT_HEADERS } from './callIds/headers';
 import { accountOwner, bankAccountOwner, loanOwner } from './fields/chosen';
+import { getAll as getBankAccounts } from './resources/bankAccount/getAll';
 import { getAccounts } from './resources/ledger/getAccounts';
-import { getBankAccounts } from './resources/loan/getBankAccounts';
-import { getHistory } from './resources/loan/getHistory';
+import { getAll as getLoans } from './resources/loan/getAll';
 import { getOffers } from './resources/loan/getOffers';
 import { getAwaiting } from './resources/payment/getAwaiting';
 
@@ -70,7 +70,7 @@ export const lists: ListSources = {
 	},
 	searchLoanOffers: loans(getOffers, (_page, parameter) => lending(parameter, '/user/get-loan-offer')),
 	// Of the two paths FinCode's documents give, the first: forms that ask for a loan have no Path Variant.
-	searchLoans: loans({ ...getHistory, nextStep: LENDING_STEP }, ({ number, size }, parameter) => ({
+	searchLoans: loans({ ...getLoans, nextStep: LENDING_STEP }, ({ number, size }, parameter) => ({
 		...lending(parameter, `/user/get-loan-history/${customer(parameter, loanOwner.property)}`),
 		query: { page: number, size },
 	})),

@@ -226,7 +226,7 @@ describe('Wait For Final Status', () => {
 	});
 
 	const TRANSFER = {
-		resource: 'loan',
+		resource: 'wallet',
 		operation: 'getTransferStatus',
 		transactionReference: '={{ $json.reference }}',
 		waitForFinalStatus: true,

@@ -20,7 +20,7 @@ const HEADERS: Array<[string, readonly string[]]> = [
 ];
 
 /** The lending calls FinCode documents without an idempotency key. */
-const WITHOUT_KEY = ['loan.getRepaymentInstructions', 'loan.getTransferStatus', 'loan.getBankAccount'];
+const WITHOUT_KEY = ['loan.getRepaymentInstructions', 'wallet.getTransferStatus', 'bankAccount.get'];
 
 async function run({ parameters, prepare }: Read, options: Record<string, unknown> = {}) {
 	const item = (await prepare?.(world)) ?? {};

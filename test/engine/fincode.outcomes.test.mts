@@ -82,7 +82,7 @@ test.each(TRANSFERS)('$title is accepted in both forms of an answer', async (tra
 
 describe('a payment without an answer is found where the error says', () => {
 	const history = { resource: 'ledger', operation: 'getHistory', accountId: NAIRA_WALLET, returnAll: true };
-	const transfers = { resource: 'loan', operation: 'getTransferHistory', customerId: CUSTOMER_ID };
+	const transfers = { resource: 'wallet', operation: 'getTransferHistory', customerId: CUSTOMER_ID };
 	const payments = {
 		resource: 'loan',
 		operation: 'getPaymentHistory',
@@ -96,10 +96,10 @@ describe('a payment without an answer is found where the error says', () => {
 	};
 
 	test.each([
-		['loan.transferFundsToBank', 'Loan > Get Transfer History', transfers, { amount: 20.13 }],
+		['wallet.transferToBank', 'Wallet > Get Transfer History', transfers, { amount: 20.13 }],
 		['investment.fundWallet', 'Ledger > Get History', history, { amount: 20.13 }],
-		['loan.repay', 'Loan > Get Repayments', repayments, { repaymentAmount: 20.13 }],
-		['loan.payoff', 'Loan > Get Repayments', repayments, { repaymentAmount: 20.13 }],
+		['loan.repay', 'Loan > Get Repayments as Manager', repayments, { repaymentAmount: 20.13 }],
+		['loan.payoff', 'Loan > Get Repayments as Manager', repayments, { repaymentAmount: 20.13 }],
 		['loan.payoff', 'Loan > Get Payment History', payments, { totalAmountPaid: 20.13 }],
 	])('%s: %s', async (title, place, look, row) => {
 		const { node, item } = await ready(named(title), 'looked-for', '13');

@@ -29,8 +29,8 @@ const LISTS: ReadonlyArray<{
 	firstPage: number;
 }> = [
 	{
-		title: 'loan.getHistory',
-		parameters: { resource: 'loan', operation: 'getHistory', customerId: CUSTOMER_ID },
+		title: 'loan.getAll',
+		parameters: { resource: 'loan', operation: 'getAll', customerId: CUSTOMER_ID },
 		fill: async () => await loanThatIs(world, 'REQUESTED'),
 		id: 'loanApplicationId',
 		pages: 'query',
@@ -186,7 +186,7 @@ test('Get Many transactions offers no Return All, because its page fields are no
 
 describe('a loan history', () => {
 	behavesAsList(world, {
-		parameters: { resource: 'loan', operation: 'getHistory', customerId: CUSTOMER_ID },
+		parameters: { resource: 'loan', operation: 'getAll', customerId: CUSTOMER_ID },
 		path: `${ONE}/user/get-loan-history/${CUSTOMER_ID}`,
 		id: 'loanApplicationId',
 		body: (data) => ({ status: 'SUCCESS', data: [...data] }),

@@ -150,10 +150,10 @@ export const TRANSFERS: readonly Transfer[] = [
 		prepare: disbursed,
 	},
 	{
-		title: 'loan.transferFundsToBank',
+		title: 'wallet.transferToBank',
 		parameters: {
-			resource: 'loan',
-			operation: 'transferFundsToBank',
+			resource: 'wallet',
+			operation: 'transferToBank',
 			customerId: CUSTOMER_ID,
 			amount: '={{ $json.amount }}',
 			bankAccountId: BANK_ACCOUNT,

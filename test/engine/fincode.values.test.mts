@@ -14,8 +14,8 @@ const party = (detail: Record<string, unknown>) => ({
 });
 
 const TO_BANK = {
-	resource: 'loan',
-	operation: 'transferFundsToBank',
+	resource: 'wallet',
+	operation: 'transferToBank',
 	paymentKey: '={{ $json.key }}',
 	customerId: CUSTOMER_ID,
 	amount: '10',

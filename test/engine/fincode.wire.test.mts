@@ -282,7 +282,7 @@ describe('derived ids', () => {
 		const { json } = await world
 			.action({
 				resource: 'loan',
-				operation: 'getHistory',
+				operation: 'getAll',
 				customerId: '9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
 				returnAll: true,
 			})

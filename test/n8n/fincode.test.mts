@@ -291,7 +291,7 @@ describe('the lists in the editor', () => {
 	it('what was chosen, an ID with an expression and plain text mean the account; an odd ID is not sent', async () => {
 		const credential = await createCredential();
 		const get = (name: string, accountId: unknown) =>
-			action('finCode', name, credential, { resource: 'loan', operation: 'getBankAccount', accountId });
+			action('finCode', name, credential, { resource: 'bankAccount', operation: 'get', accountId });
 		const chosen = {
 			__rl: true,
 			mode: 'list',

@@ -43,7 +43,7 @@ test.each<[string, IDataObject, string]>([
 	['fincore.loan.getAll', { loanId: 'L' }, 'L'],
 	['fincore.loan.getRepayments', { loan_id: 'L', id: 'R' }, 'R'],
 	['fincore.payment.getAll', { uuid: 'u' }, 'u'],
-	['finCode.loan.getHistory', { loanApplicationId: 'L' }, 'L'],
+	['finCode.loan.getAll', { loanApplicationId: 'L' }, 'L'],
 	['finCode.loan.getRepayments', { id: 'R', loanApplicationId: 'L' }, 'R'],
 	['finCode.payment.getAwaiting', { id: 'AP12345' }, 'AP12345'],
 	['finCode.investment.getPortfolios', { investmentId: 'I' }, 'I'],

@@ -98,7 +98,7 @@ const ACCEPTED: Record<string, unknown[]> = {
 			'loan.acceptTerms',
 			'loan.repay',
 			'loan.payoff',
-			'loan.transferFundsToBank',
+			'wallet.transferToBank',
 			'investment.apply',
 			'investment.fundWallet',
 		].map((id) => [
@@ -246,7 +246,7 @@ describe('what proves nothing at one provider', () => {
 		['fincode', 'transaction.create', { status: 'SUCCESS', data: { status: 'FAILED' } }],
 		['fincode', 'transaction.create', { status: 'SUCCESS', data: { status: 'CANCELLED' } }],
 		['fincode', 'transaction.create', { status: 'SUCCESS', data: { status: 'PENDING_REFUND' } }],
-		['fincode', 'loan.transferFundsToBank', { status: 'SUCCESS', data: { status: 'FAILED', error: 'X' } }],
+		['fincode', 'wallet.transferToBank', { status: 'SUCCESS', data: { status: 'FAILED', error: 'X' } }],
 		['fincode', 'payment.payFromWallet', { success: false }],
 		['fincode', 'payment.payFromWallet', { success: false, message: 'declined' }],
 		['fincore', 'payment.create', { data: { reference: 'INV-1', status: 'pending' } }],

@@ -5,7 +5,7 @@ import { at, isObject } from '../../shared/basics/json';
 import { unwrap } from '../answers';
 
 /**
- * What FinCode answered to a transfer, with the ids it was sent under: Ledger > Get by Interaction and FinCode's
+ * What FinCode answered to a transfer, with the ids it was sent under: Ledger > Get Entries by Interaction and FinCode's
  * support find it by them.
  */
 export function withRequestIds(body: unknown, _input: unknown, sent: HttpCall): IDataObject {

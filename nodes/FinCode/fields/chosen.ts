@@ -94,7 +94,7 @@ export const offeredLoanInPath = idInPath(
 /** A bank transfer a customer has announced. */
 export const awaitingPayment = text('awaitingPaymentId', 'Awaiting Payment ID', {
 	required: true,
-	description: 'The ID from Get Awaiting. From List needs Currency under Additional Fields.',
+	description: 'The ID from Get Awaiting Bank Transfers. From List needs Currency under Additional Fields.',
 	...fromList('searchAwaitingPayments', 'an awaiting payment', 'e.g. AP12345'),
 	typeOptions: {
 		loadOptionsDependsOn: ['selectedCurrency', 'fromDate', 'toDate'].map(

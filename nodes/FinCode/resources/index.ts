@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/api/operation';
+import { bankAccount } from './bankAccount';
 import { beneficiary } from './beneficiary';
 import { customer } from './customer';
 import { investment } from './investment';
@@ -9,8 +10,10 @@ import { payment } from './payment';
 import { quote } from './quote';
 import { session } from './session';
 import { transaction } from './transaction';
+import { wallet } from './wallet';
 
 export const resources: readonly Resource[] = [
+	bankAccount,
 	beneficiary,
 	customer,
 	investment,
@@ -21,4 +24,5 @@ export const resources: readonly Resource[] = [
 	quote,
 	session,
 	transaction,
+	wallet,
 ];

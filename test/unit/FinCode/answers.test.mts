@@ -121,7 +121,7 @@ describe('advice only one operation can give', () => {
 		['payment.cancelAwaiting', 403, 'cashiers'],
 		['loan.getOffers', 404, 'Base Path'],
 		['loan.request', 404, 'Base Path'],
-		['loan.getHistory', 404, 'Path Variant'],
+		['loan.getAll', 404, 'Path Variant'],
 		['organisation.getPreference', 404, 'Path Variant'],
 		['customer.submitDocuments', 404, 'Path Variant'],
 	])('%s after HTTP %i: %s', (id, status, words) => {
@@ -162,9 +162,9 @@ describe('a payment', () => {
 		['payment.payWithToken', ['Transaction > Get Many', 'dashboard of the payment gateway']],
 		['ledger.post', ['Ledger > Get History']],
 		['loan.acceptTerms', ['Loan > Get Application Details']],
-		['loan.repay', ['Loan > Get Repayments', 'Status set to All', 'role manager']],
-		['loan.payoff', ['Loan > Get Payment History', 'Loan > Get Repayments', 'Status set to All']],
-		['loan.transferFundsToBank', ['Loan > Get Transfer History', 'Loan > Get Transfer Status']],
+		['loan.repay', ['Loan > Get Repayments as Manager', 'Status set to All', 'role manager']],
+		['loan.payoff', ['Loan > Get Payment History', 'Loan > Get Repayments as Manager', 'Status set to All']],
+		['wallet.transferToBank', ['Wallet > Get Transfer History', 'Wallet > Get Transfer Status']],
 		['investment.apply', ['Investment > Get Portfolios']],
 		['investment.fundWallet', ['Ledger > Get History and Get Balance', 'the wallet']],
 	])('by %s that may have been made is looked for where it shows', (id, places) => {
@@ -178,7 +178,7 @@ describe('a payment', () => {
 	});
 
 	test('to a bank can fail inside a good answer: nothing was paid', () => {
-		const { refusal } = operationOf('loan', 'transferFundsToBank');
+		const { refusal } = operationOf('wallet', 'transferToBank');
 		const answer = (status: string) => reply(200, { status: 'SUCCESS', data: { status } });
 		expect(judgeReply(answer('FAILED'), finCode, refusal)).toMatchObject({ outcome: 'refused' });
 		for (const status of ['PENDING', 'PROCESSING', 'COMPLETED']) {

@@ -147,7 +147,7 @@ describe('the x-fapi headers', () => {
 		});
 	});
 
-	test('carry the id that is searched for in Get by Interaction', () => {
+	test('carry the id that is searched for in Get Entries by Interaction', () => {
 		expect(headersOf('ledger.getByInteraction')['x-fapi-interaction-id']).toBe(
 			'8b7f3a0e-3c1b-5a56-8c7e-2f5d3f0d9a42',
 		);

@@ -20,9 +20,9 @@ const sameAs = (id: string, parameters: IDataObject) => {
 };
 
 describe.each([
-	['searchBankAccounts', 'loan.getBankAccounts', 'customerId', 'Customer ID'],
+	['searchBankAccounts', 'bankAccount.getAll', 'customerId', 'Customer ID'],
 	['searchLedgerAccounts', 'ledger.getAccounts', 'accountOwnerId', 'Account Owner ID'],
-	['searchLoans', 'loan.getHistory', 'customerId', 'Customer ID'],
+	['searchLoans', 'loan.getAll', 'customerId', 'Customer ID'],
 ])('%s', (list, id, parameter, label) => {
 	test(`makes the call of ${id}`, () => {
 		expect(callOf(list, { [parameter]: CUSTOMER })).toEqual(sameAs(id, { [parameter]: CUSTOMER }));
@@ -56,7 +56,7 @@ test('bank accounts are read under the version that was chosen, also when it is 
 });
 
 test('a bank account is known by bank, holder and the end of its number, never by all of it', () => {
-	const view = named.find(([id]) => id === 'loan.getBankAccount')?.[1].response as { data: IDataObject };
+	const view = named.find(([id]) => id === 'bankAccount.get')?.[1].response as { data: IDataObject };
 	const row = { ...view.data, bankName: 'Access Bank', accountName: 'ADA', accountNumber: '8883633074' };
 	expect(nameOf('searchBankAccounts', row)).toBe('Access Bank · ADA · ••3074');
 	expect(nameOf('searchBankAccounts', { ...row, accountNumber: '******3074' })).toBe(
@@ -108,7 +108,7 @@ describe('awaiting payments', () => {
 	const bodyOf = (parameters: IDataObject, wanted?: string) =>
 		callOf('searchAwaitingPayments', parameters, wanted)?.body as IDataObject;
 
-	test('are asked for as Get Awaiting does, with what was typed as part of the reference', () => {
+	test('are asked for as Get Awaiting Bank Transfers does, with what was typed as part of the reference', () => {
 		const days = { fromDate: '2024-01-01', toDate: '2024-01-31' };
 		const parameters = {
 			...CURRENCY,

@@ -88,7 +88,7 @@ test('overrides take the listed values only, also from an expression', () => {
 	expect(draft('loan.acceptOffer', base).path).toBe('/api/v6/services/user/accept-loan-offer/a/accept');
 	expect(() => draft('loan.acceptOffer', { ...base, options: { basePath: '/evil' } })).toThrow(InputError);
 	const history = (pathVariant: string) =>
-		draft('loan.getHistory', { customerId: 'c 1', options: { pathVariant } });
+		draft('loan.getAll', { customerId: 'c 1', options: { pathVariant } });
 	expect(history('/user/loan-history/{customerId}').path).toBe('/api/v1/services/user/loan-history/c%201');
 	expect(() => history('/user/other/{customerId}')).toThrow(InputError);
 	expect(() => draft('organisation.getPreference', { options: { pathVariant: '/x' } })).toThrow(InputError);

@@ -235,7 +235,7 @@ export const TRANSFERS: Record<string, FactsOfTransfer> = {
 		},
 		apart: { ...LENDING, ...OF_LIST, transactionPin: '4321' },
 	},
-	'fincode loan.transferFundsToBank': {
+	'fincode wallet.transferToBank': {
 		facts: {
 			amount: '5000',
 			account: '8883633074',

@@ -32,7 +32,7 @@ export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a payout to a beneficiary',
-	description: 'Pay out from a ledger to a beneficiary. A payment key is sent once only.',
+	description: 'Pay out from a ledger to a beneficiary. A payment key is paid once only.',
 	effect: 'transfer',
 	payment: payment(({ body }, input) => freeBodyFacts(body, input.text(paymentKey.property.name))),
 	refusal: transferRefusal(['1', '11'], 'status'),

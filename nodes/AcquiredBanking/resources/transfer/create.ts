@@ -34,8 +34,8 @@ const FORM: Field[] = [
 export const create: Operation = {
 	value: 'create',
 	name: 'Create',
-	action: 'Create an internal transfer',
-	description: 'Move money between two ledgers. A payment key is sent once only.',
+	action: 'Create a transfer between two ledgers',
+	description: 'Move money between two ledgers. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(facts),
 	refusal: transferRefusal(['1'], 'code'),

@@ -67,9 +67,9 @@ const FORM = [
 
 export const submitDocuments: Operation = {
 	value: 'submitDocuments',
-	name: 'Submit Documents',
-	action: 'Submit a KYC document',
-	description: 'Upload one document of a customer from a binary field',
+	name: 'Submit Document',
+	action: 'Submit an identity document of a customer',
+	description: 'Upload one KYC document of a customer from a binary field',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	options: [uploadFormat, kycRuleId, pathVariant],

@@ -25,8 +25,9 @@ const FORM = [
 export const submitRiskAssessment: Operation = {
 	value: 'submitRiskAssessment',
 	name: 'Submit Risk Assessment',
-	action: 'Submit a customer risk assessment',
-	description: 'Send the answers of a risk questionnaire. This may start the next step of the screening.',
+	action: "Submit a customer's answers to your risk questionnaire",
+	description:
+		"Send a customer's answers to your risk questionnaire. This may start the next step of the screening (KYC).",
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	request: (input) => ({

@@ -21,8 +21,8 @@ const FORM = inGroup('updateFields', [
 
 export const updateProfile: Operation = {
 	value: 'updateProfile',
-	name: 'Update Profile',
-	action: 'Update the profile of the token owner',
+	name: 'Update Own Profile',
+	action: 'Update the profile of the signed-in user',
 	description: 'Change the profile of the user of the credential. The e-mail address can not be changed.',
 	effect: 'write',
 	fields: fieldsOf(FORM),

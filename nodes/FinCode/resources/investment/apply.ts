@@ -46,9 +46,9 @@ function request(input: OperationInput): HttpCall {
 export const apply: Operation = {
 	value: 'apply',
 	name: 'Apply',
-	action: 'Apply for an investment',
+	action: 'Buy units of an investment product',
 	description:
-		"Buy units of an investment product from a customer's wallet. Get Quote tells the price first.",
+		"Apply for an investment: its units are paid from a customer's wallet. Get Quote tells the price first. A payment key is used once only.",
 	effect: 'transfer',
 	payment: payment(INVESTMENT_CHECK, paymentKey, {
 		facts: (call) => ({ more: sentFields(call) }),

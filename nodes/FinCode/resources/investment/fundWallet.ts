@@ -37,8 +37,8 @@ function request(input: OperationInput): HttpCall {
 export const fundWallet: Operation = {
 	value: 'fundWallet',
 	name: 'Fund Wallet',
-	action: 'Fund an investment wallet',
-	description: "Move money into a customer's investment wallet",
+	action: 'Move money into an investment wallet',
+	description: "Move money into a customer's investment wallet. A payment key is used once only.",
 	effect: 'transfer',
 	payment: payment(WALLET_CHECK, paymentKey, {
 		facts,

@@ -10,8 +10,8 @@ const FORM = [userIdField];
 export const getTotals: Operation = {
 	value: 'getTotals',
 	name: 'Get Totals',
-	action: 'Get total investments of a user',
-	description: 'Get what a user has invested and earned in all',
+	action: 'Get the investment totals of a customer',
+	description: 'Get what a customer has invested and earned in all',
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	options: investmentOptions,

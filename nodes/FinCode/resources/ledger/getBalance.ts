@@ -10,7 +10,7 @@ const FORM = [accountOwner, accountInPath];
 export const getBalance: Operation = {
 	value: 'getBalance',
 	name: 'Get Balance',
-	action: 'Get an account balance',
+	action: 'Get the balance of a ledger account',
 	description: 'Get the available and the booked balance of an account',
 	effect: 'read',
 	fields: fieldsOf(FORM),

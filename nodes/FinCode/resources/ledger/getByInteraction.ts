@@ -18,9 +18,10 @@ const FORM = [interactionId];
 
 export const getByInteraction: Operation = {
 	value: 'getByInteraction',
-	name: 'Get by Interaction',
-	action: 'Get ledger entries by interaction ID',
-	description: 'List the ledger entries that were posted under one interaction ID',
+	name: 'Get Entries by Interaction',
+	action: 'Get the ledger entries of one interaction ID',
+	description:
+		'List what one call, such as a payment, has posted: a payment of this node gives its interaction ID',
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	options: fapiDateAndAddress,

@@ -12,7 +12,7 @@ const FORM = [accountOwner, accountInPath];
 export const getHistory: Operation = {
 	value: 'getHistory',
 	name: 'Get History',
-	action: 'Get the ledger history of an account',
+	action: 'Get the debits and credits of a ledger account',
 	description: 'List the debits and credits of an account',
 	effect: 'read',
 	fields: fieldsOf(FORM),

@@ -71,9 +71,10 @@ function request(input: OperationInput): HttpCall {
 
 export const post: Operation = {
 	value: 'post',
-	name: 'Post',
-	action: 'Post a ledger instruction',
-	description: 'Move money between ledger accounts. Entries can not be changed afterwards.',
+	name: 'Post Entries',
+	action: 'Move money between ledger accounts',
+	description:
+		'Post an instruction that moves money between ledger accounts. Entries can not be changed afterwards. A payment key is posted once only.',
 	effect: 'transfer',
 	payment: payment(LEDGER_CHECK, key, {
 		facts: ledgerFacts,

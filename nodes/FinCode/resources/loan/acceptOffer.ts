@@ -12,7 +12,7 @@ export const acceptOffer: Operation = {
 	value: 'acceptOffer',
 	name: 'Accept Offer',
 	action: 'Accept a loan offer',
-	description: 'Accept the offer of a loan. The money is paid out only by Accept Terms.',
+	description: 'Accept the offer of a loan. The money is paid out only by Accept Terms and Disburse.',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),

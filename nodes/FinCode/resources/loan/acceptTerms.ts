@@ -24,9 +24,10 @@ function request(input: OperationInput): HttpCall {
 
 export const acceptTerms: Operation = {
 	value: 'acceptTerms',
-	name: 'Accept Terms',
+	name: 'Accept Terms and Disburse',
 	action: 'Accept loan terms and disburse the loan',
-	description: 'Accept the terms of a loan. FinCode pays the loan out at once: this moves money.',
+	description:
+		'Accept the terms of a loan. FinCode pays the loan out at once: this moves money. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(LOAN_CHECK, paymentKey, {
 		// The call names neither the amount nor who gets it: FinCode knows both of the loan.

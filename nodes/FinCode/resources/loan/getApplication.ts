@@ -10,7 +10,7 @@ const FORM = [loanOwner, loanInPath];
 
 export const getApplication: Operation = {
 	value: 'getApplication',
-	name: 'Get Application',
+	name: 'Get Application as Manager',
 	action: 'Get a loan application as manager',
 	description: 'Get a loan application. Needs a user with the role manager.',
 	effect: 'read',

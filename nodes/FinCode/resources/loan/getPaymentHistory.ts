@@ -11,7 +11,7 @@ const FORM = [loanOwner, loanInPath];
 export const getPaymentHistory: Operation = {
 	value: 'getPaymentHistory',
 	name: 'Get Payment History',
-	action: 'Get a loan with its payments',
+	action: 'Get what was paid back of a loan',
 	description: 'Get what was paid back of a loan and what is left, with every instalment',
 	effect: 'read',
 	fields: fieldsOf(FORM),

@@ -13,7 +13,7 @@ const FORM = [userIdField];
 export const getPendingRepayments: Operation = {
 	value: 'getPendingRepayments',
 	name: 'Get Pending Repayments',
-	action: 'Get pending loan repayments',
+	action: 'Get loan repayments that are due or overdue',
 	description: 'Get the repayments that are due or overdue',
 	effect: 'read',
 	fields: fieldsOf(FORM),

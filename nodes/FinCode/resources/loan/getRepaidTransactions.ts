@@ -12,7 +12,7 @@ const FORM = [userIdField];
 
 export const getRepaidTransactions: Operation = {
 	value: 'getRepaidTransactions',
-	name: 'Get Repaid Transactions',
+	name: 'Get Completed Repayments',
 	action: 'Get completed loan repayments',
 	description: 'Get the repayments that were verified or paid',
 	effect: 'read',

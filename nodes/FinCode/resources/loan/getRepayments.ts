@@ -29,9 +29,9 @@ const FORM = inGroup('filters', [
 
 export const getRepayments: Operation = {
 	value: 'getRepayments',
-	name: 'Get Repayments',
-	action: 'Get loan repayments as manager',
-	description: 'Get the repayments of all loans. Needs a user with the role manager.',
+	name: 'Get Repayments as Manager',
+	action: 'Get the repayments of all loans as manager',
+	description: 'List the repayments of all loans. Needs a user with the role manager.',
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V6),

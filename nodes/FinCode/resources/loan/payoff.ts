@@ -34,7 +34,7 @@ export const payoff: Operation = {
 	value: 'payoff',
 	name: 'Pay Off',
 	action: 'Pay off a loan',
-	description: 'Pay back what is left of a loan',
+	description: 'Pay back what is left of a loan. A payment key is paid once only.',
 	effect: 'transfer',
 	payment: payment(PAYOFF_CHECK, paymentKey, { facts: payoffFacts }),
 	refusal: transferRefusal,

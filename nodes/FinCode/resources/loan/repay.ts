@@ -25,10 +25,10 @@ const FORM = [
 
 export const repay: Operation = {
 	value: 'repay',
-	name: 'Repay',
-	action: 'Record a partial loan repayment',
+	name: 'Add Repayment',
+	action: 'Add a repayment to a loan',
 	description:
-		'Record a partial repayment that was made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection.',
+		'Book a part repayment that the customer made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection. A payment key is booked once only.',
 	effect: 'transfer',
 	payment: payment(REPAYMENT_CHECK, paymentKey, { facts: repaymentFacts }),
 	refusal: transferRefusal,

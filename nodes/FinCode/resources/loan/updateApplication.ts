@@ -19,7 +19,7 @@ const FORM = [
 
 export const updateApplication: Operation = {
 	value: 'updateApplication',
-	name: 'Update Application',
+	name: 'Accept or Withdraw Application',
 	action: 'Accept or withdraw a loan application',
 	description: 'Accept or withdraw an application whose offer was sent (status OFFER_SENT)',
 	effect: 'write',

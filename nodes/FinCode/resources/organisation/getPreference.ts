@@ -15,7 +15,7 @@ const pathVariant = pathOption(
 export const getPreference: Operation = {
 	value: 'getPreference',
 	name: 'Get Preference',
-	action: 'Get the organisation preference',
+	action: 'Get the settings of your organisation',
 	description: 'Get the settings of your organisation',
 	effect: 'read',
 	options: [pathVariant],

@@ -6,8 +6,8 @@ import { awaitingForm } from '../../fields/awaiting';
 
 export const cancelAwaiting: Operation = {
 	value: 'cancelAwaiting',
-	name: 'Cancel Awaiting',
-	action: 'Cancel an awaiting payment',
+	name: 'Cancel Awaiting Bank Transfer',
+	action: 'Cancel an awaiting bank transfer',
 	description: 'Cancel a bank transfer that was announced and did not come. Cashiers are refused.',
 	effect: 'write',
 	fields: fieldsOf(awaitingForm),

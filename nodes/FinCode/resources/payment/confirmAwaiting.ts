@@ -6,8 +6,8 @@ import { awaitingForm } from '../../fields/awaiting';
 
 export const confirmAwaiting: Operation = {
 	value: 'confirmAwaiting',
-	name: 'Confirm Awaiting',
-	action: 'Confirm an awaiting payment as paid',
+	name: 'Confirm Awaiting Bank Transfer',
+	action: 'Confirm that an awaiting bank transfer has arrived',
 	description:
 		'Say that the money of a bank transfer has arrived. FinCode then lets the payout go on, so check your bank account first. Cashiers are refused.',
 	effect: 'write',

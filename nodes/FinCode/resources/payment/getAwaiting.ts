@@ -25,8 +25,8 @@ const FORM = [
 
 export const getAwaiting: Operation = {
 	value: 'getAwaiting',
-	name: 'Get Awaiting',
-	action: 'Get awaiting bank-transfer payments',
+	name: 'Get Awaiting Bank Transfers',
+	action: 'Get bank transfers that nobody has confirmed yet',
 	description: 'List bank transfers customers have announced and nobody has confirmed yet',
 	effect: 'read',
 	fields: fieldsOf(FORM),

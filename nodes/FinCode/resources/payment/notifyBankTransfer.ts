@@ -24,9 +24,9 @@ const FORM = [
 
 export const notifyBankTransfer: Operation = {
 	value: 'notifyBankTransfer',
-	name: 'Notify Bank Transfer',
-	action: 'Tell what was done about a bank transfer',
-	description: 'Tell FinCode what the customer did about paying by bank transfer',
+	name: 'Report Bank Transfer',
+	action: 'Report what a customer did about a bank transfer',
+	description: 'Tell FinCode whether the customer has paid by bank transfer',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	request: (input) => ({

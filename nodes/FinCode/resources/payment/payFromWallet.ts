@@ -37,8 +37,9 @@ const FORM = [
 export const payFromWallet: Operation = {
 	value: 'payFromWallet',
 	name: 'Pay From Wallet',
-	action: 'Pay from a wallet account',
-	description: 'Pay a transaction, a bill or something else from a wallet: the wallet is debited',
+	action: 'Pay from a wallet',
+	description:
+		'Pay a transaction, a bill or something else from a wallet: the wallet is debited. A payment key is paid once only.',
 	effect: 'transfer',
 	payment: payment(LEDGER_CHECK, key, { facts: payableFacts }),
 	refusal: transferRefusal,

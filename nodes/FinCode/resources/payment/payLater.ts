@@ -15,9 +15,9 @@ const FORM = [pcn, payableType];
 
 export const payLater: Operation = {
 	value: 'payLater',
-	name: 'Pay Later',
-	action: 'Mark a bank transfer as to be paid later',
-	description: 'Tell FinCode that the customer will pay by bank transfer later',
+	name: 'Report Later Bank Transfer',
+	action: 'Report that a customer will pay by bank transfer later',
+	description: 'Tell FinCode that the customer will pay by bank transfer later. No money moves.',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	request: (input) => {

@@ -59,8 +59,9 @@ const FORM = [
 export const payWithToken: Operation = {
 	value: 'payWithToken',
 	name: 'Pay With Token',
-	action: 'Pay with a gateway token',
-	description: 'Pay with a token of a payment gateway, such as one its card form gave',
+	action: 'Pay with the token of a card form or payment gateway',
+	description:
+		'Pay with a token of a payment gateway, such as one its card form gave. A payment key is paid once only.',
 	effect: 'transfer',
 	payment: payment(GATEWAY_CHECK, paymentKey, { facts: payableFacts }),
 	refusal: transferRefusal,

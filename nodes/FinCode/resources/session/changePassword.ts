@@ -17,7 +17,7 @@ const FORM = [
 export const changePassword: Operation = {
 	value: 'changePassword',
 	name: 'Change Password',
-	action: 'Change the password',
+	action: 'Change the password of the signed-in user',
 	description:
 		'Change the password of the user of the credential. Put the new one into the credential right after.',
 	effect: 'write',

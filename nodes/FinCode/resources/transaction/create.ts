@@ -39,9 +39,9 @@ const FORM = [
 export const create: Operation = {
 	value: 'create',
 	name: 'Create',
-	action: 'Create a transaction for onboarded customers',
+	action: 'Send money between people FinCode knows',
 	description:
-		'Send money between customers FinCode knows. An unpaid transaction expires after 10 minutes: Get Payment Methods tells how it is paid.',
+		'Create a transaction between customers FinCode has onboarded. One that is not paid expires after 10 minutes: Get Payment Methods tells how it is paid. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
 	refusal: transferRefusal,

@@ -35,10 +35,10 @@ const FORM = [
 
 export const createDirect: Operation = {
 	value: 'createDirect',
-	name: 'Create Direct',
-	action: 'Create a transaction without onboarding',
+	name: 'Create Without Onboarding',
+	action: 'Send money between people FinCode does not know yet',
 	description:
-		'Send money between people FinCode does not know yet, with their data in the call. An unpaid transaction expires after 10 minutes.',
+		'Create a transaction with the data of sender and recipient in the call. One that is not paid expires after 10 minutes. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
 	refusal: transferRefusal,

@@ -25,7 +25,7 @@ const FORM = [
 export const getPaymentMethods: Operation = {
 	value: 'getPaymentMethods',
 	name: 'Get Payment Methods',
-	action: 'Get payment methods for a transaction',
+	action: 'Get the ways a transaction can be paid',
 	description:
 		'Get the ways a transaction can be paid; hosted ones bring the address of their payment page in hosted_gateway_url',
 	effect: 'read',

@@ -33,9 +33,9 @@ const FORM: Field[] = [
 export const initiate: Operation = {
 	value: 'initiate',
 	name: 'Initiate',
-	action: 'Initiate a collection',
+	action: 'Initiate a collection (make a checkout link)',
 	description:
-		'Create a Wave checkout link for your customer. Two links for one order can both be paid: ask Get Status before a second one.',
+		'Make a Wave checkout link and send your customer there to pay. Two links for one order can both be paid: ask Get Status before a second one.',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	refusal: refusalInSuccess,

@@ -51,8 +51,8 @@ const FORM: Field[] = [
 export const initiate: Operation = {
 	value: 'initiate',
 	name: 'Initiate',
-	action: 'Initiate a payout',
-	description: 'Send money from your HexAI balance to a Wave wallet. A client reference is paid once only.',
+	action: 'Initiate a payout to a Wave wallet',
+	description: 'Send money from your HexAI balance to a Wave wallet. A payment key is paid once only.',
 	effect: 'transfer',
 	payment: payment(PAYOUT_CHECK, REFERENCE, {
 		facts,

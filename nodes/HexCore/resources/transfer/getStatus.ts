@@ -12,7 +12,7 @@ const REFERENCE = idInPath('reference', 'Reference', 'The reference that Transfe
 export const getStatus: Operation = {
 	value: 'getStatus',
 	name: 'Get Status',
-	action: 'Get the status of an interbank transfer',
+	action: 'Get the status of a transfer to another bank',
 	description: 'Ask how a transfer went',
 	effect: 'read',
 	fields: fieldsOf([REFERENCE]),

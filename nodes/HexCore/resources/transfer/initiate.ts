@@ -33,7 +33,7 @@ const FORM: Field[] = [
 export const initiate: Operation = {
 	value: 'initiate',
 	name: 'Initiate',
-	action: 'Initiate an interbank transfer',
+	action: 'Initiate a transfer to another bank',
 	description:
 		'Send money to an account at another bank. Ask Get Status for the outcome. A payment key is paid once only.',
 	effect: 'transfer',

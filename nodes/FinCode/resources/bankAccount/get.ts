@@ -8,9 +8,9 @@ import { lendingBase, lendingOptionsWithoutKey } from '../../fields/options';
 
 const FORM = [bankAccountOwner, bankAccountInPath];
 
-export const getBankAccount: Operation = {
-	value: 'getBankAccount',
-	name: 'Get Bank Account',
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
 	action: 'Get a bank account',
 	description: "Get a customer's saved bank account, and whether it is verified",
 	effect: 'read',

@@ -18,7 +18,7 @@ const FORM = [
 	text('accountName', 'Account Name', {
 		required: true,
 		placeholder: 'e.g. VICTOR ADEBIYI',
-		description: 'The holder as the bank has it. Verify Bank Account tells it.',
+		description: 'The holder as the bank has it. Verify tells it.',
 	}),
 	nigerianBankCodeField('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
 	text('bankName', 'Bank Name', { required: true, placeholder: 'e.g. Access Bank' }),
@@ -33,12 +33,12 @@ const FORM = [
 	),
 ];
 
-export const createBankAccount: Operation = {
-	value: 'createBankAccount',
-	name: 'Create Bank Account',
-	action: 'Add a bank account for a customer',
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a bank account of a customer',
 	description:
-		'Save a bank account for a customer, to which money of the wallet can be sent. FinCode documents no way to remove one.',
+		'Save a bank account for a customer, to which Wallet > Transfer to Bank can send money. FinCode documents no way to remove one.',
 	effect: 'write',
 	warnings: (input) => accountWarnings(input),
 	fields: fieldsOf(FORM),

@@ -15,11 +15,11 @@ const pathVariant = pathOption(
 );
 const FORM = [customerIdField];
 
-export const getHistory: Operation = {
-	value: 'getHistory',
-	name: 'Get History',
-	action: 'Get the loan history of a customer',
-	description: 'Get all loans a customer ever had',
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many loans of a customer',
+	description: 'List all loans a customer ever had',
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	options: [...lendingOptions(SERVICES_V1), pathVariant],

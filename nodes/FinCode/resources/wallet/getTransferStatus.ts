@@ -10,7 +10,7 @@ import { isFinalBankTransfer } from '../../status';
 const transactionReference = idInPath(
 	'transactionReference',
 	'Transaction Reference',
-	'As Transfer Funds to Bank gave it',
+	'The reference that Transfer to Bank gave',
 	{ placeholder: 'e.g. TXN-20240115-001234' },
 );
 const FORM = [transactionReference];
@@ -18,8 +18,8 @@ const FORM = [transactionReference];
 export const getTransferStatus: Operation = {
 	value: 'getTransferStatus',
 	name: 'Get Transfer Status',
-	action: 'Check a bank transfer',
-	description: 'Get whether a bank transfer is completed, still under way, or has failed and why',
+	action: 'Get the status of a bank transfer',
+	description: 'Ask whether a bank transfer is completed, still under way, or has failed and why',
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	options: lendingOptionsWithoutKey(SERVICES_V1),

@@ -9,11 +9,12 @@ import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = [customerIdField];
 
-export const getBankAccounts: Operation = {
-	value: 'getBankAccounts',
-	name: 'Get Bank Accounts',
-	action: 'Get the bank accounts of a customer',
-	description: 'List the saved bank accounts of a customer, to which money of the wallet can be sent',
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many bank accounts of a customer',
+	description:
+		'List the saved bank accounts of a customer, to which Wallet > Transfer to Bank can send money',
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),

@@ -20,11 +20,11 @@ const accountNumber = nubanField('accountNumber', 'Account Number', {
 
 const FORM = [bankCode, accountNumber];
 
-export const verifyBankAccount: Operation = {
-	value: 'verifyBankAccount',
-	name: 'Verify Bank Account',
+export const verify: Operation = {
+	value: 'verify',
+	name: 'Verify',
 	action: 'Verify a bank account',
-	description: "Get the name of a bank account's holder",
+	description: "Get the name of a bank account's holder before you save the account or send money to it",
 	effect: 'read',
 	fields: fieldsOf(FORM),
 	warnings: (input) => accountWarnings(input),

@@ -34,11 +34,11 @@ const FORM = [
 	...additional(secret('transactionPin', 'Transaction PIN'), text('description', 'Description')),
 ];
 
-export const transferFundsToBank: Operation = {
-	value: 'transferFundsToBank',
-	name: 'Transfer Funds to Bank',
-	action: 'Transfer wallet funds to a bank account',
-	description: "Send money from a customer's wallet to a bank account",
+export const transferToBank: Operation = {
+	value: 'transferToBank',
+	name: 'Transfer to Bank',
+	action: 'Transfer money from a wallet to a bank account',
+	description: "Send money from a customer's wallet to a bank account. A payment key is paid once only.",
 	effect: 'transfer',
 	payment: payment(BANK_TRANSFER_CHECK, paymentKey, { facts: bankTransferFacts }),
 	fields: fieldsOf(FORM),
