@@ -2,7 +2,7 @@ import { InputError } from '../shared/basics/inputError';
 import { toWireString } from '../shared/basics/money';
 import { quoted } from '../shared/basics/quote';
 import { textOf } from '../shared/basics/text';
-import { field, text, type More } from '../shared/form/fieldTypes';
+import { field, type More } from '../shared/form/fieldTypes';
 import type { Field, Read } from '../shared/form/fields';
 
 /** The only currency HexAI handles. */
@@ -36,7 +36,3 @@ export const currency: Field = field('options', readCurrency, 'currency', 'Curre
 	description: 'HexAI handles dalasi only',
 });
 
-/** What the API knows a payment by: the user's own reference, which plays the payment key of a payout. */
-export function clientReference(more: More): Field {
-	return text('clientReference', 'Client Reference', { wire: 'client_reference', required: true, ...more });
-}

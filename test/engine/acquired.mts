@@ -49,7 +49,6 @@ export const acquired: ProviderUnderTest = {
 		parameters: PAYOUT,
 		path: '/accounts/customer/pay_out',
 		sentKey: (body) => body.note,
-		keyLabel: 'Payment Key',
 		check:
 			'look at the balances in Ledger > Get Many, at Report > Get Reconciliation, or in the Acquired Hub.',
 	},

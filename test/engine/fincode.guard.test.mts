@@ -44,7 +44,7 @@ describe.each(TRANSFERS)('$title', (transfer) => {
 		const outcome = await node.run([item, item]);
 		expect(shown(outcome)).toMatchObject({
 			message: expect.stringMatching(
-				/^Payment (Key|Reference) "guard-once" was used before: nothing was sent$/,
+				/^Payment Key "guard-once" was used before: nothing was sent$/,
 			),
 			itemIndex: 1,
 		});

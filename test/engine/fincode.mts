@@ -201,7 +201,6 @@ export const fincode: ProviderUnderTest = {
 		parameters: PAY_FROM_WALLET,
 		path: `${SIX}/paymentmanagement/makepaymentfromwalletaccount`,
 		sentKey: ({ data }) => (data as Record<string, unknown> | undefined)?.paymentGatewayRef,
-		keyLabel: 'Payment Reference',
 		check: 'look at Ledger > Get History of the account.',
 		// After a 401 n8n signs in anew and repeats the call, and the node does both once more. A 429 is repeated
 		// up to Max Tries.

@@ -59,7 +59,6 @@ export const fincore: ProviderUnderTest = {
 		parameters: PAYMENT,
 		path: '/payments',
 		sentKey: (body) => body.reference,
-		keyLabel: 'Payment Key',
 		check: 'look for the payment in Fincore, or in Payment > Get Many.',
 	},
 	read: {

@@ -3,7 +3,7 @@ import { API_KEY, COLLECTION, GET_STATUS, hexai, PAYOUT, WEBHOOK_SECRET } from '
 
 const world = worldOf(hexai);
 
-const FREE = (key: string) => `Nothing was paid, and Client Reference "${key}" is free again.`;
+const FREE = (key: string) => `Nothing was paid, and Payment Key "${key}" is free again.`;
 const DOWN = 'HexAI has a fault or is under maintenance. Try again later.';
 
 /** What the simulator says in a fault made on purpose. */

@@ -74,7 +74,6 @@ export const hexai: ProviderUnderTest = {
 		parameters: PAYOUT,
 		path: '/payouts/initiate',
 		sentKey: (body) => body.client_reference,
-		keyLabel: 'Client Reference',
 		check: 'look for this reference in Transaction > Get Many or in the HexAI dashboard.',
 	},
 	read: {

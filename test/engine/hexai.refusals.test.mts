@@ -4,7 +4,7 @@ import { COLLECTION, createCollections, GET_STATUS, hexai, PAYOUT } from './hexa
 const world = worldOf(hexai);
 
 const MAY_HAVE_MOVED = 'HexAI did not confirm this payment: the money may have moved';
-const locked = (key: string) => `Client Reference "${key}" stays locked, so running again sends nothing.`;
+const locked = (key: string) => `Payment Key "${key}" stays locked, so running again sends nothing.`;
 const KNOWN =
 	'HexAI already knows this reference: look for it in Transaction > Get Many before you use another one.';
 
@@ -40,7 +40,7 @@ describe('an error inside HTTP 200', () => {
 		const node = world.action(PAYOUT);
 		const outcome = await node.run([{ key, amount: '25' }]);
 		expect(outcome.error?.description).toContain(
-			`Nothing was paid, and Client Reference "${key}" is free again.`,
+			`Nothing was paid, and Payment Key "${key}" is free again.`,
 		);
 		expect((await node.run([{ key, amount: '25' }])).status).toBe('success');
 		expect(await world.sentKeys()).toEqual([key, key]);
@@ -77,7 +77,7 @@ describe('a reference HexAI already knows', () => {
 			itemIndex: 0,
 		});
 		expect((await other.run([{ key: 'twice', amount: '26' }])).error?.message).toBe(
-			'Client Reference "twice" was used before: nothing was sent',
+			'Payment Key "twice" was used before: nothing was sent',
 		);
 		expect(await world.sentKeys()).toEqual(['twice', 'twice']);
 	});

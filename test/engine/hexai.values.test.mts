@@ -21,7 +21,7 @@ refusesSpoiltValues(world, [
 		],
 	},
 	{
-		label: 'Client Reference',
+		label: 'Payment Key',
 		parameters: { ...PAYOUT, amount: '100', clientReference: VALUE },
 		values: SPOILT.slice(0, 14),
 	},

@@ -59,7 +59,6 @@ export const hexcore: ProviderUnderTest = {
 		parameters: TRANSFER,
 		path: '/transfers/interbank/initiate',
 		sentKey: (body) => body.narration,
-		keyLabel: 'Payment Key',
 		check: CHECK,
 	},
 	read: {

@@ -189,7 +189,7 @@ describe('what a model is told of a tool', () => {
 	it('says what a payment key is where money moves, and the action elsewhere', async () => {
 		expect(await described(payoutTool(), balanceTool())).toEqual({
 			Pay_out:
-				'Initiate a payout to a Wave wallet in HexAI. Client Reference: one key per payment; use the same key when you repeat a call for the same payment; never invent a new key to get past an error.',
+				'Initiate a payout to a Wave wallet in HexAI. Payment Key: one key per payment; use the same key when you repeat a call for the same payment; never invent a new key to get past an error.',
 			Get_balance: 'Get the account balance in HexAI',
 		});
 	});

@@ -142,7 +142,7 @@ describe('a payout', () => {
 
 		const retried = await stage.client.retryExecution(failed.id);
 		expect(retried.status).toBe('error');
-		expect(errorOf(retried)?.message).toBe('Client Reference "OUT-U" was used before: nothing was sent');
+		expect(errorOf(retried)?.message).toBe('Payment Key "OUT-U" was used before: nothing was sent');
 		expect(await sentPayouts()).toEqual(['OUT-U']);
 	});
 

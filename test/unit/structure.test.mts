@@ -186,7 +186,7 @@ describe.each(providers)('the operations of %s', (provider) => {
 				expect([value, payment !== undefined]).toEqual([value, effect === 'transfer']);
 				if (!payment) continue;
 				const key = fields.find(({ name }) => name === payment.keyParameter);
-				expect(key).toMatchObject({ type: 'string', required: true, displayName: payment.keyLabel });
+				expect(key).toMatchObject({ type: 'string', required: true });
 				expect(key?.displayOptions).toBeUndefined();
 			}
 		}

@@ -41,8 +41,7 @@ export function amountOf(input: OperationInput): string {
 }
 
 export const paymentKey: Field = paymentKeyField({
-	description:
-		'Your own number of this payment, such as an invoice or payroll line. It keeps the payment from being sent twice, also when the workflow runs again. It is not sent to Acquired, whose API has no such key.',
+	description: 'It is not sent: Acquired has no such key.',
 });
 
 /** What makes an operation of Acquired a transfer. */

@@ -2,10 +2,7 @@ import { idInPath } from '../../shared/form/fieldTypes';
 import { paymentKeyField } from '../../shared/form/paymentKey';
 
 /** The key of payments whose call has no reference of the user's own. */
-export const paymentKey = paymentKeyField({
-	description:
-		'Your own number of this payment, such as an order, invoice, loan or payroll line. It keeps the payment from being sent twice, also when the workflow runs again.',
-});
+export const paymentKey = paymentKeyField();
 
 export const customerIdField = idInPath(
 	'customerId',

@@ -23,8 +23,7 @@ export const amount: Field = unsent({
 });
 
 export const paymentKey: Field = paymentKeyField({
-	description:
-		'Your own name for this payment, such as an invoice or payroll line: it keeps the payment from being sent twice, also when the workflow runs again. It is not sent to Fincore.',
+	description: 'It is not sent to Fincore.',
 });
 
 /**

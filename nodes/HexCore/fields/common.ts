@@ -3,8 +3,7 @@ import { paymentKeyField } from '../../shared/form/paymentKey';
 import { accountNumber } from './types';
 
 export const paymentKey = paymentKeyField({
-	description:
-		'Your own number of this payment, such as an invoice or payroll line. It is not sent: this node remembers it and sends each key once only, because hexCore itself would carry out the same request twice.',
+	description: 'It is not sent: hexCore itself would carry out the same request twice.',
 });
 
 /** The account a payment is taken from. */

@@ -56,8 +56,6 @@ export interface FinalStatus {
 export interface Payment {
 	/** The parameter that holds the payment key; it is the API's own client reference where there is one. */
 	keyParameter: string;
-	/** Its label in the form. */
-	keyLabel: string;
 	/** How to find out whether the money moved: ends the sentence "Before you send it again, …". */
 	check: string;
 	/**

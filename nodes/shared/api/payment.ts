@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** What the forms of all providers and every sentence call the key by which a payment is sent once only. */
+export const PAYMENT_KEY = 'Payment Key';
+
 /**
  * What a call pays to whom: what the fingerprint of a payment, the limits of the credential and receipts are made
  * of. Read from the call that goes out, so that nothing but what is sent counts.

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { CallFailure, type Failure, type OwnCode } from '../api/failure';
+import { PAYMENT_KEY } from '../api/payment';
 import { InputError } from '../basics/inputError';
 import { quoted } from '../basics/quote';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
@@ -160,11 +161,10 @@ function usedKeyError({ known }: UsedKey, context: FailedItem): ItemError {
 
 /** The message must do by itself: an agent hands its model no more of an error. */
 function agentError(context: FailedItem): ItemError {
-	const { keyLabel = 'Payment Key' } = context.operation.payment ?? {};
 	return plainError(
 		'AI agents may not move money with this tool: nothing was sent. Only a person can allow it, with Options > Let AI Agents Move Money',
 		'If agents shall make such payments, open this tool in the workflow, add Options > Let AI Agents Move Money and switch it on. ' +
-			`Limits set in the credential still apply, and each ${keyLabel} is paid once.`,
+			`Limits set in the credential still apply, and each ${PAYMENT_KEY} is paid once.`,
 		'AGENT_NOT_ALLOWED',
 		context,
 	);

@@ -1,5 +1,5 @@
 import type { Payment } from '../api/operation';
-import type { PaymentFacts } from '../api/payment';
+import { PAYMENT_KEY, type PaymentFacts } from '../api/payment';
 import type { KnownKey } from '../payments/paymentErrors';
 import { quoted } from '../basics/quote';
 import { wordsToSendAgain } from '../payments/sendAgain';
@@ -14,19 +14,19 @@ export interface UsedKeyWords {
 /** The words for a key that was used before; nothing was sent. */
 export function usedKeyWords(known: KnownKey, payment: Payment, provider: string): UsedKeyWords {
 	const { key, as, listed } = known;
-	const name = `${payment.keyLabel} ${quoted(key)}`;
+	const name = `${PAYMENT_KEY} ${quoted(key)}`;
 	if (as === 'otherPayment') {
 		return {
 			code: 'KEY_OF_OTHER_PAYMENT',
 			message: `${name} belongs to another payment: nothing was sent`,
-			description: otherPayment(known, payment.keyLabel),
+			description: otherPayment(known),
 		};
 	}
 	if (as === 'accepted' && listed) {
 		return {
 			code: 'ALREADY_ACCEPTED',
 			message: `${provider} has accepted ${name} before: it is not sent again`,
-			description: `What was accepted is never sent again. For a new payment use another ${payment.keyLabel}.`,
+			description: `What was accepted is never sent again. For a new payment use another ${PAYMENT_KEY}.`,
 		};
 	}
 	return {
@@ -61,25 +61,25 @@ function history({ as, interrupted }: KnownKey, provider: string): string[] {
 }
 
 function whatToDo({ key, as, sentAgain }: KnownKey, payment: Payment, provider: string): string[] {
-	const { check, keyLabel, lookup } = payment;
-	const another = `Only a different payment needs another ${keyLabel}.`;
+	const { check, lookup } = payment;
+	const another = `Only a different payment needs another ${PAYMENT_KEY}.`;
 	if (as === 'accepted') {
 		return [`To let such lines pass, set Options > On Duplicate to Pass On Marked as Duplicate. ${another}`];
 	}
 	if (as === 'uncertain') {
-		return [`To find out whether it arrived, ${check} If it did not, pay it with another ${keyLabel}.`];
+		return [`To find out whether it arrived, ${check} If it did not, pay it with another ${PAYMENT_KEY}.`];
 	}
 	const ask = lookup ? [`Options > On Duplicate > Ask Provider looks it up at ${provider}.`] : [];
 	return [...ask, `${sendAgainWords(key, sentAgain, check)} ${another}`];
 }
 
-function otherPayment({ facts, other }: KnownKey, keyLabel: string): string {
+function otherPayment({ facts, other }: KnownKey): string {
 	const before = other
 		? `An item before it pays ${inWords(other)}, this one ${inWords(facts)}.`
 		: `This item pays ${inWords(facts)}; the key was used before for another amount, currency or recipient.`;
 	return [
 		before,
-		`Each payment needs a ${keyLabel} of its own. When several items have the same one, look at its expression: a misspelt column gives the same text for all.`,
+		`Each payment needs a ${PAYMENT_KEY} of its own. When several items have the same one, look at its expression: a misspelt column gives the same text for all.`,
 	].join('\n');
 }
 

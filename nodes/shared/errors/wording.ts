@@ -4,6 +4,7 @@ import type { Effect } from '../api/call';
 import type { Failure } from '../api/failure';
 import { DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
 import type { Operation } from '../api/operation';
+import { PAYMENT_KEY } from '../api/payment';
 import type { Provider } from '../api/provider';
 import { quoted } from '../basics/quote';
 import type { KeyState } from '../payments/paymentOrder';
@@ -165,8 +166,8 @@ function generalStep(failure: Failure, effect: Effect): string {
 function keyLine(failure: Failure, about: Circumstances, keyState: KeyState): string {
 	const { provider, operation } = about;
 	const { key, locked, sentAgain } = keyState;
-	const { keyLabel = 'payment key', check = '' } = operation.payment ?? {};
-	const name = `${keyLabel} ${quoted(key)}`;
+	const check = operation.payment?.check ?? '';
+	const name = `${PAYMENT_KEY} ${quoted(key)}`;
 	if (!locked) return `Nothing was paid, and ${name} is free again.`;
 	if (failure.outcome !== 'unknown' && failure.keepKey !== true) {
 		return sentAgain > 0

@@ -170,8 +170,8 @@ export function payload(
  *
  * @throws InputError when it is empty or could lead to another path
  */
-export function segment(input: OperationInput, { property }: Field): string {
-	return pathSegment(input.get(property.name), property.displayName);
+export function segment(input: OperationInput, { property, label }: Field): string {
+	return pathSegment(input.get(property.name), label ?? property.displayName);
 }
 
 /** The error of a field that must be filled in. */

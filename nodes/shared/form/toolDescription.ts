@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../api/operation';
+import { PAYMENT_KEY } from '../api/payment';
 
 /**
  * What a model reads about an operation when an AI agent has the node as its tool; else n8n would name the action and
@@ -24,10 +25,9 @@ export function toolDescription(provider: string, operation: Operation): INodePr
 	};
 }
 
-function textFor(provider: string, { action, payment }: Operation): string {
-	const key = payment?.keyLabel ?? '';
+function textFor(provider: string, { action }: Operation): string {
 	return (
-		`${action} in ${provider}. ${key}: one key per payment; use the same key when you repeat a call for the ` +
+		`${action} in ${provider}. ${PAYMENT_KEY}: one key per payment; use the same key when you repeat a call for the ` +
 		'same payment; never invent a new key to get past an error.'
 	);
 }

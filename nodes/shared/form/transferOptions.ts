@@ -1,12 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Payment } from '../api/operation';
+import { PAYMENT_KEY } from '../api/payment';
 import type { Provider } from '../api/provider';
 
 /** The options every transfer has: what the payment register does with its key, and who may use it. */
-export function transferOptions({ name }: Provider, { keyLabel, lookup }: Payment): INodeProperties[] {
+export function transferOptions({ name }: Provider, { lookup }: Payment): INodeProperties[] {
 	return [
-		...(lookup ? [askProvider(name, keyLabel)] : []),
+		...(lookup ? [askProvider(name)] : []),
 		{
 			displayName: 'Let AI Agents Move Money',
 			name: 'allowAgents',
@@ -14,7 +15,7 @@ export function transferOptions({ name }: Provider, { keyLabel, lookup }: Paymen
 			// Only the person who builds the workflow decides, never a value a model has written.
 			noDataExpression: true,
 			default: false,
-			description: `Whether an AI agent that has this node as its tool may make this payment. Limits set in the credential still apply, and each ${keyLabel} is paid once.`,
+			description: `Whether an AI agent that has this node as its tool may make this payment. Limits set in the credential still apply, and each ${PAYMENT_KEY} is paid once.`,
 		},
 		{
 			displayName: 'On Duplicate',
@@ -34,7 +35,7 @@ export function transferOptions({ name }: Provider, { keyLabel, lookup }: Paymen
 				...(lookup ? [askAboutDuplicate(name)] : []),
 			],
 			default: 'error',
-			description: `What to do with an item whose ${keyLabel} this node has sent, or tried to send, before`,
+			description: `What to do with an item whose ${PAYMENT_KEY} this node has sent, or tried to send, before`,
 		},
 		{
 			displayName: 'Send Again',
@@ -43,7 +44,7 @@ export function transferOptions({ name }: Provider, { keyLabel, lookup }: Paymen
 			typeOptions: { rows: 2 },
 			default: '',
 			placeholder: 'e.g. INV-1001, INV-1002',
-			description: `Each ${keyLabel} to send once more although its outcome is not known, parted by commas or line breaks. Check first that the money did not move. Each mention allows one more sending, ever, so the list may stay; what the provider has accepted is not sent again.`,
+			description: `Each ${PAYMENT_KEY} to send once more although its outcome is not known, parted by commas or line breaks. Check first that the money did not move. Each mention allows one more sending, ever, so the list may stay; what the provider has accepted is not sent again.`,
 		},
 		{
 			displayName: 'Check Only',
@@ -64,13 +65,13 @@ export function transferOptions({ name }: Provider, { keyLabel, lookup }: Paymen
 	];
 }
 
-function askProvider(provider: string, keyLabel: string): INodeProperties {
+function askProvider(provider: string): INodeProperties {
 	return {
 		displayName: 'Ask Provider',
 		name: 'askProvider',
 		type: 'boolean',
 		default: true,
-		description: `Whether to look the payment up at ${provider} when its outcome is not known. What is found there decides whether the item goes on or fails; if nothing is found, the ${keyLabel} stays locked.`,
+		description: `Whether to look the payment up at ${provider} when its outcome is not known. What is found there decides whether the item goes on or fails; if nothing is found, the ${PAYMENT_KEY} stays locked.`,
 	};
 }
 

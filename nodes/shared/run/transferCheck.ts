@@ -1,6 +1,6 @@
 import type { HttpCall } from '../api/call';
 import type { OperationInput, Payment } from '../api/operation';
-import type { PaymentFacts } from '../api/payment';
+import { PAYMENT_KEY, type PaymentFacts } from '../api/payment';
 import { InputError } from '../basics/inputError';
 import { quoted } from '../basics/quote';
 import { refuseSpoilt } from '../basics/spoilt';
@@ -54,7 +54,7 @@ export class TransferCheck {
 		const { context, payment } = this;
 		refuseAgent(context.functions, index);
 		this.permission.check('transfer', context.operation.action);
-		requireKey(key, payment.keyLabel);
+		requireKey(key);
 		const calls = context.calls(index, input);
 		const call = calls.firstCall();
 		const facts = call ? payment.facts(call, input) : {};
@@ -91,19 +91,19 @@ export class TransferCheck {
 }
 
 /** @throws InputError when there is no key, or one a spreadsheet has spoilt: several payments would share it */
-function requireKey(key: string, label: string): void {
+function requireKey(key: string): void {
 	if (comparableKey(key) !== '') {
-		refuseSpoilt(key, label);
+		refuseSpoilt(key, PAYMENT_KEY);
 		if (key.length > MOST_KEY_LENGTH) {
 			throw new InputError(
-				`${label} ${quoted(key)} has ${key.length} characters`,
+				`${PAYMENT_KEY} ${quoted(key)} has ${key.length} characters`,
 				`Use a name of at most ${MOST_KEY_LENGTH} characters: it looks as if the field held something else.`,
 			);
 		}
 		return;
 	}
 	throw new InputError(
-		`${label} is missing`,
-		`Fill in ${label} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
+		`${PAYMENT_KEY} is missing`,
+		`Fill in ${PAYMENT_KEY} with something of your own that names this payment, such as an order or payroll line number. It keeps the payment from being sent twice.`,
 	);
 }

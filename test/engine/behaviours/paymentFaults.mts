@@ -11,7 +11,7 @@ interface Uncertain {
 /** What becomes of a payment when the answer is missing, wrong or a no. */
 export function paymentFaults(world: World): void {
 	const { name, transfer } = world.provider;
-	const { keyLabel, check } = transfer;
+	const { check } = transfer;
 	const line = (key: string, amount = '25.00') => ({ key, amount });
 
 	const UNCERTAIN: Uncertain[] = [
@@ -87,7 +87,7 @@ export function paymentFaults(world: World): void {
 			message: `${name} did not confirm this payment: the money may have moved`,
 			description: [
 				`${one.happened}.`,
-				`${keyLabel} "${key}" stays locked, so running again sends nothing. Before you send it again, ${check} Only if it did not move: write ${key} into Options > Send Again.`,
+				`Payment Key "${key}" stays locked, so running again sends nothing. Before you send it again, ${check} Only if it did not move: write ${key} into Options > Send Again.`,
 				...(one.httpCode === null ? [] : [`HTTP ${one.httpCode}.`]),
 			].join('\n'),
 			httpCode: one.httpCode,
@@ -95,7 +95,7 @@ export function paymentFaults(world: World): void {
 		});
 		expectNoSecrets(outcome, world.provider);
 		expect(shown(await node.run([line(key)])).message).toBe(
-			`${keyLabel} "${key}" was used before: nothing was sent`,
+			`Payment Key "${key}" was used before: nothing was sent`,
 		);
 		expect(await world.sentKeys()).toEqual([key]);
 	});
@@ -108,7 +108,7 @@ export function paymentFaults(world: World): void {
 		const node = world.transfer();
 		const outcome = await node.run([line(key)]);
 		expect(shown(outcome)).toMatchObject({ httpCode: String(status), itemIndex: 0 });
-		expect(outcome.error?.description).toContain(`Nothing was paid, and ${keyLabel} "${key}" is free again.`);
+		expect(outcome.error?.description).toContain(`Nothing was paid, and Payment Key "${key}" is free again.`);
 		expectNoSecrets(outcome, world.provider);
 		const sent = (await world.sentKeys()).length;
 		expect(sent).toBe(times);
@@ -122,7 +122,7 @@ export function paymentFaults(world: World): void {
 		const outcome = await node.run([line('unreached')]);
 		expect(shown(outcome)).toMatchObject({ message: `${name} gave no answer: the connection was refused` });
 		expect(outcome.error?.description).toContain(
-			`Nothing was paid, and ${keyLabel} "unreached" is free again.`,
+			`Nothing was paid, and Payment Key "unreached" is free again.`,
 		);
 		world.credential();
 		expect((await node.run([line('unreached')])).status).toBe('success');
@@ -137,7 +137,7 @@ export function paymentFaults(world: World): void {
 		await started.outcome;
 		expect(await world.sentKeys()).toEqual(['stopped-1']);
 		const again = await node.run([line('stopped-1')]);
-		expect(again.error?.message).toBe(`${keyLabel} "stopped-1" was used before: nothing was sent`);
+		expect(again.error?.message).toBe(`Payment Key "stopped-1" was used before: nothing was sent`);
 		expect((await node.run([line('stopped-2')])).status).toBe('success');
 	});
 

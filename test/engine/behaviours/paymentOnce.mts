@@ -3,16 +3,14 @@ import { shown, type World } from '../harness/world.mts';
 
 /** A payment key is sent once: over items, runs, restarts, nodes and simultaneous executions. */
 export function paymentOnce(world: World): void {
-	const { transfer } = world.provider;
-	const { keyLabel } = transfer;
 	const line = (key: string, amount = '25.00') => ({ key, amount });
 
 	const duplicate = (key: string, itemIndex: number, more = '') => ({
 		name: 'NodeOperationError',
-		message: `${keyLabel} "${key}" was used before: nothing was sent`,
+		message: `Payment Key "${key}" was used before: nothing was sent`,
 		description:
 			`${world.provider.name} has accepted this payment.\n` +
-			`To let such lines pass, set Options > On Duplicate to Pass On Marked as Duplicate. Only a different payment needs another ${keyLabel}.${more}`,
+			`To let such lines pass, set Options > On Duplicate to Pass On Marked as Duplicate. Only a different payment needs another Payment Key.${more}`,
 		httpCode: null,
 		itemIndex,
 	});
@@ -69,7 +67,7 @@ export function paymentOnce(world: World): void {
 		const node = world.transfer({ onDuplicate: 'pass' });
 		expect((await node.run([line('other-1', '10.00')])).status).toBe('success');
 		expect(shown(await node.run([line('other-1', '500.00')]))).toMatchObject({
-			message: `${keyLabel} "other-1" belongs to another payment: nothing was sent`,
+			message: `Payment Key "other-1" belongs to another payment: nothing was sent`,
 			itemIndex: 0,
 		});
 		const shared = await world.transfer().run([line('misspelt', '1.00'), line('misspelt', '2.00')]);
@@ -147,7 +145,7 @@ export function paymentOnce(world: World): void {
 
 	test('a payment without a key is not sent', async () => {
 		const outcome = await world.transfer().run([{ key: '', amount: '25.00' }]);
-		expect(shown(outcome)).toMatchObject({ message: `${keyLabel} is missing`, itemIndex: 0 });
+		expect(shown(outcome)).toMatchObject({ message: `Payment Key is missing`, itemIndex: 0 });
 		expect(await world.sentKeys()).toEqual([]);
 	});
 

@@ -21,7 +21,6 @@ const PROVE_NOTHING: Array<[title: string, answer: Answer]> = [
 /** A payment is made when the provider says so: any other success is an unknown outcome. */
 export function paymentProof(world: World): void {
 	const { name, transfer } = world.provider;
-	const { keyLabel } = transfer;
 	const mayHaveMoved = `${name} did not confirm this payment: the money may have moved`;
 	const answered = async (kind: 'status' | 'statusAfter', answer: Answer) =>
 		await world.sandbox.fault({ kind, path: transfer.path, method: 'POST', ...answer });
@@ -37,14 +36,14 @@ export function paymentProof(world: World): void {
 				name: 'NodeApiError',
 				message: mayHaveMoved,
 				description: expect.stringContaining(
-					`\n${keyLabel} "${key}" stays locked, so running again sends nothing.`,
+					`\nPayment Key "${key}" stays locked, so running again sends nothing.`,
 				),
 				httpCode: String(answer.status),
 				itemIndex: 0,
 			});
 			expect(outcome.items).toEqual([]);
 			expect(shown(await node.run(item)).message).toBe(
-				`${keyLabel} "${key}" was used before: nothing was sent`,
+				`Payment Key "${key}" was used before: nothing was sent`,
 			);
 			expect(await world.sentKeys()).toContain(key);
 			expectNoSecrets(outcome, world.provider);

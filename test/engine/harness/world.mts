@@ -27,7 +27,6 @@ export interface ProviderUnderTest {
 		path: string;
 		/** The key in the body that was sent. */
 		sentKey(body: Record<string, unknown>): unknown;
-		keyLabel: string;
 		/** How to find out whether the money moved; ends a sentence. */
 		check: string;
 		/** How often the call goes out when it is answered this status each time: once when left out. */

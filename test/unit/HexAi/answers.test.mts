@@ -130,7 +130,7 @@ describe('what a person reads', () => {
 				'HexAI: Your account balance is insufficient for this payout. (INSUFFICIENT_BALANCE)',
 			);
 			expect(error.description).toContain('Needs 500.00 GMD, available 300.00 GMD.');
-			expect(error.description).toContain('Client Reference "OUT-101" is free again');
+			expect(error.description).toContain('Payment Key "OUT-101" is free again');
 		}
 	});
 

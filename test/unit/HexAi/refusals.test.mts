@@ -116,7 +116,7 @@ describe('a payout inside HTTP 2xx', () => {
 		{ transaction_id: 'tx', status: 'FAILED' },
 	])('%j certainly paid nothing: its reference is free again', async (body) => {
 		const { description } = await errorOf('payout', 'initiate', { body });
-		expect(description).toContain('Nothing was paid, and Client Reference "OUT-101" is free again.');
+		expect(description).toContain('Nothing was paid, and Payment Key "OUT-101" is free again.');
 	});
 });
 
@@ -145,7 +145,7 @@ describe('a reference HexAI already knows', () => {
 		expect(description).toContain(
 			'HexAI already knows this reference: look for it in Transaction > Get Many before you use another one.',
 		);
-		expect(description).toContain('Client Reference "OUT-101" stays locked');
+		expect(description).toContain('Payment Key "OUT-101" stays locked');
 		expect(description).not.toMatch(/free again|Correct the field/);
 	});
 

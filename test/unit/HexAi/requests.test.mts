@@ -81,7 +81,7 @@ describe('the currency', () => {
 test.each(['OUT/2026/1', '..', 'a\nb'])(
 	'a payout with the reference %j is refused, as a collection is: nobody could ask for it by that',
 	(clientReference) => {
-		expect(inputErrorOf(() => pay({ clientReference })).message).toContain('Client Reference');
+		expect(inputErrorOf(() => pay({ clientReference })).message).toContain('Payment Key');
 	},
 );
 

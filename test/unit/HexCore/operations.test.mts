@@ -16,7 +16,6 @@ test('after a transfer whose outcome is unknown, the dashboard is the place to l
 	for (const { resource, operation } of operations.filter(({ effect }) => effect === 'transfer')) {
 		expect(operationOf(resource, operation).payment).toMatchObject({
 			keyParameter: 'paymentKey',
-			keyLabel: 'Payment Key',
 			check: expect.stringMatching(/^(look|ask) .*(hexCore dashboard).*\.$/),
 		});
 	}

@@ -173,7 +173,6 @@ function operationOf({ InputError }: Process): Operation {
 		refusal: ({ body }) => unproven(body, isObject(body) && 'id' in body ? undefined : 'it names no payment'),
 		payment: {
 			keyParameter: 'paymentKey',
-			keyLabel: 'Payment Key',
 			check: 'look in Acme.',
 			facts: ({ body }) => ({
 				amount: String(at(body, 'amount')),

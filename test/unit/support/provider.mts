@@ -56,7 +56,6 @@ export const transferOperation: Operation = {
 	effect: 'transfer',
 	payment: {
 		keyParameter: 'paymentKey',
-		keyLabel: 'Payment Key',
 		check: 'look in Acme.',
 		facts: ({ body }) => ({ more: body }),
 	},

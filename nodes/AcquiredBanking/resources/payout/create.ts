@@ -19,12 +19,12 @@ const FORM: Field[] = [
 		type: 'notice',
 		default: '',
 	}),
+	paymentKey,
 	unsent(
 		fieldRows(
 			'The body of the payout: one row for each field, under the names Acquired gives you. A dot in a name nests. Give amounts as text, so that 10.50 stays 10.50.',
 		),
 	),
-	paymentKey,
 	...additional(unsent(jsonBody())),
 ];
 

@@ -15,6 +15,7 @@ import { amount, amountOf, payment, paymentKey } from '../../fields/money';
 const PATH = '/accounts/internal_transfer';
 
 const FORM: Field[] = [
+	paymentKey,
 	ledger('fromLedgerId', 'From Ledger', 'from_ledger_id', 'The ledger the money leaves'),
 	ledger(
 		'toLedgerId',
@@ -28,7 +29,6 @@ const FORM: Field[] = [
 		placeholder: 'e.g. Internal Transfer',
 		description: 'Shown on both ledgers, 1 to 18 characters. It need not be unique.',
 	}),
-	paymentKey,
 ];
 
 export const create: Operation = {

@@ -7,7 +7,7 @@ import { InputError } from '../../../shared/basics/inputError';
 import { accountTextField } from '../../../shared/form/accountFields';
 import { field, text, extraFields } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Read } from '../../../shared/form/fields';
-import { payment } from '../../../shared/form/paymentKey';
+import { payment, sentPaymentKey } from '../../../shared/form/paymentKey';
 import { refuseUnusable } from '../../../shared/form/sendable';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
@@ -29,11 +29,8 @@ const readList: Read = (value, label) => {
 	return list.length === 0 ? undefined : list;
 };
 
-const key = text('instructionIdempotencykey', 'Payment Key', {
-	required: true,
-	placeholder: 'e.g. INV-1001',
-	description:
-		'Your own number of this posting. It is sent to FinCode and keeps the posting from being sent twice, also when the workflow runs again.',
+const key = sentPaymentKey('instructionIdempotencykey', 'Idempotency Key', {
+	description: 'FinCode gets it as the idempotency key of the instruction.',
 });
 
 const FORM = [

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
-import { secret, text } from '../../../shared/form/fieldTypes';
+import { secret } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
-import { payment } from '../../../shared/form/paymentKey';
+import { payment, sentPaymentKey } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
 import { LEDGER_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
@@ -17,19 +17,16 @@ import {
 } from '../../fields/payable';
 import { payableFacts } from '../../paymentFacts';
 
-const key = text('paymentGatewayRef', 'Payment Reference', {
-	required: true,
-	placeholder: 'e.g. INV-1001',
-	description:
-		'Your own number of this payment. It is sent to FinCode and keeps the payment from being sent twice, also when the workflow runs again.',
+const key = sentPaymentKey('paymentGatewayRef', 'Payment Reference', {
+	description: 'FinCode gets it as the payment reference.',
 });
 
 const FORM = [
 	key,
-	payableType,
-	payAbleId,
 	accountOwner,
 	debitedAccount,
+	payableType,
+	payAbleId,
 	totalCheckOutAmount,
 	...additional(accountNumber, accountCurrency, secret('otp', 'OTP'), secret('pin', 'PIN')),
 ];

@@ -22,15 +22,15 @@ const FORM = [
 		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
 		description: 'Whose wallet is debited',
 	}),
+	paidBankAccount,
+	nubanField('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
+	nigerianBankCodeField('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
+	text('accountName', 'Account Name', { required: true, placeholder: 'e.g. VICTOR ADEBIYI' }),
 	amountNumber('amount', 'Amount (Major Units)', [], {
 		required: true,
 		placeholder: 'e.g. 5000',
 		description: "Plain decimal in the wallet's currency. FinCode takes a small fee on top.",
 	}),
-	paidBankAccount,
-	nubanField('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
-	nigerianBankCodeField('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
-	text('accountName', 'Account Name', { required: true, placeholder: 'e.g. VICTOR ADEBIYI' }),
 	...additional(secret('transactionPin', 'Transaction PIN'), text('description', 'Description')),
 ];
 

@@ -8,7 +8,7 @@ import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/disbursements';
 
-const FORM: Field[] = [inferredNotice, bodyRows, paymentKey, ...additional(amount, jsonBody)];
+const FORM: Field[] = [inferredNotice, paymentKey, bodyRows, ...additional(amount, jsonBody)];
 
 export const create: Operation = {
 	value: 'create',

@@ -9,7 +9,7 @@ import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
 const PATH = '/loans/{loanId}/repayments';
 
-const FORM: Field[] = [inferredNotice, loanId, bodyRows, paymentKey, ...additional(amount, jsonBody)];
+const FORM: Field[] = [inferredNotice, paymentKey, loanId, bodyRows, ...additional(amount, jsonBody)];
 
 export const addRepayment: Operation = {
 	value: 'addRepayment',

@@ -9,7 +9,7 @@ import { inferredNotice, methodOf, methodOption, pathOf, pathOption } from '../.
 
 const PATH = '/loans/{loanId}/disburse';
 
-const FORM: Field[] = [inferredNotice, loanId, paymentKey, ...additional(amount, optionalBodyRows, jsonBody)];
+const FORM: Field[] = [inferredNotice, paymentKey, loanId, ...additional(amount, optionalBodyRows, jsonBody)];
 
 export const disburse: Operation = {
 	value: 'disburse',

@@ -1,23 +1,25 @@
 import type { Operation } from '../../../shared/api/operation';
 import { webAddress } from '../../../shared/basics/addresses';
-import { field, type More } from '../../../shared/form/fieldTypes';
+import { field, text, type More } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, segment, type Field } from '../../../shared/form/fields';
 import { refusalInSuccess } from '../../answers';
-import { amount, clientReference, currency } from '../../fields';
+import { amount, currency } from '../../fields';
 
 /** A page the customer is sent to. */
 const page = (name: string, displayName: string, more: More): Field =>
 	field('string', webAddress, name, displayName, { readsEmpty: true, required: true, ...more });
 
-const REFERENCE = clientReference({
+const REFERENCE = text('clientReference', 'Client Reference', {
+	wire: 'client_reference',
+	required: true,
 	placeholder: 'e.g. ORDER-12345',
 	description: 'Your own order or invoice number. Get Status and the webhook name the payment by it.',
 });
 
 const FORM: Field[] = [
+	REFERENCE,
 	amount(),
 	currency,
-	REFERENCE,
 	page('successUrl', 'Success URL', {
 		wire: 'success_url',
 		placeholder: 'e.g. https://example.com/thanks',

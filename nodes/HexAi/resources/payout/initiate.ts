@@ -9,9 +9,9 @@ import { phoneNumber } from '../../../shared/basics/phone';
 import { quoted } from '../../../shared/basics/quote';
 import { field } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, segment, type Field, type Read } from '../../../shared/form/fields';
-import { payment } from '../../../shared/form/paymentKey';
+import { payment, sentPaymentKey } from '../../../shared/form/paymentKey';
 import { PAYOUT_CHECK } from '../../advice';
-import { amount, clientReference, currency } from '../../fields';
+import { amount, currency } from '../../fields';
 import { payoutRefusal } from '../../payoutAnswers';
 import { findPayout } from './lookup';
 
@@ -27,16 +27,13 @@ const readMobile: Read = (value, label) => {
 	);
 };
 
-const REFERENCE = clientReference({
-	placeholder: 'e.g. OUT-101',
-	description:
-		'Your own number of this payment, such as a payroll line: it keeps the payment from being sent twice, also when the workflow runs again',
+const REFERENCE = sentPaymentKey('clientReference', 'Client Reference', {
+	wire: 'client_reference',
+	description: 'HexAI gets it as the client reference.',
 });
 
 const FORM: Field[] = [
-	amount({
-		hint: 'Some HexAI accounts accept whole dalasi only for payouts: an amount with bututs may fail there',
-	}),
+	REFERENCE,
 	field('string', readMobile, 'recipientMobile', 'Recipient Mobile', {
 		wire: 'recipient_mobile',
 		readsEmpty: true,
@@ -44,8 +41,10 @@ const FORM: Field[] = [
 		placeholder: 'e.g. +2201234567',
 		description: 'Gambian Wave number: +220 and 7 digits',
 	}),
+	amount({
+		hint: 'Some HexAI accounts accept whole dalasi only for payouts: an amount with bututs may fail there',
+	}),
 	currency,
-	REFERENCE,
 ];
 
 export const initiate: Operation = {

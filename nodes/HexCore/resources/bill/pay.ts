@@ -10,6 +10,7 @@ import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
 	paymentKey,
+	sourceAccount,
 	line('billerCode', 'Biller Code', {
 		wire: 'biller_code',
 		placeholder: 'e.g. BIL_123',
@@ -24,7 +25,6 @@ const FORM: Field[] = [
 			'Meter, phone or subscriber number at the biller, not a customer ID of hexCore. Leading zeros count.',
 	}),
 	naira(),
-	sourceAccount,
 ];
 
 export const pay: Operation = {

@@ -8,7 +8,7 @@ import { accountNumber } from '../../fields/types';
 import { nairaFacts } from '../../paymentFacts';
 
 const FORM: Field[] = [
-	{ ...paymentKey, property: { ...paymentKey.property, placeholder: 'e.g. ln_a1b2c3d4e5f6' } },
+	paymentKey,
 	loanId,
 	accountNumber('accountNumber', 'Account Number', {
 		wire: 'account_number',

@@ -4,7 +4,6 @@ import type { KnownKey } from '../../../../nodes/shared/payments/paymentErrors';
 
 const payment: Payment = {
 	keyParameter: 'reference',
-	keyLabel: 'Client Reference',
 	check: 'look in Acme.',
 	facts: () => ({}),
 };
@@ -25,7 +24,7 @@ function words(more: Partial<KnownKey>, about = payment) {
 test('an open payment: where to look, and the exact words that send it again', () => {
 	const { code, message, description } = words({});
 	expect(code).toBe('DUPLICATE_PAYMENT_KEY');
-	expect(message).toBe('Client Reference "OUT-1" was used before: nothing was sent');
+	expect(message).toBe('Payment Key "OUT-1" was used before: nothing was sent');
 	expect(description).toContain(
 		'Before you send it again, look in Acme. Only if it did not move: write OUT-1 into Options > Send Again.',
 	);
@@ -54,8 +53,8 @@ test('an accepted payment is a duplicate, and nobody is told how to send it agai
 test('an accepted payment that Send Again names is refused', () => {
 	expect(words({ as: 'accepted', listed: true })).toEqual({
 		code: 'ALREADY_ACCEPTED',
-		message: 'Acme has accepted Client Reference "OUT-1" before: it is not sent again',
-		description: 'What was accepted is never sent again. For a new payment use another Client Reference.',
+		message: 'Acme has accepted Payment Key "OUT-1" before: it is not sent again',
+		description: 'What was accepted is never sent again. For a new payment use another Payment Key.',
 	});
 });
 
@@ -63,7 +62,7 @@ test('what may have been accepted is not sent again either', () => {
 	const { code, description } = words({ as: 'uncertain', listed: true });
 	expect(code).toBe('DUPLICATE_PAYMENT_KEY');
 	expect(description).toContain('may have been accepted');
-	expect(description).toContain('pay it with another Client Reference');
+	expect(description).toContain('pay it with another Payment Key');
 	expect(description).not.toContain('into Options > Send Again');
 });
 
@@ -74,7 +73,7 @@ test('an execution n8n has begun anew is told as such', () => {
 test('a key of another payment shows what this item pays, and what may be wrong', () => {
 	const { code, message, description } = words({ as: 'otherPayment' });
 	expect(code).toBe('KEY_OF_OTHER_PAYMENT');
-	expect(message).toBe('Client Reference "OUT-1" belongs to another payment: nothing was sent');
+	expect(message).toBe('Payment Key "OUT-1" belongs to another payment: nothing was sent');
 	expect(description).toContain('This item pays 500 GMD to …4567; the key was used before for another');
 	expect(description).toContain('a misspelt column');
 });
