@@ -14,6 +14,7 @@ import { quoted } from '../basics/quote';
 import { hideSecrets, redact, redactDeep } from '../basics/redact';
 import { AgentNotAllowed, GuardUnavailable, NotAllowed, OverLimit, UsedKey } from '../payments/paymentErrors';
 import { BrokenClaim } from '../store/brokenClaim';
+import { describeInLines } from './inLines';
 import { usedKeyWords } from './usedKey';
 import { asSentence, wordingOf, type Circumstances } from './wording';
 
@@ -99,16 +100,14 @@ function callError(raw: Failure, context: FailedItem): ItemError {
 		{ message },
 		{
 			message,
-			description,
 			httpCode: failure.httpStatus === undefined ? undefined : String(failure.httpStatus),
 			itemIndex: context.itemIndex,
 		},
 	);
 	// n8n puts its own sentence in place of a message that seems to hold a network code.
 	error.message = message;
-	error.description = description;
 	return {
-		error,
+		error: describeInLines(error, description),
 		item: errorItem(context, {
 			message,
 			description,
@@ -178,13 +177,12 @@ function notCanceled(message: string): string {
 function plainError(text: string, hint: string, code: string, context: FailedItem): ItemError {
 	const message = notCanceled(text);
 	const error = new NodeOperationError(context.node, message, {
-		description: hint,
 		itemIndex: context.itemIndex,
 		level: 'warning',
 	});
 	error.message = message;
 	return {
-		error,
+		error: describeInLines(error, hint),
 		item: errorItem(context, {
 			message,
 			description: hint,

@@ -1,5 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
+import { describeInLines } from './inLines';
 import { hintAlone, type ItemError } from './itemError';
 import { asSentence } from './wording';
 
@@ -23,15 +24,16 @@ export function allWrong(node: INode, wrong: readonly WrongItem[], count: number
 	const [first] = wrong;
 	const reasons = new Set(wrong.map(({ error }) => error.message));
 	if (first && reasons.size === 1 && (wrong.length === 1 || wrong.length === count)) {
-		if (count > 1) first.error.description = withLine(hintAlone(first.error.description), RULE);
+		if (count > 1) describeInLines(first.error, hintAlone(first.error.description), RULE);
 		return first.error;
 	}
 	const more = wrong.length > MAX_NAMED ? [`And ${wrong.length - MAX_NAMED} more.`] : [];
-	return new NodeOperationError(node, `${wrong.length} of ${count} items are wrong: nothing was sent`, {
-		description: [...linesOf(wrong.slice(0, MAX_NAMED)), ...more, RULE].join('\n'),
-		itemIndex: first?.index,
-		level: 'warning',
-	});
+	const error = new NodeOperationError(
+		node,
+		`${wrong.length} of ${count} items are wrong: nothing was sent`,
+		{ itemIndex: first?.index, level: 'warning' },
+	);
+	return describeInLines(error, ...linesOf(wrong.slice(0, MAX_NAMED)), ...more, RULE);
 }
 
 /** What is wrong with each, and what to do: once, at the first item it is for. */
@@ -44,10 +46,6 @@ function linesOf(wrong: readonly WrongItem[]): string[] {
 		shown.add(hint);
 		return `${line} ${hint}`;
 	});
-}
-
-function withLine(text: string, line: string): string {
-	return [text, line].filter((one) => one !== '').join('\n');
 }
 
 /** n8n drops what a node has given out when it stops with an error; what was done must not be forgotten. */

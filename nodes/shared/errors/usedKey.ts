@@ -26,7 +26,7 @@ export function usedKeyWords(known: KnownKey, payment: Payment, provider: string
 		return {
 			code: 'ALREADY_ACCEPTED',
 			message: `${provider} has accepted ${name} before: it is not sent again`,
-			description: `What was accepted is never sent again. For a new payment use another ${PAYMENT_KEY}.`,
+			description: `What was accepted is never sent again.\nA different payment needs another ${PAYMENT_KEY}.`,
 		};
 	}
 	return {
@@ -40,23 +40,23 @@ export function usedKeyWords(known: KnownKey, payment: Payment, provider: string
 export function sendAgainWords(key: string, sentAgain: number, check: string): string {
 	const words = wordsToSendAgain(key, sentAgain);
 	const times = sentAgain === 0 ? '' : ', as each mention allows one more sending';
-	return `Before you send it again, ${check} Only if it did not move: write ${words} into Options > Send Again${times}.`;
+	return `Before you send it again, ${check}\nOnly if the money did not move: write ${words} into Options > Send Again${times}.`;
 }
 
 function history({ as, interrupted }: KnownKey, provider: string): string[] {
 	if (as === 'accepted') return [`${provider} has accepted this payment.`];
 	if (interrupted) {
 		return [
-			'An earlier attempt of this very execution had claimed the key and ended before it told the outcome: it may have been sent.',
+			'An earlier attempt of this execution ended before it told the outcome: the payment may have been sent.',
 		];
 	}
 	if (as === 'uncertain') {
 		return [
-			'It was sent before, and may have been accepted: a run ended in the middle of recording it. It is not sent again.',
+			'It was sent before, and may have been accepted: a run ended in the middle of recording it.',
 		];
 	}
 	return [
-		'This node has sent it before and never learned the outcome, or another run is sending it at this moment.',
+		'Its outcome is not known: this node has sent it before, or another run is sending it at this moment.',
 	];
 }
 
@@ -64,13 +64,13 @@ function whatToDo({ key, as, sentAgain }: KnownKey, payment: Payment, provider: 
 	const { check, lookup } = payment;
 	const another = `Only a different payment needs another ${PAYMENT_KEY}.`;
 	if (as === 'accepted') {
-		return [`To let such lines pass, set Options > On Duplicate to Pass On Marked as Duplicate. ${another}`];
+		return ['To let such items pass, set Options > On Duplicate to Pass On Marked as Duplicate.', another];
 	}
 	if (as === 'uncertain') {
-		return [`To find out whether it arrived, ${check} If it did not, pay it with another ${PAYMENT_KEY}.`];
+		return [`To find out whether it arrived, ${check}\nOnly if it did not: pay it with another ${PAYMENT_KEY}.`];
 	}
 	const ask = lookup ? [`Options > On Duplicate > Ask Provider looks it up at ${provider}.`] : [];
-	return [...ask, `${sendAgainWords(key, sentAgain, check)} ${another}`];
+	return [...ask, sendAgainWords(key, sentAgain, check), another];
 }
 
 function otherPayment({ facts, other }: KnownKey): string {
@@ -79,7 +79,8 @@ function otherPayment({ facts, other }: KnownKey): string {
 		: `This item pays ${inWords(facts)}; the key was used before for another amount, currency or recipient.`;
 	return [
 		before,
-		`Each payment needs a ${PAYMENT_KEY} of its own. When several items have the same one, look at its expression: a misspelt column gives the same text for all.`,
+		`Each payment needs a ${PAYMENT_KEY} of its own.`,
+		'When several items have the same one, look at its expression: a misspelt column gives the same text for all.',
 	].join('\n');
 }
 

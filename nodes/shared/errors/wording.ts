@@ -51,7 +51,7 @@ function labelOf(field: string, { provider, operation }: Circumstances): string 
 	return provider.fieldLabel?.(field, operation) ?? field;
 }
 
-/** The editor shows the lines as one paragraph. */
+/** Where lines run into one another, each still ends. */
 export function asSentence(line: string): string {
 	return /[.!?]$/.test(line) ? line : `${line}.`;
 }
@@ -177,9 +177,9 @@ function keyLine(failure: Failure, about: Circumstances, keyState: KeyState): st
 	const stays = `${name} stays locked, so running again sends nothing.`;
 	if (failure.keepKey) {
 		const words = wordsToSendAgain(key, sentAgain);
-		return `${stays} Write ${words} into Options > Send Again only when ${provider.name} told you to send it again.`;
+		return `${stays}\nWrite ${words} into Options > Send Again only when ${provider.name} told you to send it again.`;
 	}
-	return `${stays} ${sendAgainWords(key, sentAgain, check)}`;
+	return `${stays}\n${sendAgainWords(key, sentAgain, check)}`;
 }
 
 function facts(failure: Failure): string {

@@ -5,6 +5,7 @@ import type { Resource } from '../api/operation';
 import type { Provider } from '../api/provider';
 import { wholeNumber } from '../basics/text';
 import { itemError, type ItemError } from '../errors/itemError';
+import { describeInLines } from '../errors/inLines';
 import { allWrong, carriedOutBefore } from '../errors/runError';
 import type { Gap } from '../http/pages';
 import { refusedRow } from './checkOnly';
@@ -107,8 +108,7 @@ export class NodeRun {
 				return [{ ...item, json: { error } }];
 			}
 			const before = this.context.operation.effect === 'read' ? '' : carriedOutBefore(this.done, sentKeys);
-			error.description = [error.description ?? '', before].filter((line) => line !== '').join('\n');
-			throw error;
+			throw describeInLines(error, error.description, before);
 		}
 		this.done += 1;
 		// What a write has given is kept for a retry, and the nodes after this one may change their items.
@@ -127,10 +127,7 @@ export class NodeRun {
 			if (functions.continueOnFail()) {
 				return { ...item, json: { error: { ...(item.json.error as IDataObject), rowsRead } } };
 			}
-			error.description = [error.description ?? '', rowsBefore(rowsRead)]
-				.filter((line) => line !== '')
-				.join('\n');
-			throw error;
+			throw describeInLines(error, error.description, rowsBefore(rowsRead));
 		}
 		functions.addExecutionHints?.(gapHint(gap, rowsRead, provider.name));
 		return { json: warningRow(gap, rowsRead, provider.name), pairedItem: { item: index } };
