@@ -40,9 +40,9 @@ export function nextStep(failure: Failure, effect: Effect): string | undefined {
 		case 404:
 			return 'Either no record has this ID, or the path differs in your Fincore account. Check the ID, then set Options > Endpoint Path.';
 		case 405:
-			return 'The path exists, the method differs. Set Options > Endpoint Method where the operation offers it, or correct Options > Endpoint Path.';
+			return 'Fincore knows this path and wants another method for it. Choose one under Options > Endpoint Method where the operation offers it, or correct Options > Endpoint Path.';
 		case 409:
-			return 'The record is not in a state that allows this. Read it first.';
+			return 'The record is not in a state that allows this. Look at its state first, with Get or Get Many.';
 		default:
 			return undefined;
 	}

@@ -29,7 +29,7 @@ describe('response codes other than success', () => {
 		expect(outcome.error?.message).toBe(`Acquired Banking: ${said}`);
 		expect(outcome.error?.description).toContain(step);
 		expect(outcome.error?.description).toContain(
-			`Payment Key "${reference}" stays locked, so running again sends nothing. Write ${reference} into Options > Send Again only when Acquired Banking told you to send it again.`,
+			`Payment Key "${reference}" stays locked, so running again sends nothing.\nWrite ${reference} into Options > Send Again only when Acquired Banking told you to send it again.`,
 		);
 		expect(outcome.error?.description).toMatch(/HTTP 200, transaction [0-9a-f-]{36}/);
 		const again = await node.run([line(reference, reference)]);

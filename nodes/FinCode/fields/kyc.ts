@@ -171,7 +171,7 @@ function converted(
 		const rule = ID_DOCUMENT_DATES.includes(name) ? date : RULES[name];
 		const place = `${label} > ${labelOf(name)}`;
 		const text = rule ? rule(value, place) : textOf(value, place);
-		if (text === '') throw new InputError(`${place} is not text`, 'Correct the value.');
+		if (text === '') throw new InputError(`${place} is not text`, 'Correct it, or the expression it comes from.');
 		refuseSpoilt(text, place);
 		object[name] = text;
 	}

@@ -84,7 +84,7 @@ export function yesOrNo(name: string, displayName: string, more: More = {}): Fie
 		if (word === 'true' || word === 'false') return word === 'true';
 		throw new InputError(
 			`${label} is neither true nor false`,
-			`Switch ${label} on or off, or let its expression give true or false.`,
+			'Switch it on or off, or let its expression give true or false.',
 		);
 	};
 	return field('boolean', read, name, displayName, { default: false, ...more });

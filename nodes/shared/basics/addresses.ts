@@ -39,7 +39,7 @@ export function pathSegment(value: unknown, label: string): string {
 	if (!isPathSafe(trimmed)) {
 		throw new InputError(
 			`${label} holds characters that can't be part of an id`,
-			`Check ${label}: slashes, ".." and control characters are not sent.`,
+			`Check ${label}: an ID holds no slash, no ".." and no line break.`,
 		);
 	}
 	return encodeURIComponent(trimmed);

@@ -76,7 +76,7 @@ function parse(value: unknown, decimals: number, label: string): Decimal {
 		);
 	}
 	if (/^0*$/.test(integer + fraction)) {
-		throw new InputError(`${label} is zero`, `${label} must be above zero.`);
+		throw new InputError(`${label} is zero`, 'Correct it, or leave the item out.');
 	}
 	return { integer, fraction };
 }
@@ -129,7 +129,7 @@ export function toWireNumber(value: unknown, currency: string | undefined, label
 	const number = Number(text);
 	if (String(number) !== text) {
 		throw new InputError(
-			`${label} ${shortened(text)} has more digits than a number in JSON can hold exactly`,
+			`${label} ${shortened(text)} has more digits than can be sent exactly`,
 			'Split it into smaller amounts.',
 		);
 	}

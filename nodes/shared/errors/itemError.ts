@@ -34,16 +34,23 @@ export interface FailedItem extends Circumstances {
 	references?: readonly string[];
 }
 
-const NOTHING_SENT = 'Nothing was sent for this item.';
+const UNEXPECTED_STEP =
+	'Check the expressions of this item, and run it again. If it stays, report these words to the makers of this package.';
 
 /** What to do, and that nothing has happened yet. */
 function nothingSent(hint: string): string {
-	return hint === '' ? NOTHING_SENT : `${asSentence(hint)} ${NOTHING_SENT}`;
+	const sentence = 'Nothing was sent for this item.';
+	return hint === '' ? sentence : `${asSentence(hintAlone(hint))} ${sentence}`;
 }
 
 /** What to do alone, for texts that say themselves that nothing was sent. */
 export function hintAlone(description: string | null | undefined): string {
-	return (description ?? '').replace(NOTHING_SENT, '').trim();
+	return (description ?? '').replace(/ ?Nothing was sent(?: for this item)?\./g, '').trim();
+}
+
+/** What is wrong alone, for the same. */
+export function reasonAlone(message: string): string {
+	return message.replace(/(?::|, so) (?:nothing was|"[^"]*" was not) sent\b/, '');
 }
 
 /** Turns whatever stopped an item into words, without the secrets a thrown error may carry along. */
@@ -75,7 +82,7 @@ export function itemError(thrown: unknown, context: FailedItem): ItemError {
 		return callError({ own: 'UNEXPECTED', message: messageOf(thrown), outcome: 'unknown' }, context);
 	}
 	const known = thrown instanceof NodeOperationError || thrown instanceof ExpressionError;
-	const hint = known ? (thrown.description ?? '') : '';
+	const hint = known ? (thrown.description ?? '') : UNEXPECTED_STEP;
 	const masked = (text: string) => redact(text, context.secrets);
 	return plainError(masked(messageOf(thrown)), masked(hint), 'UNEXPECTED', context);
 }

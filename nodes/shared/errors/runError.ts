@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { describeInLines } from './inLines';
-import { hintAlone, type ItemError } from './itemError';
+import { hintAlone, reasonAlone, type ItemError } from './itemError';
 import { asSentence } from './wording';
 
 // More would hide the sentence they stand in.
@@ -10,7 +10,7 @@ const MAX_NAMED = 20;
 // What to do is often the same for all; the first that differ are enough to begin with.
 const MAX_HINTS = 3;
 
-const RULE = 'Nothing was sent: all items are checked before the first goes out.';
+const RULE = 'All items are checked before the first goes out.';
 
 /** An item that can't be sent, and the place it has in the input, counted from 0. */
 export type WrongItem = Pick<ItemError, 'error'> & { index: number };
@@ -24,7 +24,11 @@ export function allWrong(node: INode, wrong: readonly WrongItem[], count: number
 	const [first] = wrong;
 	const reasons = new Set(wrong.map(({ error }) => error.message));
 	if (first && reasons.size === 1 && (wrong.length === 1 || wrong.length === count)) {
-		if (count > 1) describeInLines(first.error, hintAlone(first.error.description), RULE);
+		if (count > 1) {
+			const { message, description } = first.error;
+			const rule = /\b(?:nothing was|was not) sent\b/.test(message) ? RULE : `Nothing was sent. ${RULE}`;
+			describeInLines(first.error, hintAlone(description), rule);
+		}
 		return first.error;
 	}
 	const more = wrong.length > MAX_NAMED ? [`And ${wrong.length - MAX_NAMED} more.`] : [];
@@ -41,7 +45,7 @@ function linesOf(wrong: readonly WrongItem[]): string[] {
 	const shown = new Set<string>();
 	return wrong.map(({ index, error }) => {
 		const hint = hintAlone(error.description);
-		const line = `Item ${index + 1}: ${asSentence(error.message)}`;
+		const line = `Item ${index + 1}: ${asSentence(reasonAlone(error.message))}`;
 		if (hint === '' || shown.has(hint) || shown.size === MAX_HINTS) return line;
 		shown.add(hint);
 		return `${line} ${hint}`;

@@ -4,6 +4,8 @@ import type { KnownKey } from '../payments/paymentErrors';
 import { quoted } from '../basics/quote';
 import { wordsToSendAgain } from '../payments/sendAgain';
 
+const ANOTHER = `Only a different payment needs another ${PAYMENT_KEY}.`;
+
 /** What a person reads about a payment key that was used before, and the code of it. */
 export interface UsedKeyWords {
 	code: 'DUPLICATE_PAYMENT_KEY' | 'KEY_OF_OTHER_PAYMENT' | 'ALREADY_ACCEPTED';
@@ -26,7 +28,7 @@ export function usedKeyWords(known: KnownKey, payment: Payment, provider: string
 		return {
 			code: 'ALREADY_ACCEPTED',
 			message: `${provider} has accepted ${name} before: it is not sent again`,
-			description: `What was accepted is never sent again.\nA different payment needs another ${PAYMENT_KEY}.`,
+			description: `Remove it from Options > Send Again.\n${ANOTHER}`,
 		};
 	}
 	return {
@@ -62,15 +64,14 @@ function history({ as, interrupted }: KnownKey, provider: string): string[] {
 
 function whatToDo({ key, as, sentAgain }: KnownKey, payment: Payment, provider: string): string[] {
 	const { check, lookup } = payment;
-	const another = `Only a different payment needs another ${PAYMENT_KEY}.`;
 	if (as === 'accepted') {
-		return ['To let such items pass, set Options > On Duplicate to Pass On Marked as Duplicate.', another];
+		return ['To let such items pass, set Options > On Duplicate to Pass On Marked as Duplicate.', ANOTHER];
 	}
 	if (as === 'uncertain') {
 		return [`To find out whether it arrived, ${check}\nOnly if it did not: pay it with another ${PAYMENT_KEY}.`];
 	}
 	const ask = lookup ? [`Options > On Duplicate > Ask Provider looks it up at ${provider}.`] : [];
-	return [...ask, sendAgainWords(key, sentAgain, check), another];
+	return [...ask, sendAgainWords(key, sentAgain, check), ANOTHER];
 }
 
 function otherPayment({ facts, other }: KnownKey): string {

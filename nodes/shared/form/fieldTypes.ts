@@ -30,7 +30,7 @@ export function field(
 
 const readText: Read = (value, label) => {
 	const text = typeof value === 'boolean' ? '' : textOf(value, label);
-	if (text === '') throw new InputError(`${label} is not text`, `Fill in ${label} as text.`);
+	if (text === '') throw new InputError(`${label} is not text`, 'Correct it, or the expression it comes from.');
 	refuseSpoilt(text, label);
 	return text;
 };
@@ -82,7 +82,10 @@ export function flag(name: string, displayName: string, more: More = {}): Field 
 	const read: Read = (value, label) => {
 		if (value === true || value === 'true') return true;
 		if (value === false || value === 'false') return false;
-		throw new InputError(`${label} is neither true nor false`, `Correct ${label}.`);
+		throw new InputError(
+			`${label} is neither true nor false`,
+			'Switch it on or off, or let its expression give true or false.',
+		);
 	};
 	return field('boolean', read, name, displayName, { default: false, ...more });
 }
@@ -93,7 +96,10 @@ export function whole(name: string, displayName: string, more: More = {}): Field
 		const typed = textOf(value, label);
 		const number = Number(typed);
 		if (/^[1-9][0-9]*$/.test(typed) && Number.isSafeInteger(number)) return number;
-		throw new InputError(`${label} is not a whole number above zero`, `Correct ${label}.`);
+		throw new InputError(
+			`${label} is not a whole number above zero`,
+			'Write it with digits only, for example 12.',
+		);
 	};
 	return field('number', read, name, displayName, { typeOptions: { minValue: 1 }, default: 1, ...more });
 }

@@ -87,7 +87,7 @@ export function paymentFaults(world: World): void {
 			message: `${name} did not confirm this payment: the money may have moved`,
 			description: [
 				`${one.happened}.`,
-				`Payment Key "${key}" stays locked, so running again sends nothing. Before you send it again, ${check} Only if it did not move: write ${key} into Options > Send Again.`,
+				`Payment Key "${key}" stays locked, so running again sends nothing.\nBefore you send it again, ${check}\nOnly if the money did not move: write ${key} into Options > Send Again.`,
 				...(one.httpCode === null ? [] : [`HTTP ${one.httpCode}.`]),
 			].join('\n'),
 			httpCode: one.httpCode,

@@ -10,7 +10,7 @@ export function paymentOnce(world: World): void {
 		message: `Payment Key "${key}" was used before: nothing was sent`,
 		description:
 			`${world.provider.name} has accepted this payment.\n` +
-			`To let such lines pass, set Options > On Duplicate to Pass On Marked as Duplicate. Only a different payment needs another Payment Key.${more}`,
+			`To let such items pass, set Options > On Duplicate to Pass On Marked as Duplicate.\nOnly a different payment needs another Payment Key.${more}`,
 		httpCode: null,
 		itemIndex,
 	});

@@ -65,8 +65,8 @@ describe('what a person can do', () => {
 		[401, 'Create a key in the Fincore administration panel'],
 		[403, 'Ask your Fincore administrator'],
 		[404, 'Check the ID, then set Options > Endpoint Path.'],
-		[405, 'Set Options > Endpoint Method where the operation offers it'],
-		[409, 'not in a state that allows this. Read it first.'],
+		[405, 'Choose one under Options > Endpoint Method where the operation offers it'],
+		[409, 'not in a state that allows this. Look at its state first'],
 		[422, 'Correct the fields listed.'],
 		[500, 'Fincore has a fault. Try again later.'],
 	])('about a %d of an inferred call', (status, text) => {

@@ -210,7 +210,7 @@ function toldOnce(items: readonly INodeExecutionData[], count: number): Told[] {
 function stopped(seen: Seen, error: unknown): void {
 	const { description, context } = error as Error & { description?: string; context?: IDataObject };
 	if (!context) throw error;
-	const all = description?.includes('all items are checked') ?? false;
+	const all = description?.includes('All items are checked') ?? false;
 	seen.stoppedAt = all ? -1 : Number(context.itemIndex);
 	if (!all) seen.told[seen.stoppedAt] = toldByError(error as Error);
 	const names = /Carried out before this item: \d+ items?: (.*)\.$/m.exec(description ?? '')?.[1] ?? '';

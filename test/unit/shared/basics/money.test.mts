@@ -219,7 +219,7 @@ describe('toWireNumber', () => {
 
 	test('refuses a decimal no number holds exactly', () => {
 		const error = inputErrorOf(() => toWireNumber('999999999999999.99', 'NGN'));
-		expect(error.message).toContain('more digits than a number in JSON can hold exactly');
+		expect(error.message).toContain('more digits than can be sent exactly');
 	});
 
 	test('what passes survives the way through JSON unchanged', () => {

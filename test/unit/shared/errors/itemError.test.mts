@@ -131,13 +131,13 @@ describe('a failed call', () => {
 describe('what never was sent', () => {
 	test('wrong input names the item and says what to do', () => {
 		const { error, item } = itemError(
-			new InputError('Amount is zero', 'Amount must be above zero.'),
+			new InputError('Amount is zero', 'Correct it, or leave the item out.'),
 			context(),
 		);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({
 			message: 'Amount is zero',
-			description: 'Amount must be above zero. Nothing was sent for this item.',
+			description: 'Correct it, or leave the item out. Nothing was sent for this item.',
 		});
 		expect(error.context.itemIndex).toBe(3);
 		expect(item.json.error).toMatchObject({

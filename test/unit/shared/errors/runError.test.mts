@@ -8,7 +8,7 @@ const wrong = (index: number, message: string, description = 'Correct it.') => (
 	error: new NodeOperationError(node, message, { description }),
 });
 
-const RULE = 'Nothing was sent: all items are checked before the first goes out.';
+const RULE = 'All items are checked before the first goes out.';
 
 describe('items that are wrong', () => {
 	test('are all named, counted from 1', () => {
@@ -51,7 +51,7 @@ describe('items that are wrong', () => {
 	test('one of many keeps its own words, and says that the others were not sent either', () => {
 		const one = wrong(2, 'Amount is missing');
 		expect(allWrong(node, [one], 5)).toBe(one.error);
-		expect(one.error.description).toBe(`Correct it.\n${RULE}`);
+		expect(one.error.description).toBe(`Correct it.\nNothing was sent. ${RULE}`);
 	});
 
 	test('a single item keeps its own words', () => {

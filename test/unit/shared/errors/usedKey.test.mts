@@ -26,7 +26,7 @@ test('an open payment: where to look, and the exact words that send it again', (
 	expect(code).toBe('DUPLICATE_PAYMENT_KEY');
 	expect(message).toBe('Payment Key "OUT-1" was used before: nothing was sent');
 	expect(description).toContain(
-		'Before you send it again, look in Acme. Only if it did not move: write OUT-1 into Options > Send Again.',
+		'Before you send it again, look in Acme.\nOnly if the money did not move: write OUT-1 into Options > Send Again.',
 	);
 });
 
@@ -54,7 +54,8 @@ test('an accepted payment that Send Again names is refused', () => {
 	expect(words({ as: 'accepted', listed: true })).toEqual({
 		code: 'ALREADY_ACCEPTED',
 		message: 'Acme has accepted Payment Key "OUT-1" before: it is not sent again',
-		description: 'What was accepted is never sent again. For a new payment use another Payment Key.',
+		description: 
+			'Remove it from Options > Send Again.\nOnly a different payment needs another Payment Key.',
 	});
 });
 
@@ -67,7 +68,7 @@ test('what may have been accepted is not sent again either', () => {
 });
 
 test('an execution n8n has begun anew is told as such', () => {
-	expect(words({ interrupted: true }).description).toContain('An earlier attempt of this very execution');
+	expect(words({ interrupted: true }).description).toContain('An earlier attempt of this execution');
 });
 
 test('a key of another payment shows what this item pays, and what may be wrong', () => {

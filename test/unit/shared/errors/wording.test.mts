@@ -74,8 +74,9 @@ describe('an unknown outcome', () => {
 		expect(description).toBe(
 			[
 				'Acme gave no answer: the connection was cut.',
-				'Payment Key "OUT-1" stays locked, so running again sends nothing. Before you send it again, look in Acme. ' +
-					'Only if it did not move: write OUT-1 into Options > Send Again.',
+				'Payment Key "OUT-1" stays locked, so running again sends nothing.',
+				'Before you send it again, look in Acme.\n' +
+					'Only if the money did not move: write OUT-1 into Options > Send Again.',
 			].join('\n'),
 		);
 	});

@@ -324,7 +324,7 @@ describe('before anything is sent', () => {
 		const fake = paying({ items: [line('A'), line('B', ''), line('C')] });
 		const error = (await rejectionOf(fake.items())) as NodeApiError;
 		expect(error.message).toBe('Amount is missing');
-		expect(error.description).toContain('Nothing was sent: all items are checked before the first goes out.');
+		expect(error.description).toContain('All items are checked before the first goes out.');
 		expect([fake.http.requests, fake.store.calls]).toEqual([[], []]);
 	});
 
