@@ -129,6 +129,7 @@ export class AcquiredBankingApi implements ICredentialType {
 			name: 'appId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 1001',
 			required: true,
 			displayOptions: { show: { loginWith: ['appKey'] } },
 			description: 'The app ID of your API user',

@@ -25,7 +25,7 @@ const publicKey: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 4 },
 	default: '',
-	placeholder: '-----BEGIN PUBLIC KEY-----',
+	placeholder: 'e.g. -----BEGIN PUBLIC KEY-----',
 	description:
 		'RSA key of the FinCode dashboard, when your tenant wants passwords and PINs encrypted. Empty: they are sent as typed.',
 };
@@ -170,6 +170,7 @@ export class FinCodeApi implements ICredentialType {
 			name: 'platform',
 			type: 'string',
 			default: 'fincode',
+			placeholder: 'e.g. fincode',
 			description: 'Sent in the header platform. Leave it unless FinCode told you another value.',
 		},
 		{
@@ -177,6 +178,7 @@ export class FinCodeApi implements ICredentialType {
 			name: 'uuid',
 			type: 'string',
 			default: '200',
+			placeholder: 'e.g. 200',
 			description: 'Sent in the header uuid. Leave it unless FinCode told you another value.',
 		},
 		...moneyMovementFields(),

@@ -44,6 +44,7 @@ export class FincoreApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://api.fincore.com/v1',
+			placeholder: 'e.g. https://api.fincore.com/v1',
 			required: true,
 			description:
 				'The version is part of the address. Fincore documents this one only; change it when yours is another.',

@@ -41,6 +41,7 @@ export class HexAiApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://hpg.hexai.gm/api/v1',
+			placeholder: 'e.g. https://hpg.hexai.gm/api/v1',
 			description:
 				'The same address serves sandbox and production. Change it only when HexAI gave you another one.',
 		},

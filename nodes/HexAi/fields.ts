@@ -35,4 +35,3 @@ export const currency: Field = field('options', readCurrency, 'currency', 'Curre
 	default: CURRENCY,
 	description: 'HexAI handles dalasi only',
 });
-

@@ -38,16 +38,34 @@ const DAY: Partial<INodeProperties> = { type: 'dateTime', typeOptions: { dateOnl
 const countryLine = listed('getCountries');
 
 const documentLines: INodeProperties[] = [
-	line('dateOfBirth', 'Date of Birth', DAY),
-	line('expiryDate', 'Expiry Date', DAY),
-	line('fileName', 'File Name'),
-	line('idNumber', 'ID Number'),
-	line('idType', 'ID Type', { placeholder: 'e.g. PASSPORT' }),
-	line('issueDate', 'Issue Date', DAY),
-	line('issuer', 'Issuer'),
+	line('dateOfBirth', 'Date of Birth', { ...DAY, description: 'As it stands in the document' }),
+	line('expiryDate', 'Expiry Date', { ...DAY, description: 'Until when the document is valid' }),
+	line('fileName', 'File Name', {
+		placeholder: 'e.g. passport.jpg',
+		description: 'Name of the file of the document',
+	}),
+	line('idNumber', 'ID Number', {
+		placeholder: 'e.g. A01234567',
+		description: 'Number of the document',
+	}),
+	line('idType', 'ID Type', {
+		placeholder: 'e.g. PASSPORT',
+		description: "Kind of document, in FinCode's word",
+	}),
+	line('issueDate', 'Issue Date', { ...DAY, description: 'When the document was issued' }),
+	line('issuer', 'Issuer', {
+		placeholder: 'e.g. HM Passport Office',
+		description: 'Authority that issued the document',
+	}),
 	line('issuerCountry', 'Issuer Country', countryLine),
-	line('issuerPlace', 'Issuer Place'),
-	line('otherIdDescription', 'Other ID Description'),
+	line('issuerPlace', 'Issuer Place', {
+		placeholder: 'e.g. London',
+		description: 'Where the document was issued',
+	}),
+	line('otherIdDescription', 'Other ID Description', {
+		placeholder: 'e.g. Residence permit',
+		description: 'What the document is, when ID Type does not say it',
+	}),
 ];
 
 const idDocument: INodeProperties = {
@@ -57,6 +75,7 @@ const idDocument: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Document',
 	default: {},
+	description: 'Documents that prove who the person is',
 	options: [
 		{
 			displayName: 'Document',
@@ -77,15 +96,19 @@ const lines: INodeProperties[] = [
 			{ name: 'Individual', value: 'INDIVIDUAL' },
 		],
 		default: 'INDIVIDUAL',
+		description: 'Whether it is a person or a company',
 	},
 	line('dateOfBirth', 'Date of Birth', DAY),
 	line('emailAddress', 'Email', { placeholder: 'e.g. name@email.com' }),
-	line('employerName', 'Employer Name'),
+	line('employerName', 'Employer Name', { placeholder: 'e.g. Acme Ltd' }),
 	line('gender', 'Gender', { placeholder: 'e.g. MALE' }),
 	idDocument,
 	line('nationality', 'Nationality', countryLine),
-	line('occupation', 'Occupation'),
-	line('contactPhone', 'Phone', { placeholder: 'e.g. +447700900123' }),
+	line('occupation', 'Occupation', { placeholder: 'e.g. Teacher' }),
+	line('contactPhone', 'Phone', {
+		placeholder: 'e.g. +447700900123',
+		description: 'International form: + and digits',
+	}),
 ];
 
 /** The parameters of a party: fields for what is known, and JSON for all else. `partyOf` reads them together. */
@@ -171,7 +194,8 @@ function converted(
 		const rule = ID_DOCUMENT_DATES.includes(name) ? date : RULES[name];
 		const place = `${label} > ${labelOf(name)}`;
 		const text = rule ? rule(value, place) : textOf(value, place);
-		if (text === '') throw new InputError(`${place} is not text`, 'Correct it, or the expression it comes from.');
+		if (text === '')
+			throw new InputError(`${place} is not text`, 'Correct it, or the expression it comes from.');
 		refuseSpoilt(text, place);
 		object[name] = text;
 	}

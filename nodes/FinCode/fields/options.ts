@@ -21,6 +21,7 @@ export const customerIpAddressOption: INodeProperties = {
 	name: 'customerIpAddress',
 	type: 'string',
 	default: '127.0.0.1',
+	placeholder: 'e.g. 203.0.113.10',
 	description:
 		"Header x-fapi-customer-ip-address. In production set the end customer's address; without it 127.0.0.1 is sent.",
 };

@@ -9,10 +9,12 @@ import { textOf } from '../../shared/basics/text';
 import { field, type More } from '../../shared/form/fieldTypes';
 import type { Field, Read } from '../../shared/form/fields';
 
+type Column = Pick<INodeProperties, 'displayName' | 'placeholder' | 'description'>;
+
+/** What the two columns are called in the form, with a sample each. */
 interface Names {
-	/** What the two columns are called in the form. */
-	key: string;
-	value: string;
+	key: Column;
+	value: Column;
 }
 
 /** Rows of two columns, for questions and answers whose names belong to the tenant. */
@@ -22,8 +24,8 @@ function rows(names: Names): INodeProperties['options'] {
 			displayName: 'Rows',
 			name: 'pairs',
 			values: [
-				{ displayName: names.key, name: 'key', type: 'string', default: '' },
-				{ displayName: names.value, name: 'value', type: 'string', default: '' },
+				{ ...names.key, name: 'key', type: 'string', default: '' },
+				{ ...names.value, name: 'value', type: 'string', default: '' },
 			],
 		},
 	];
@@ -118,6 +120,16 @@ export type DetailCheck = (
 	input: OperationInput,
 ) => string | undefined;
 
+/** A known detail, by its key at FinCode. */
+export function detail(
+	name: string,
+	displayName: string,
+	placeholder: string,
+	description: string,
+): INodeProperties {
+	return { displayName, name, type: 'string', default: '', placeholder, description };
+}
+
 /**
  * Details FinCode takes as a list of key and value: the known ones with a field each, others as rows.
  *
@@ -138,7 +150,14 @@ export function details(
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Row',
 		default: {},
-		options: rows({ key: 'Key', value: 'Value' }),
+		options: rows({
+			key: { displayName: 'Key', placeholder: 'e.g. routingnumber', description: 'Its key at FinCode' },
+			value: {
+				displayName: 'Value',
+				placeholder: 'e.g. 021000021',
+				description: 'What is sent under this key',
+			},
+		}),
 		description: 'Details this form has no field for, by their key at FinCode',
 	};
 	const read: Read = (value, label, input) => {

@@ -34,7 +34,9 @@ export const totalCheckOutAmount = amountNumber(
 	},
 );
 
-export const accountNumber = bankAccountField('accountNumber', 'Account Number');
+export const accountNumber = bankAccountField('accountNumber', 'Account Number', {
+	description: 'FinCode does not say whose account it is: fill it in only when it asks for it',
+});
 
 /** FinCode's own spelling. */
 export const accountCurrency = currency('paymentAccountNumbeCurrencyCode', 'Payment Account Currency', {

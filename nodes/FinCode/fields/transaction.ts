@@ -15,7 +15,7 @@ import { bankDetailsOf } from './bankAccount';
 import { country } from './countries';
 import { amountText, currency } from './money';
 import { chosenPassword, passwordOption } from './options';
-import { details } from './pairs';
+import { detail, details } from './pairs';
 
 /** Stands in a header. */
 export const ipAddressField = unsent({
@@ -34,7 +34,11 @@ const ROUTE: Block = {
 	description: 'Countries and currencies of both ends',
 };
 
-const AMOUNTS: Block = { name: 'amounts', displayName: 'Amounts' };
+const AMOUNTS: Block = {
+	name: 'amounts',
+	displayName: 'Amounts',
+	description: 'What is sent, and whether the fees are inside',
+};
 
 const SEND_CURRENCY = placeInBlock(ROUTE, 'sendCurrency');
 
@@ -57,10 +61,10 @@ const route = inBlock(ROUTE, [
 ]);
 
 const amountFields = inBlock(AMOUNTS, [
-	amountText('sendAmount', 'Send Amount (Send Currency)', [SEND_CURRENCY], {
+	amountText('sendAmount', 'Send Amount', [SEND_CURRENCY], {
 		required: true,
 		placeholder: 'e.g. 7.00',
-		description: 'Plain decimal in the send currency',
+		description: 'Plain decimal in Send Currency, in major units such as pounds',
 	}),
 	amountText('amount', 'Amount (Major Units)', [SEND_CURRENCY, RECEIVING_CURRENCY], {
 		required: true,
@@ -121,11 +125,11 @@ export const creditParty = details(
 	'creditParty',
 	'Payout Details',
 	[
-		{ displayName: 'Account Number', name: 'bankaccountno', type: 'string', default: '' },
-		{ displayName: 'Bank Code', name: 'bankcode', type: 'string', default: '', placeholder: 'e.g. 214' },
-		{ displayName: 'Bank Name', name: 'bankname', type: 'string', default: '', placeholder: 'e.g. FCMB' },
-		{ displayName: 'Branch Code', name: 'branchcode', type: 'string', default: '' },
-		{ displayName: 'SWIFT/BIC', name: 'swiftbic', type: 'string', default: '' },
+		detail('bankaccountno', 'Account Number', 'e.g. 0123456789', 'Account of the recipient'),
+		detail('bankcode', 'Bank Code', 'e.g. 214', "Code of the recipient's bank. Leading zeros count."),
+		detail('bankname', 'Bank Name', 'e.g. FCMB', "Name of the recipient's bank"),
+		detail('branchcode', 'Branch Code', 'e.g. 20004', 'Code of the branch, where the bank has one'),
+		detail('swiftbic', 'SWIFT/BIC', 'e.g. DEUTDEFF', 'BIC of the bank: 8 or 11 letters and digits'),
 	],
 	bankDetailsOf(RECEIVING_COUNTRY),
 	{
@@ -141,24 +145,35 @@ export const transactionExtras: Field[] = additional(
 	text('internationalTransferInformationSourceOfFunds', 'Source of Funds', {
 		wire: 'internationalTransferInformation.sourceOfFunds',
 		placeholder: 'e.g. SAVINGS',
+		description: "Where the money of the sender comes from, in FinCode's word",
 	}),
 	text('internationalTransferInformationRemittancePurpose', 'Remittance Purpose', {
 		wire: 'internationalTransferInformation.remittancePurpose',
 		placeholder: 'e.g. GIFT',
+		description: "What the money is for, in FinCode's word",
 	}),
 	text('internationalTransferInformationRelationshipSender', 'Relationship to Sender', {
 		wire: 'internationalTransferInformation.relationshipSender',
 		placeholder: 'e.g. FRIEND',
+		description: "What the recipient is to the sender, in FinCode's word",
 	}),
 	text('internationalTransferInformationDeliveryMethod', 'Delivery Method', {
 		wire: 'internationalTransferInformation.deliveryMethod',
 		placeholder: 'e.g. directtoaccount',
+		description: "How the money reaches the recipient, in FinCode's word",
 	}),
 	text('transactionProcessingMode', 'Transaction Processing Mode', {
 		placeholder: 'e.g. NONE_AGGREGATION',
+		description: 'Sent as typed: FinCode names no other values',
 	}),
-	text('descriptionText', 'Description', { placeholder: 'e.g. School fees' }),
-	text('transactionModule', 'Transaction Module', { placeholder: 'e.g. REMITTANCE' }),
+	text('descriptionText', 'Description', {
+		placeholder: 'e.g. School fees',
+		description: 'What the transaction is for, in your own words',
+	}),
+	text('transactionModule', 'Transaction Module', {
+		placeholder: 'e.g. REMITTANCE',
+		description: 'Sent as typed: FinCode names no other values',
+	}),
 );
 
 /**

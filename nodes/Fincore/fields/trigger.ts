@@ -64,6 +64,7 @@ export const registrationPathOption: INodeProperties = {
 	name: 'registrationPath',
 	type: 'string',
 	default: REGISTRATION_PATH,
+	placeholder: `e.g. ${REGISTRATION_PATH}`,
 	displayOptions: { show: { '/registration': ['api'] } },
 	description:
 		'Where webhooks are kept, below the Base URL of the credential. Change it when your Fincore documentation gives another path.',

@@ -12,7 +12,10 @@ interface Described {
  *
  * @param texts of one line or several; empty ones are left out
  */
-export function describeInLines<E extends Described>(error: E, ...texts: Array<string | null | undefined>): E {
+export function describeInLines<E extends Described>(
+	error: E,
+	...texts: Array<string | null | undefined>
+): E {
 	const description = texts.filter((text) => text).join('\n');
 	error.description = description;
 	error.context.descriptionTemplate = asHtml(description);

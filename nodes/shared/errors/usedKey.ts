@@ -53,9 +53,7 @@ function history({ as, interrupted }: KnownKey, provider: string): string[] {
 		];
 	}
 	if (as === 'uncertain') {
-		return [
-			'It was sent before, and may have been accepted: a run ended in the middle of recording it.',
-		];
+		return ['It was sent before, and may have been accepted: a run ended in the middle of recording it.'];
 	}
 	return [
 		'Its outcome is not known: this node has sent it before, or another run is sending it at this moment.',
@@ -68,7 +66,9 @@ function whatToDo({ key, as, sentAgain }: KnownKey, payment: Payment, provider: 
 		return ['To let such items pass, set Options > On Duplicate to Pass On Marked as Duplicate.', ANOTHER];
 	}
 	if (as === 'uncertain') {
-		return [`To find out whether it arrived, ${check}\nOnly if it did not: pay it with another ${PAYMENT_KEY}.`];
+		return [
+			`To find out whether it arrived, ${check}\nOnly if it did not: pay it with another ${PAYMENT_KEY}.`,
+		];
 	}
 	const ask = lookup ? [`Options > On Duplicate > Ask Provider looks it up at ${provider}.`] : [];
 	return [...ask, sendAgainWords(key, sentAgain, check), ANOTHER];

@@ -18,8 +18,8 @@ import type { Field } from './fields';
 
 type Builder = (name: string, displayName: string, more?: More) => Field;
 
-function accountField(rule: AccountRule): Builder {
-	return (name, displayName, more = {}) => field('string', rule, name, displayName, more);
+function accountField(rule: AccountRule, usual: Pick<More, 'placeholder' | 'description'> = {}): Builder {
+	return (name, displayName, more = {}) => field('string', rule, name, displayName, { ...usual, ...more });
 }
 
 /** A UK sort code. */
@@ -29,16 +29,25 @@ export const sortCodeField = accountField(sortCode);
 export const ukAccountField = accountField(ukAccountNumber);
 
 /** A Nigerian account number (NUBAN). */
-export const nubanField = accountField(nuban);
+export const nubanField = accountField(nuban, {
+	placeholder: 'e.g. 0123456789',
+	description: 'Account number of 10 digits (NUBAN)',
+});
 
 /** The code of a Nigerian bank. */
-export const nigerianBankCodeField = accountField(nigerianBankCode);
+export const nigerianBankCodeField = accountField(nigerianBankCode, {
+	placeholder: 'e.g. 044',
+	description: 'Code of the bank, 3 or 6 digits. Leading zeros count.',
+});
 
 /** A Bank Verification Number. */
 export const bvnField = accountField(bvn);
 
 /** An account number whose country is not known. */
-export const bankAccountField = accountField(bankAccount);
+export const bankAccountField = accountField(bankAccount, {
+	placeholder: 'e.g. 0123456789',
+	description: 'Account number or IBAN, as the bank writes it',
+});
 
 /** What names an account or a customer, in a form nobody documents. */
 export const accountTextField = accountField(accountText);

@@ -19,6 +19,7 @@ export function endpointPathOption(defaultPath: string, description: string): IN
 		name: 'endpointPath',
 		type: 'string',
 		default: defaultPath,
+		placeholder: `e.g. ${defaultPath}`,
 		description,
 	};
 }

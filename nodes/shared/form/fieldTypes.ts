@@ -30,7 +30,8 @@ export function field(
 
 const readText: Read = (value, label) => {
 	const text = typeof value === 'boolean' ? '' : textOf(value, label);
-	if (text === '') throw new InputError(`${label} is not text`, 'Correct it, or the expression it comes from.');
+	if (text === '')
+		throw new InputError(`${label} is not text`, 'Correct it, or the expression it comes from.');
 	refuseSpoilt(text, label);
 	return text;
 };

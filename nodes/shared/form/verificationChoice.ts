@@ -67,6 +67,7 @@ export function verificationFields(
 				{ name: 'SHA-512', value: 'sha512' },
 			],
 			default: 'sha256',
+			description: 'As it is set where the sender signs',
 			displayOptions: { show: { verification: ['hmac'] } },
 		},
 		{
@@ -78,6 +79,7 @@ export function verificationFields(
 				{ name: 'Hex', value: 'hex' },
 			],
 			default: 'hex',
+			description: 'How the signature is written in its header',
 			displayOptions: { show: { verification: ['hmac'] } },
 		},
 	];

@@ -28,6 +28,7 @@ const FORM: Field[] = [
 			{ name: 'Individual', value: 'individual' },
 		],
 		default: 'individual',
+		description: 'Whether it is a person or a company',
 	}),
 	...names,
 	day('dob', 'Date of Birth', 'yyyy-MM-dd', {

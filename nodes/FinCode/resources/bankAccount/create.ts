@@ -21,7 +21,11 @@ const FORM = [
 		description: 'The holder as the bank has it. Verify tells it.',
 	}),
 	nigerianBankCodeField('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
-	text('bankName', 'Bank Name', { required: true, placeholder: 'e.g. Access Bank' }),
+	text('bankName', 'Bank Name', {
+		required: true,
+		placeholder: 'e.g. Access Bank',
+		description: 'Name of the bank',
+	}),
 	...additional(
 		text('accountType', 'Account Type', {
 			placeholder: 'e.g. SAVINGS',

@@ -5,7 +5,7 @@ import { SERVICES_V6 } from '../../address';
 import { bankDetailsOf } from '../../fields/bankAccount';
 import { country } from '../../fields/countries';
 import { currency } from '../../fields/money';
-import { details } from '../../fields/pairs';
+import { detail, details } from '../../fields/pairs';
 
 const FORM = [
 	text('id', 'Beneficiary ID', {
@@ -29,10 +29,10 @@ const FORM = [
 		'bankAccountMetaData',
 		'Bank Details',
 		[
-			{ displayName: 'Account Holder Name', name: 'accountholdername', type: 'string', default: '' },
-			{ displayName: 'Account Number', name: 'bankaccountno', type: 'string', default: '' },
-			{ displayName: 'Bank Name', name: 'bankname', type: 'string', default: '', placeholder: 'e.g. FCMB' },
-			{ displayName: 'Country', name: 'country', type: 'string', default: '', placeholder: 'e.g. NGA' },
+			detail('accountholdername', 'Account Holder Name', 'e.g. Ada Obi', 'The holder as the bank has it'),
+			detail('bankaccountno', 'Account Number', 'e.g. 0123456789', 'Account of the beneficiary'),
+			detail('bankname', 'Bank Name', 'e.g. FCMB', 'Name of the bank'),
+			detail('country', 'Country', 'e.g. NGA', 'Country of the account, three letters'),
 		],
 		bankDetailsOf('country'),
 		{ required: true, description: 'The bank account. FinCode calls this bankAccountMetaData.' },

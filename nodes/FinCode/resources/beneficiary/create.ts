@@ -10,13 +10,21 @@ const FORM = [
 		placeholder: 'e.g. RZ0LNK',
 		description: 'Customer code of the sender the beneficiary belongs to',
 	}),
-	text('firstName', 'First Name', { required: true }),
-	text('lastName', 'Last Name', { required: true }),
+	text('firstName', 'First Name', { required: true, placeholder: 'e.g. Ada' }),
+	text('lastName', 'Last Name', { required: true, placeholder: 'e.g. Obi' }),
 	...additional(
-		text('beneficiaryName', 'Beneficiary Name', { placeholder: 'e.g. Ada Obi' }),
-		text('type', 'Type', { default: 'INDIVIDUAL' }),
+		text('beneficiaryName', 'Beneficiary Name', {
+			placeholder: 'e.g. Ada Obi',
+			description: 'The whole name, as it is to be shown',
+		}),
+		text('type', 'Type', {
+			default: 'INDIVIDUAL',
+			placeholder: 'e.g. INDIVIDUAL',
+			description: 'Kind of beneficiary, sent as typed: FinCode shows INDIVIDUAL only',
+		}),
 		phone('phone', 'Phone'),
 		jsonObject('address', 'Address', {
+			placeholder: 'e.g. { "field": "value" }',
 			description: 'One JSON object; the names of its fields stand on the page of this call at FinCode',
 		}),
 		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),

@@ -7,10 +7,15 @@ import { country } from '../../fields/countries';
 import { currency } from '../../fields/money';
 
 const FORM = [
-	bankCodeIn('accountNumberCountry', 'bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 214' }),
+	bankCodeIn('accountNumberCountry', 'bankCode', 'Bank Code', {
+		required: true,
+		placeholder: 'e.g. 214',
+		description: 'Code of the bank. Leading zeros count.',
+	}),
 	accountNumberIn('accountNumberCountry', 'accountNumber', 'Account Number', {
 		required: true,
 		placeholder: 'e.g. 8883968718',
+		description: 'The account that is checked',
 	}),
 	country('accountNumberCountry', 'Account Country', { required: true }),
 	currency('expectedCurrencyCode', 'Expected Currency', {
@@ -20,6 +25,7 @@ const FORM = [
 	text('transactionType', 'Transaction Type', {
 		required: true,
 		default: 'ACCOUNTPAYMENT',
+		placeholder: 'e.g. ACCOUNTPAYMENT',
 		description: 'ACCOUNTPAYMENT is the only value FinCode shows',
 	}),
 ];

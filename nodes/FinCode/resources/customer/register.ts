@@ -19,10 +19,14 @@ const FORM = [
 		'customerType',
 		'Customer Type',
 		{ COMPANY: 'Company', INDIVIDUAL: 'Individual' },
-		{ required: true, default: 'INDIVIDUAL' },
+		{ required: true, default: 'INDIVIDUAL', description: 'Whether it is a person or a company' },
 	),
-	text('firstName', 'First Name', { required: true, description: '2 to 50 letters' }),
-	text('lastName', 'Last Name', { required: true }),
+	text('firstName', 'First Name', {
+		required: true,
+		placeholder: 'e.g. Ada',
+		description: '2 to 50 letters',
+	}),
+	text('lastName', 'Last Name', { required: true, placeholder: 'e.g. Obi' }),
 	checked(emailAddress, 'email', 'Email', {
 		required: true,
 		placeholder: 'e.g. name@email.com',
@@ -35,11 +39,17 @@ const FORM = [
 			'Whether Password holds the text encrypted with the RSA key of your tenant (Base64). FinCode means an open password for tests only.',
 	}),
 	...additional(
-		accountTextField('dialingCode', 'Dialing Code', { placeholder: 'e.g. +44' }),
+		accountTextField('dialingCode', 'Dialing Code', {
+			placeholder: 'e.g. +44',
+			description: 'Country code of the phone number',
+		}),
 		day('dob', 'Date of Birth', 'yyyy-MM-dd', { description: 'FinCode accepts an age of 18 to 120' }),
-		text('addressAddress1', 'Address Line 1', { wire: 'address.address1' }),
-		text('addressAddress2', 'Address Line 2', { wire: 'address.address2' }),
-		text('addressPostcode', 'Postcode', { wire: 'address.postcode' }),
+		text('addressAddress1', 'Address Line 1', {
+			wire: 'address.address1',
+			placeholder: 'e.g. 221B Baker Street',
+		}),
+		text('addressAddress2', 'Address Line 2', { wire: 'address.address2', placeholder: 'e.g. Flat 3' }),
+		text('addressPostcode', 'Postcode', { wire: 'address.postcode', placeholder: 'e.g. NW1 6XE' }),
 		text('addressCountryCommonName', 'Country Name', {
 			wire: 'address.countryCommonName',
 			placeholder: 'e.g. United Kingdom',
@@ -51,12 +61,32 @@ const FORM = [
 		answers(
 			'dynamicFields',
 			'Dynamic Fields',
-			{ key: 'Field', value: 'Value' },
+			{
+				key: {
+					displayName: 'Field',
+					placeholder: 'e.g. branch',
+					description: 'Name of the field at FinCode',
+				},
+				value: {
+					displayName: 'Value',
+					placeholder: 'e.g. Lagos',
+					description: 'What it holds for this customer',
+				},
+			},
 			{ description: 'Fields of your own tenant' },
 		),
-		text('devicePlatform', 'Device Platform', { placeholder: 'e.g. IOS' }),
-		text('appVersion', 'App Version', { placeholder: 'e.g. 1.0.0' }),
-		text('appId', 'App ID', { placeholder: 'e.g. com.example.app' }),
+		text('devicePlatform', 'Device Platform', {
+			placeholder: 'e.g. IOS',
+			description: 'Where the customer registers, sent as typed',
+		}),
+		text('appVersion', 'App Version', {
+			placeholder: 'e.g. 1.0.0',
+			description: 'Version of the app the customer registers with',
+		}),
+		text('appId', 'App ID', {
+			placeholder: 'e.g. com.example.app',
+			description: 'ID of the app the customer registers with',
+		}),
 	),
 ];
 

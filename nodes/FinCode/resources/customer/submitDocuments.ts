@@ -32,12 +32,17 @@ const kycRuleId: INodeProperties = {
 	name: 'kycRuleId',
 	type: 'string',
 	default: '',
+	placeholder: 'e.g. 12',
 	displayOptions: { show: { uploadFormat: ['multipart'] } },
 	description: 'Sent with the multipart form only',
 };
 
 const FORM = [
-	text('customerCode', 'Customer Code', { required: true, placeholder: 'e.g. CUST123456' }),
+	text('customerCode', 'Customer Code', {
+		required: true,
+		placeholder: 'e.g. CUST123456',
+		description: 'FinCode gives each onboarded customer a code',
+	}),
 	choice(
 		'documentType',
 		'Document Type',
@@ -49,11 +54,12 @@ const FORM = [
 			PROOF_OF_ADDRESS: 'Proof of Address',
 			UTILITY_BILL: 'Utility Bill',
 		},
-		{ required: true, default: 'PROOF_OF_ADDRESS' },
+		{ required: true, default: 'PROOF_OF_ADDRESS', description: 'What the file is' },
 	),
 	text('binaryPropertyName', 'Input Binary Field', {
 		required: true,
 		default: 'data',
+		placeholder: 'e.g. data',
 		hint: 'The name of the input field that holds the file',
 		description: 'A PDF, JPG or PNG of at most 10 MB',
 	}),

@@ -7,19 +7,37 @@ import { answers } from '../../fields/pairs';
 const FORM = [
 	text('dynamicFormId', 'Form ID', {
 		required: true,
+		placeholder: 'e.g. 6c1d2e3f-7777-4a8b-9c00-556677889900',
 		description: "ID of your tenant's questionnaire, which FinCode calls dynamic form",
 	}),
 	text('customerId', 'Customer ID', {
 		required: true,
 		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+		description: 'The customer who gave the answers',
 	}),
 	answers(
 		'dynamicFieldIds',
 		'Answers',
-		{ key: 'Field ID', value: 'Answer' },
+		{
+			key: {
+				displayName: 'Field ID',
+				placeholder: 'e.g. source-of-funds',
+				description: 'ID of the question in the questionnaire',
+			},
+			value: {
+				displayName: 'Answer',
+				placeholder: 'e.g. Salary',
+				description: 'What the customer answered',
+			},
+		},
 		{ required: true, description: 'The answers by the ID of their question' },
 	),
-	...additional(text('kycRuleId', 'KYC Rule ID')),
+	...additional(
+		text('kycRuleId', 'KYC Rule ID', {
+			placeholder: 'e.g. 12',
+			description: 'ID of a KYC rule of your tenant at FinCode',
+		}),
+	),
 ];
 
 export const submitRiskAssessment: Operation = {

@@ -7,15 +7,18 @@ import { country } from '../../fields/countries';
 import { phone } from '../../fields/person';
 
 const FORM = inGroup('updateFields', [
-	text('firstName', 'First Name'),
-	text('lastName', 'Last Name'),
+	text('firstName', 'First Name', { placeholder: 'e.g. Ada' }),
+	text('lastName', 'Last Name', { placeholder: 'e.g. Obi' }),
 	phone('phone', 'Phone'),
 	day('dob', 'Date of Birth', 'yyyy-MM-dd'),
 	country('nationality', 'Nationality'),
 	text('customerGender', 'Gender', { placeholder: 'e.g. MALE' }),
-	text('addressAddress1', 'Address Line 1', { wire: 'address.address1' }),
-	text('addressAddress2', 'Address Line 2', { wire: 'address.address2' }),
-	text('addressCity', 'City', { wire: 'address.city' }),
+	text('addressAddress1', 'Address Line 1', {
+		wire: 'address.address1',
+		placeholder: 'e.g. 221B Baker Street',
+	}),
+	text('addressAddress2', 'Address Line 2', { wire: 'address.address2', placeholder: 'e.g. Flat 3' }),
+	text('addressCity', 'City', { wire: 'address.city', placeholder: 'e.g. London' }),
 	extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
 ]);
 

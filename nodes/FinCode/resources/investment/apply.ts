@@ -19,6 +19,7 @@ const FORM = [
 	text('investmentProductId', 'Investment Product ID', {
 		required: true,
 		placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
+		description: 'ID of the product at FinCode, a UUID',
 	}),
 	units,
 	text('userWalletId', 'User Wallet ID', {
@@ -29,8 +30,13 @@ const FORM = [
 	text('customerId', 'Customer ID', {
 		required: true,
 		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
+		description: 'The customer who invests',
 	}),
-	text('customerName', 'Customer Name', { required: true, placeholder: 'e.g. Ada Obi' }),
+	text('customerName', 'Customer Name', {
+		required: true,
+		placeholder: 'e.g. Ada Obi',
+		description: 'The name of that customer',
+	}),
 ];
 
 function request(input: OperationInput): HttpCall {

@@ -38,11 +38,13 @@ const FORM = [
 	accountTextField('primaryAccountNumber', 'Primary Account Number', {
 		required: true,
 		placeholder: 'e.g. 8883633074',
+		description: 'The account that is debited, unless Direction says otherwise',
 	}),
 	currency('currencyCode', 'Currency', { required: true }),
 	text('creditDebitInstructionDirection', 'Direction', {
 		required: true,
 		default: 'DEBIT_PRIMARY_ACCOUNT_CREDIT_COUNTERPARTY_ACCOUNT',
+		placeholder: 'e.g. DEBIT_PRIMARY_ACCOUNT_CREDIT_COUNTERPARTY_ACCOUNT',
 		description: 'The default debits the primary account; it is the only value FinCode shows',
 	}),
 	field('json', readList, 'counterParties', 'Counterparties', {

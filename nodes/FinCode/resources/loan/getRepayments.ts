@@ -11,6 +11,7 @@ import { repaymentId, repaymentSubject } from '../../rows';
 const FORM = inGroup('filters', [
 	text('loanApplicationId', 'Loan Application ID', {
 		placeholder: 'e.g. 7c2d9e10-3333-4a5b-8c00-665544332211',
+		description: 'Only the repayments of this loan',
 	}),
 	choice(
 		'status',
@@ -21,7 +22,7 @@ const FORM = inGroup('filters', [
 			REJECTED: 'Rejected',
 			VERIFIED: 'Verified',
 		},
-		{ default: 'ALL' },
+		{ default: 'ALL', description: 'Which repayments are listed' },
 	),
 	moment('startDate', 'From', { description: "A time without zone is read in the workflow's time zone" }),
 	moment('endDate', 'To', { description: "A time without zone is read in the workflow's time zone" }),

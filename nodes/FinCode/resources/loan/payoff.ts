@@ -20,10 +20,13 @@ const FORM = [
 	text('paymentMethod', 'Payment Method', {
 		required: true,
 		default: 'WALLET',
+		placeholder: 'e.g. WALLET',
 		description: 'FinCode names WALLET, BANK_TRANSFER and CARD',
 	}),
 	...additional(
-		secret('transactionPin', 'Transaction PIN'),
+		secret('transactionPin', 'Transaction PIN', {
+			description: 'PIN of the customer, where FinCode asks for it',
+		}),
 		amountNumber('payoffAmount', 'Payoff Amount (Major Units)', [], {
 			description: 'Plain decimal in the currency of the loan. Left out: the full balance.',
 		}),

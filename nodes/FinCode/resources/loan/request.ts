@@ -24,32 +24,52 @@ const FORM = [
 		'employmentStatus',
 		'Employment Status',
 		{ EMPLOYED: 'Employed', SELF_EMPLOYED: 'Self-Employed' },
-		{ required: true },
+		{ required: true, description: 'How the customer earns a living' },
 	),
 	...additional(
 		amountNumber('loanAmount', 'Loan Amount (Major Units)', ['currencyCode'], {
 			description: 'Plain decimal in the currency of the loan',
 		}),
-		text('loanProductId', 'Loan Product ID', { placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455' }),
-		whole('loanDuration', 'Loan Duration'),
-		text('loanRepaymentMethodEnum', 'Repayment Method', { placeholder: 'e.g. DIRECT_DEBIT' }),
+		text('loanProductId', 'Loan Product ID', {
+			placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
+			description: 'ID of the loan product at FinCode, a UUID',
+		}),
+		whole('loanDuration', 'Loan Duration', {
+			description: 'FinCode names it beside Number of Periods and does not say in which unit',
+		}),
+		text('loanRepaymentMethodEnum', 'Repayment Method', {
+			placeholder: 'e.g. DIRECT_DEBIT',
+			description: "How the loan is paid back, in FinCode's word",
+		}),
 		amountNumber('monthlyIncome', 'Monthly Income (Major Units)', ['currencyCode'], {
 			description: 'Plain decimal in the currency of the loan',
 		}),
 		bvnField('bvn', 'BVN', {
 			typeOptions: { password: true },
+			placeholder: 'e.g. 22222222222',
 			description: 'Bank verification number of the customer',
 		}),
-		text('firstName', 'First Name'),
-		text('lastName', 'Last Name'),
+		text('firstName', 'First Name', { placeholder: 'e.g. Ada' }),
+		text('lastName', 'Last Name', { placeholder: 'e.g. Obi' }),
 		phone('phoneNumber', 'Phone Number'),
 		nubanField('accountNumber', 'Account Number'),
-		nigerianBankCodeField('bankCode', 'Bank Code', { placeholder: 'e.g. 044' }),
+		nigerianBankCodeField('bankCode', 'Bank Code'),
 		answerList(
 			['questionId', 'answer'],
 			'eligibilityAnswers',
 			'Eligibility Answers',
-			{ key: 'Question ID', value: 'Answer' },
+			{
+				key: {
+					displayName: 'Question ID',
+					placeholder: 'e.g. 3f2b1a00-8888-4d9e-8b00-112233440000',
+					description: 'ID of the question, from Get Eligibility Questions',
+				},
+				value: {
+					displayName: 'Answer',
+					placeholder: 'e.g. Yes',
+					description: 'What the customer answered',
+				},
+			},
 			{ description: 'Answers to the questions of Get Eligibility Questions' },
 		),
 		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),

@@ -8,7 +8,7 @@ const subAction = choice(
 	'subAction',
 	'Charges Of',
 	{ transaction: 'A Transaction', transfer: 'An Amount' },
-	{ required: true },
+	{ required: true, description: 'What the charges are asked for' },
 );
 const paymentMethod = text('paymentMethod', 'Payment Method', {
 	required: true,

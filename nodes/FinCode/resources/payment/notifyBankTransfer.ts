@@ -17,9 +17,14 @@ const FORM = [
 			bank_paid_now: 'The Customer Has Paid',
 			bank_pay_later: 'The Customer Will Pay Later',
 		},
-		{ required: true, default: 'bank_paid_now' },
+		{ required: true, default: 'bank_paid_now', description: 'What FinCode is told' },
 	),
-	...additional(text('payAbleType', 'Payable Type', { placeholder: 'e.g. TRANSACTION' })),
+	...additional(
+		text('payAbleType', 'Payable Type', {
+			placeholder: 'e.g. TRANSACTION',
+			description: 'What is paid, sent as typed',
+		}),
+	),
 ];
 
 export const notifyBankTransfer: Operation = {

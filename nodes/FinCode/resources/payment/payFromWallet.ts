@@ -28,7 +28,12 @@ const FORM = [
 	payableType,
 	payAbleId,
 	totalCheckOutAmount,
-	...additional(accountNumber, accountCurrency, secret('otp', 'OTP'), secret('pin', 'PIN')),
+	...additional(
+		accountNumber,
+		accountCurrency,
+		secret('otp', 'OTP', { description: 'One-time password of the customer, where FinCode asks for it' }),
+		secret('pin', 'PIN', { description: 'PIN of the wallet, where FinCode asks for it' }),
+	),
 ];
 
 export const payFromWallet: Operation = {

@@ -9,6 +9,7 @@ const pcn = idInPath('pcn', 'PCN', 'Payment reference of the transaction, from C
 });
 const payableType = idInPath('payableType', 'Payable Type', 'What is paid; FinCode also shows BILL', {
 	default: 'TRANSACTION',
+	placeholder: 'e.g. TRANSACTION',
 });
 
 const FORM = [pcn, payableType];

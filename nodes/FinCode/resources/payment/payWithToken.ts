@@ -37,13 +37,13 @@ const FORM = [
 			SECURE_TRADING: 'Secure Trading',
 			STRIPE_ACH: 'Stripe ACH',
 		},
-		{ required: true, default: 'SECURE_TRADING' },
+		{ required: true, default: 'SECURE_TRADING', description: 'The payment gateway that gave the token' },
 	),
 	choice(
 		'paymentMethod',
 		'Payment Method',
 		{ E_WALLET: 'E-Wallet', ONLINE_CARD_PAYMENT: 'Online Card Payment' },
-		{ required: true, default: 'ONLINE_CARD_PAYMENT' },
+		{ required: true, default: 'ONLINE_CARD_PAYMENT', description: 'What the customer pays with' },
 	),
 	totalCheckOutAmount,
 	...additional(

@@ -26,17 +26,32 @@ const FORM = additional(
 	flag('inverseCalculation', 'Inverse Calculation', {
 		description: 'Whether to work back from the amount to be received',
 	}),
-	text('paymentType', 'Payment Type', { placeholder: 'e.g. ONLINE_CARD_PAYMENT' }),
-	text('chargeCategory', 'Charge Category', { placeholder: 'e.g. MONEYTRANSFER' }),
-	text('transactionType', 'Transaction Type', { placeholder: 'e.g. ACCOUNTPAYMENT' }),
+	text('paymentType', 'Payment Type', {
+		placeholder: 'e.g. ONLINE_CARD_PAYMENT',
+		description: "How the sender pays, in FinCode's word",
+	}),
+	text('chargeCategory', 'Charge Category', {
+		placeholder: 'e.g. MONEYTRANSFER',
+		description: 'Which charges apply, sent as typed',
+	}),
+	text('transactionType', 'Transaction Type', {
+		placeholder: 'e.g. ACCOUNTPAYMENT',
+		description: "How the recipient gets the money, in FinCode's word",
+	}),
 	country('destinationCountry', 'Destination Country'),
 	country('tradeOriginatingCountry', 'Originating Country', { placeholder: 'e.g. GBR' }),
 	flag('conversion', 'Conversion', {
 		default: true,
 		description: 'Whether to convert between the currencies',
 	}),
-	text('promoCode', 'Promo Code', { placeholder: 'e.g. WELCOME' }),
-	text('mobileOperator', 'Mobile Operator', { placeholder: 'e.g. MTN' }),
+	text('promoCode', 'Promo Code', {
+		placeholder: 'e.g. WELCOME',
+		description: 'Code of a discount, if there is one',
+	}),
+	text('mobileOperator', 'Mobile Operator', {
+		placeholder: 'e.g. MTN',
+		description: 'Who runs the mobile wallet, when one gets the money',
+	}),
 );
 
 export const calculate: Operation = {

@@ -5,7 +5,10 @@ import { SERVICES_V6 } from '../../address';
 import { newPassword } from '../../fields/person';
 
 const FORM = [
-	secret('currentPassword', 'Current Password', { required: true }),
+	secret('currentPassword', 'Current Password', {
+		required: true,
+		description: 'The one in the credential',
+	}),
 	field('string', newPassword, 'newPassword', 'New Password', {
 		required: true,
 		typeOptions: { password: true },

@@ -24,11 +24,12 @@ const FORM = [
 	text('preExistingSenderCustomerCode', 'Sender Customer Code', {
 		required: true,
 		placeholder: 'e.g. RZ0LNK',
-		description: 'FinCode gives each onboarded customer a code',
+		description: 'The code of the customer who sends the money. FinCode gives each onboarded customer one.',
 	}),
 	text('preExistingRecipientCustomerCode', 'Recipient Customer Code', {
 		required: true,
 		placeholder: 'e.g. CUST123456',
+		description: 'The code of the customer who gets the money',
 	}),
 	...amounts,
 	creditParty,

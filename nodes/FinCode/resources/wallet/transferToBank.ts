@@ -25,13 +25,25 @@ const FORM = [
 	paidBankAccount,
 	nubanField('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
 	nigerianBankCodeField('bankCode', 'Bank Code', { required: true, placeholder: 'e.g. 044' }),
-	text('accountName', 'Account Name', { required: true, placeholder: 'e.g. VICTOR ADEBIYI' }),
+	text('accountName', 'Account Name', {
+		required: true,
+		placeholder: 'e.g. VICTOR ADEBIYI',
+		description: 'The holder as the bank has it. Bank Account > Verify tells it.',
+	}),
 	amountNumber('amount', 'Amount (Major Units)', [], {
 		required: true,
 		placeholder: 'e.g. 5000',
 		description: "Plain decimal in the wallet's currency. FinCode takes a small fee on top.",
 	}),
-	...additional(secret('transactionPin', 'Transaction PIN'), text('description', 'Description')),
+	...additional(
+		secret('transactionPin', 'Transaction PIN', {
+			description: 'PIN of the customer, where FinCode asks for it',
+		}),
+		text('description', 'Description', {
+			placeholder: 'e.g. Withdrawal June',
+			description: 'What the transfer is for, in your own words',
+		}),
+	),
 ];
 
 export const transferToBank: Operation = {

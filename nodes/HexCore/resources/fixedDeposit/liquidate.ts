@@ -20,6 +20,7 @@ const KIND = word('liquidationType', 'Liquidation Type', ['FULL', 'PARTIAL'], {
 		{ name: 'Partial', value: 'PARTIAL', description: 'A part is paid out and the rest stays' },
 	],
 	default: 'FULL',
+	description: 'How much of the deposit is paid out',
 });
 
 const AMOUNT = naira({ displayOptions: { show: { liquidationType: ['PARTIAL'] } } });
