@@ -166,6 +166,7 @@ function stepsFor(facts, { file, contract, contractName, simulator, test }) {
 		`${simulator}: a real route in place of unfinished(…). Until then ${test} fails.`,
 		`${test}: what the route does.`,
 		`docs/${contractName}.md: what else a person must know. The tables are written anew by npm run docs, which this command has done; do it again when the contract changes. CHANGELOG.md needs a line by hand.`,
+		'npm run saved, once the names are final: it writes down what saved workflows will rely on.',
 		'npm run lint && npm run typecheck && npm run test:unit',
 	];
 }

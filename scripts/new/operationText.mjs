@@ -43,7 +43,9 @@ function importsOf(facts) {
 function constants({ displayName, path, placeholders, ...facts }) {
 	const ids = placeholders.map(
 		(name) =>
-			`const ${constantOf(name)} = idInPath('${name}', '${labelOf(name)}', '${labelOf(name)} as ${displayName} gave it');`,
+			`const ${constantOf(name)} = idInPath('${name}', '${labelOf(name)}', '${labelOf(name)} as ${displayName} gave it', {
+	placeholder: 'e.g. 1001',
+});`,
 	);
 	const key = 'const PAYMENT_KEY = paymentKeyField();';
 	return [isInferred(facts) && `const PATH = '${path}';`, isTransfer(facts) && key, ...ids]

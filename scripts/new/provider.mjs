@@ -118,6 +118,7 @@ function stepsFor({ Name, name, label, file }) {
 		`The operations, one by one: npm run new operation ${Name} …`,
 		`test/engine: payments, reads and the trigger in the real n8n-core, as hexai.*.mts has them.`,
 		`docs/${file}.md and CHANGELOG.md. npm run docs writes the tables.`,
+		'npm run saved, once the names are final: it writes down what saved workflows will rely on.',
 		'npm run lint && npm run typecheck && npm run test:unit, then npm start and look at it.',
 	];
 }

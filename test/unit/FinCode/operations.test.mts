@@ -21,7 +21,9 @@ test('options have readable names and stand in the order of their names', () => 
 
 test('operations that move money or let it move say so', () => {
 	expect(operationOf('loan', 'acceptTerms').description).toContain('moves money');
-	expect(operationOf('loan', 'acceptOffer').description).toContain('paid out only by Accept Terms and Disburse');
+	expect(operationOf('loan', 'acceptOffer').description).toContain(
+		'paid out only by Accept Terms and Disburse',
+	);
 	expect(operationOf('payment', 'confirmAwaiting').description).toContain('lets the payout go on');
 });
 

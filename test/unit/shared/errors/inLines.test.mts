@@ -21,5 +21,8 @@ test('a description keeps its lines: as text, and as HTML for the editor', () =>
 test('a line that comes later stands in both', () => {
 	const error = describeInLines(new NodeOperationError(node, 'Wrong'), 'One.');
 	describeInLines(error, error.description, 'Two.');
-	expect(error).toMatchObject({ description: 'One.\nTwo.', context: { descriptionTemplate: 'One.<br>Two.' } });
+	expect(error).toMatchObject({
+		description: 'One.\nTwo.',
+		context: { descriptionTemplate: 'One.<br>Two.' },
+	});
 });

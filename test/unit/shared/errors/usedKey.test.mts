@@ -54,8 +54,7 @@ test('an accepted payment that Send Again names is refused', () => {
 	expect(words({ as: 'accepted', listed: true })).toEqual({
 		code: 'ALREADY_ACCEPTED',
 		message: 'Acme has accepted Payment Key "OUT-1" before: it is not sent again',
-		description: 
-			'Remove it from Options > Send Again.\nOnly a different payment needs another Payment Key.',
+		description: 'Remove it from Options > Send Again.\nOnly a different payment needs another Payment Key.',
 	});
 });
 

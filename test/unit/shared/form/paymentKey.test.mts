@@ -26,7 +26,9 @@ describe("the API's own reference as the key", () => {
 		expect(inputErrorOf(() => valueOf(inputWith({ reference: '' }), key)).message).toBe(
 			'Payment Key is missing',
 		);
-		expect(inputErrorOf(() => segment(inputWith({ reference: 'a/b' }), key)).message).toMatch(/^Payment Key /);
+		expect(inputErrorOf(() => segment(inputWith({ reference: 'a/b' }), key)).message).toMatch(
+			/^Payment Key /,
+		);
 	});
 });
 
