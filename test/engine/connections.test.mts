@@ -86,9 +86,7 @@ describe('a server that never saw a request', () => {
 		const key = `tls ${what}`;
 		const { outcome, received, again } = await payAgainst(onData, 'https', key);
 		expect(received.join('')).not.toContain('POST');
-		expect(outcome.error?.description).toContain(
-			`Nothing was paid, and Payment Key "${key}" is free again.`,
-		);
+		expect(outcome.error?.description).toContain(`Nothing was paid, and Payment Key "${key}" is free again.`);
 		expect(again.status).toBe('success');
 	});
 });

@@ -43,9 +43,7 @@ describe.each(TRANSFERS)('$title', (transfer) => {
 		const { node, item, before } = await ready(transfer, 'guard-once');
 		const outcome = await node.run([item, item]);
 		expect(shown(outcome)).toMatchObject({
-			message: expect.stringMatching(
-				/^Payment Key "guard-once" was used before: nothing was sent$/,
-			),
+			message: expect.stringMatching(/^Payment Key "guard-once" was used before: nothing was sent$/),
 			itemIndex: 1,
 		});
 		expect((await node.run([item])).error?.message).toContain('was used before');

@@ -131,7 +131,9 @@ describe('an account with another path or method', () => {
 		const loanId = await create(world.baseUrl, '/loans', { amount: 1 });
 		await world.sandbox.change({ actionMethod: 'PUT' });
 		const wrong = await world.action({ resource: 'loan', operation: 'approve', loanId }).run();
-		expect(wrong.error?.description).toContain('Set Options > Endpoint Method where the operation offers it');
+		expect(wrong.error?.description).toContain(
+			'Choose one under Options > Endpoint Method where the operation offers it',
+		);
 		const options = { endpointMethod: 'PUT' };
 		expect(await only('loan', 'approve', { loanId, options })).toMatchObject({ status: 'approved' });
 	});

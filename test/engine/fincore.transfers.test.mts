@@ -62,7 +62,7 @@ describe.each(TRANSFERS)('%s %s', (resource, operation, pathOf, lastStep) => {
 			name: 'NodeApiError',
 			message: 'Fincore did not confirm this payment: the money may have moved',
 			description: expect.stringMatching(
-				/stays locked[\s\S]*look for the payment in Fincore, or in [\w >]+\. Only if/,
+				/stays locked[\s\S]*look for the payment in Fincore, or in [\w >]+\.\nOnly if/,
 			),
 		});
 		expectNoSecrets(outcome, fincore);

@@ -164,7 +164,8 @@ describe('a collection is never repeated by itself', () => {
 		const outcome = await world.action(COLLECTION).run([{ key: 'link-2', amount: '10' }]);
 		expect(shown(outcome)).toEqual({
 			name: 'NodeApiError',
-			message: 'HexAI did not confirm "Initiate a collection (make a checkout link)": it may have been carried out',
+			message:
+				'HexAI did not confirm "Initiate a collection (make a checkout link)": it may have been carried out',
 			description:
 				'HexAI gave no answer: the connection was cut.\nDo not start it again with a new reference: ask Collection > Get Status with the same reference first.',
 			httpCode: null,

@@ -17,7 +17,7 @@ describe('what goes over the wire', () => {
 		const [post] = await world.sandbox.requests();
 		expect(post).toMatchObject({ method: 'POST', path: '/payouts/initiate', query: {} });
 		expect(post?.bodyText).toBe(
-			'{"amount":"25.50","recipient_mobile":"+2201234567","currency":"GMD","client_reference":"OUT-1"}',
+			'{"client_reference":"OUT-1","recipient_mobile":"+2201234567","amount":"25.50","currency":"GMD"}',
 		);
 		expect(post?.headers).toMatchObject({ ...ACCEPTED_HEADERS, 'content-type': 'application/json' });
 		expect(post?.headers).not.toHaveProperty('x-hexai-key');

@@ -39,9 +39,7 @@ describe('an error inside HTTP 200', () => {
 		await inside(body);
 		const node = world.action(PAYOUT);
 		const outcome = await node.run([{ key, amount: '25' }]);
-		expect(outcome.error?.description).toContain(
-			`Nothing was paid, and Payment Key "${key}" is free again.`,
-		);
+		expect(outcome.error?.description).toContain(`Nothing was paid, and Payment Key "${key}" is free again.`);
 		expect((await node.run([{ key, amount: '25' }])).status).toBe('success');
 		expect(await world.sentKeys()).toEqual([key, key]);
 	});
@@ -72,7 +70,7 @@ describe('a reference HexAI already knows', () => {
 		expect(shown(outcome)).toEqual({
 			name: 'NodeApiError',
 			message: 'HexAI: This client_reference was used for a different request. (DUPLICATE_REFERENCE)',
-			description: `${KNOWN}\n${locked('twice')} Write twice into Options > Send Again only when HexAI told you to send it again.\nHTTP 400.`,
+			description: `${KNOWN}\n${locked('twice')}\nWrite twice into Options > Send Again only when HexAI told you to send it again.\nHTTP 400.`,
 			httpCode: '400',
 			itemIndex: 0,
 		});
