@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { Clock } from './clock.mts';
 import { Refusal } from './refusal.mts';
+import { addressesIn } from './settings.mts';
 
 /** When a provider repeats a webhook. */
 export interface RetryPolicy {
@@ -12,6 +13,7 @@ export interface RetryPolicy {
 
 /** A webhook ready to be sent: exactly these bytes under exactly these headers. */
 export interface Outgoing {
+	/** Where it goes; several addresses are parted by blanks, and each gets a delivery of its own. */
 	url: string;
 	event: string;
 	/** What it is about, to find it again. */
@@ -34,6 +36,11 @@ export interface Delivery extends Omit<Outgoing, 'policy'> {
 	attempts: Attempt[];
 }
 
+interface Sent {
+	delivery: Delivery;
+	attempted: Promise<void>;
+}
+
 const SENT_ONCE: RetryPolicy = {
 	delaysMs: [],
 	timeoutMs: 30_000,
@@ -53,11 +60,22 @@ export class Deliveries {
 		this.clock = clock;
 	}
 
-	/** Records a webhook and sends it now or after a delay; `attempted` resolves after the first attempt. */
-	send(outgoing: Outgoing, delayMs = 0): { delivery: Delivery; attempted: Promise<void> } {
+	/**
+	 * Records a webhook and sends it now or after a delay.
+	 *
+	 * @returns the delivery to the first address; `attempted` resolves after the first attempt at all of them
+	 */
+	send(outgoing: Outgoing, delayMs = 0): Sent {
+		const [first = '', ...others] = addressesIn(outgoing.url);
+		const { delivery, attempted } = this.sendTo(first, outgoing, delayMs);
+		const further = others.map((url) => this.sendTo(url, outgoing, delayMs).attempted);
+		return { delivery, attempted: Promise.all([attempted, ...further]).then(() => undefined) };
+	}
+
+	private sendTo(url: string, outgoing: Outgoing, delayMs: number): Sent {
 		const { policy = SENT_ONCE, ...sent } = outgoing;
 		const id = `dlv_${this.nextId++}`;
-		const delivery: Delivery = { id, at: this.clock.now(), ...sent, attempts: [] };
+		const delivery: Delivery = { id, at: this.clock.now(), ...sent, url, attempts: [] };
 		this.deliveries.push(delivery);
 		if (delayMs === 0) return { delivery, attempted: this.run(delivery, policy, 0) };
 		const attempted = new Promise<void>((resolve) => {

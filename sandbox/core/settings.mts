@@ -46,11 +46,16 @@ export function text(label: string, initial: string): Field<string> {
 	};
 }
 
-/** An http or https address, or nothing. */
+/** An http or https address, several of them parted by blanks, or nothing. */
 export function webAddress(label: string): Field<string> {
 	const accepts = (value: unknown): value is string =>
-		value === '' || (typeof value === 'string' && isWebAddress(value));
+		typeof value === 'string' && addressesIn(value).every(isWebAddress);
 	return { ...text(label, ''), expects: 'an http or https address, or empty', accepts };
+}
+
+/** The addresses in a text that has blanks between them. */
+export function addressesIn(value: string): string[] {
+	return value.split(/\s+/).filter((address) => address !== '');
 }
 
 /** One of a few words; the first is the initial value. */

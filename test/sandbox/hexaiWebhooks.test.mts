@@ -201,3 +201,14 @@ test('a reset breaks off a delivery under way', async () => {
 	await eventually(async () => (await deaf.journal()).requests[0]?.finishedAt !== null);
 	expect((await click).status).toBe(200);
 });
+
+test('several addresses parted by blanks each get the same webhook, and repeats of their own', async () => {
+	const second = await receiver();
+	await box.set({ webhookUrl: `${hook.url} ${second.url}` });
+	await paid('BOTH');
+	await eventually(() => hook.received.length === 1 && second.received.length === 1);
+	expect(second.received[0]?.body).toEqual(hook.received[0]?.body);
+	const urls = (await box.deliveries()).map(({ url }) => url);
+	expect(urls).toEqual([hook.url, second.url]);
+	await second.close();
+});

@@ -95,6 +95,18 @@ describe('loans', () => {
 		expect(await box.available(OTHER)).toBe(500_000);
 	});
 
+	test('can be there under a chosen id, for a customer who is known', async () => {
+		const wish = { customer_id: 'cus_8f92jdl29skw', amount: 900, tenor: 3, interest_rate: 2 };
+		const made = await box.control('POST', '/loans', { loan_id: 'ln_chosen', ...wish });
+		expect(made.json).toEqual({ loan_id: 'ln_chosen', status: 'PENDING' });
+		expect((await box.api('GET', '/loans/ln_chosen/schedule')).json.data).toMatchObject({
+			loan_id: 'ln_chosen',
+		});
+		expect((await box.control('POST', '/loans', wish)).status).toBe(400);
+		const stranger = { loan_id: 'ln_other', ...wish, customer_id: 'cus_unknown' };
+		expect((await box.control('POST', '/loans', stranger)).status).not.toBe(200);
+	});
+
 	test('a rejected loan pays nothing', async () => {
 		const id = await request();
 		const reply = await decide(id, 'REJECTED');

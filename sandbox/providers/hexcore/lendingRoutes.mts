@@ -1,25 +1,32 @@
 import type { FastifyInstance } from 'fastify';
 import { created, fieldsOf, type IdRoute, success } from './answers.mts';
+import type { Bank } from './bank.mts';
 import type { HexcoreCore } from './core.mts';
 import { depositFields } from './deposits.mts';
+import type { BodyFields } from './fields.mts';
 import { newId } from './ids.mts';
+import type { LoanWish } from './loans.mts';
 import { toNaira } from './money.mts';
 import { printed } from './time.mts';
+
+/** What a request for a loan asks for; its customer must be known. */
+export function loanFrom(fields: BodyFields, { customers }: Bank): LoanWish {
+	const wish = {
+		customerId: fields.text('customer_id'),
+		amount: fields.amount(),
+		tenor: fields.whole('tenor'),
+		rate: fields.percent('interest_rate'),
+	};
+	customers.get(wish.customerId);
+	return wish;
+}
 
 /** Loans and fixed deposits. */
 export function addLendingRoutes(app: FastifyInstance, core: HexcoreCore): void {
 	const now = (): number => core.bench.clock.now();
 
 	app.post('/loans/request', async (request, reply) => {
-		const fields = fieldsOf(request);
-		const wanted = {
-			customerId: fields.text('customer_id'),
-			amount: fields.amount(),
-			tenor: fields.whole('tenor'),
-			rate: fields.percent('interest_rate'),
-		};
-		core.bank.customers.get(wanted.customerId);
-		const loan = core.bank.loans.request(wanted, now());
+		const loan = core.bank.loans.request(loanFrom(fieldsOf(request), core.bank), now());
 		return created(reply, 'Loan request submitted successfully', {
 			loan_id: loan.id,
 			customer_id: loan.customerId,

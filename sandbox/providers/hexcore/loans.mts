@@ -17,14 +17,18 @@ export interface Loan {
 	startedAt: number | undefined;
 }
 
+/** What is asked for with a loan. */
+export type LoanWish = Pick<Loan, 'customerId' | 'amount' | 'tenor' | 'rate'>;
+
 /** Loans: PENDING, then APPROVED or REJECTED, then ACTIVE once the money is paid out. */
 export class Loans {
 	private readonly loans: Loan[] = [];
 
-	request(wanted: Pick<Loan, 'customerId' | 'amount' | 'tenor' | 'rate'>, now: number): Loan {
+	/** @param id chosen by a control call only */
+	request(wanted: LoanWish, now: number, id = newId('ln_')): Loan {
 		const loan: Loan = {
 			...wanted,
-			id: newId('ln_'),
+			id,
 			status: 'PENDING',
 			createdAt: now,
 			startedAt: undefined,
