@@ -1,58 +1,33 @@
-/** What a playground starts with: a login, credentials for the sandbox, three active workflows and the examples. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** What a playground starts with: a login, credentials for the sandbox, three demo workflows and the examples. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Credential, N8nClient } from './client.mts';
-import { ensureCredentials } from './credentials.mts';
-import type { Workflow, WorkflowInput } from './workflow.mts';
+import type { N8nClient } from './client.mts';
+import { ensureCredentials, type Places } from './credentials.mts';
+import { EXAMPLES_DIR, forSandbox, listens, workflowsIn } from './examples.mts';
+import type { Workflow } from './workflow.mts';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const demoDir = join(here, 'demo');
-const examplesDir = join(here, '../workflows');
+const demoDir = join(dirname(fileURLToPath(import.meta.url)), 'demo');
 
 /** Only ever used by an n8n that listens on this machine alone. */
 export const OWNER = { email: 'demo@example.com', password: 'Playground1' };
 
-/** The demo workflows, in the order of their names. */
-export function demoWorkflows(): Array<WorkflowInput & { id: string }> {
-	return readdirSync(demoDir)
-		.filter((file) => file.endsWith('.json'))
-		.map((file) => JSON.parse(readFileSync(join(demoDir, file), 'utf8')) as WorkflowInput & { id: string })
-		.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** The importable examples of the other providers, by the id they get here. They wait to be published by a person. */
-function exampleWorkflows(): Array<[string, WorkflowInput]> {
-	return readdirSync(examplesDir)
-		.filter((file) => file.endsWith('.json'))
-		.map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(join(examplesDir, file), 'utf8'))]);
-}
-
-/** The workflow with the credentials of this n8n wherever a node of this package wants one. */
-function withCredentials(workflow: WorkflowInput, credentials: readonly Credential[]): WorkflowInput {
-	const nodes = workflow.nodes.map((node) => {
-		const wanted = /^n8n-nodes-fintech\.(\w+?)(Trigger)?$/.exec(node.type)?.[1];
-		const found = credentials.find(({ type }) => type === `${wanted}Api`);
-		return found ? { ...node, credentials: { [found.type]: { id: found.id, name: found.name } } } : node;
-	});
-	return { ...workflow, nodes };
-}
-
 /** Creates what is missing and leaves everything else as its user made it; returns the workflows as they are. */
-export async function ensureDemo(client: N8nClient, sandboxUrl: string): Promise<Map<string, Workflow>> {
+export async function ensureDemo(client: N8nClient, places: Places): Promise<Map<string, Workflow>> {
 	await client.setupOwnerOrLogin(OWNER);
-	const credentials = await ensureCredentials(client, sandboxUrl);
+	return await ensureWorkflows(client, places);
+}
+
+/** The same for a client that is logged in. */
+export async function ensureWorkflows(client: N8nClient, places: Places): Promise<Map<string, Workflow>> {
+	const credentials = await ensureCredentials(client, places);
 	const workflows = new Map<string, Workflow>();
-	for (const workflow of demoWorkflows()) {
-		if (!(await client.hasWorkflow(workflow.id))) {
-			await client.createWorkflow(withCredentials(workflow, credentials));
-			await client.activate(workflow.id);
+	for (const workflow of [...workflowsIn(demoDir), ...workflowsIn(EXAMPLES_DIR)]) {
+		const { id } = workflow;
+		if (!(await client.hasWorkflow(id))) {
+			await client.createWorkflow(forSandbox(workflow, credentials));
+			if (listens(workflow)) await client.activate(id);
 		}
-		workflows.set(workflow.id, await client.workflow(workflow.id));
-	}
-	for (const [id, example] of exampleWorkflows()) {
-		if (await client.hasWorkflow(id)) continue;
-		await client.createWorkflow({ ...withCredentials(example, credentials), id });
+		workflows.set(id, await client.workflow(id));
 	}
 	return workflows;
 }

@@ -2,7 +2,6 @@
  * The playground: the sandbox, a real n8n with this package installed, and demo workflows.
  * Started by `npm start`; with --watch (`npm run dev`) it follows changes of the sources.
  */
-import axios from 'axios';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '../sandbox/core/server.mts';
@@ -10,8 +9,11 @@ import { ensureDemo, OWNER } from './demo.mts';
 import { HOST, isPortFree } from './environment.mts';
 import { installPackage } from './install.mts';
 import { startN8n, type N8n } from './n8n.mts';
+import { stockSandbox } from './sandboxStock.mts';
 import { N8nError } from './session.mts';
+import { startStandInModel } from './standInModel.mts';
 import { watchSources } from './watch.mts';
+import { connectWebhooks } from './webhooks.mts';
 import type { Workflow } from './workflow.mts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -55,20 +57,11 @@ The playground is running.
   3. Payout run      ${await link('demoPayoutRun', 'Payroll form')}
                      pays four lines, one of them entered twice; do it again for the same month and nobody is paid twice
 
+  More               ${n8n.url}/home/workflows
+                     the examples of workflows/, ready to run in the sandbox
+
 Everything is kept in ${relative(root, home)}/ (delete it to start over). Ctrl-C stops n8n and the sandbox.
 `);
-}
-
-/** Has the sandbox send its events to workflow 2. */
-async function connectWebhooks(
-	n8n: N8n,
-	sandboxUrl: string,
-	workflows: Map<string, Workflow>,
-): Promise<void> {
-	const workflow = workflows.get('demoPaymentReceived');
-	if (!workflow) return;
-	const webhookUrl = await n8n.client.webhookUrl(workflow, 'HexAI Trigger');
-	await axios.put(`${sandboxUrl}/control/hexai/settings`, { webhookUrl }, { proxy: false });
 }
 
 /** Reinstalls the package after a change and lets n8n load it; sources that don't build change nothing. */
@@ -97,8 +90,9 @@ async function start(): Promise<void> {
 		host: HOST,
 		n8nUrl: `http://${HOST}:${n8nPort}`,
 	});
+	const model = await startStandInModel();
 	const n8n = await startN8n({ home, port: n8nPort }).catch(async (error: unknown) => {
-		await sandbox.close();
+		await Promise.all([sandbox.close(), model.close()]);
 		return await Promise.reject(error);
 	});
 
@@ -107,22 +101,24 @@ async function start(): Promise<void> {
 		if (stopping) return;
 		stopping = true;
 		console.log('\nStopping …');
-		await Promise.all([n8n.stop(), sandbox.close()]);
+		await Promise.all([n8n.stop(), sandbox.close(), model.close()]);
 		process.exit();
 	};
 	// SIGHUP comes when the terminal is closed.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
+	const places = { sandboxUrl: sandbox.url, modelUrl: model.url };
 	try {
 		await n8n.ready;
-		const workflows = await ensureDemo(n8n.client, sandbox.url).catch(async (error: unknown) => {
+		const workflows = await ensureDemo(n8n.client, places).catch(async (error: unknown) => {
 			if (!(error instanceof N8nError && error.status === 401)) return await Promise.reject(error);
 			console.log(
 				`The password of ${OWNER.email} was changed in n8n, so its demo workflows and credentials stay as they are.`,
 			);
 			return new Map<string, Workflow>();
 		});
-		await connectWebhooks(n8n, sandbox.url, workflows);
+		await stockSandbox(sandbox.url);
+		await connectWebhooks(n8n.client, sandbox.url, workflows.values());
 		await report(n8n, sandbox.url, workflows);
 	} catch (error) {
 		// Ctrl-C during the start ends n8n too, and is no failure.

@@ -26,7 +26,10 @@ let credentials: Map<string, Credential>;
 
 beforeAll(async () => {
 	stage = await openStage();
-	const list = await ensureCredentials(stage.client, stage.sandboxUrl);
+	const list = await ensureCredentials(stage.client, {
+		sandboxUrl: stage.sandboxUrl,
+		modelUrl: 'http://127.0.0.1:9/v1',
+	});
 	credentials = new Map(list.map((one) => [one.type, one]));
 	elsewhere = createServer((request, response) => {
 		received.push(request);

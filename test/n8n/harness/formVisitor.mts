@@ -1,0 +1,65 @@
+/** A person at an n8n form: fills a page in, sends it, and reads the page that follows. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios from 'axios';
+
+/** What a person types, in the order of the fields; undefined where a page shows a text in place of a field. */
+export type Answers = ReadonlyArray<string | File | undefined>;
+
+const LIMIT_MS = 60_000;
+
+export class FormVisitor {
+	/** Where the page that was shown last is. */
+	private url: string;
+
+	/** @param url the production URL of the form */
+	constructor(url: string) {
+		this.url = url;
+	}
+
+	/** Sends the page and reads the next one, as text; a redirect gives the address it leads to. */
+	async send(...answers: Answers): Promise<string> {
+		const form = new FormData();
+		for (const [index, answer] of answers.entries())
+			if (answer !== undefined) form.append(`field-${index}`, answer);
+		const { data, status } = await axios.post<{ formWaitingUrl?: string }>(this.url, form, {
+			proxy: false,
+			validateStatus: () => true,
+		});
+		if (!data.formWaitingUrl)
+			throw new Error(`The form answered ${status}: ${JSON.stringify(data).slice(0, 300)}`);
+		this.url = data.formWaitingUrl;
+		return await this.nextPage();
+	}
+
+	/** n8n has no page while the execution works. */
+	private async nextPage(): Promise<string> {
+		const end = Date.now() + LIMIT_MS;
+		for (;;) {
+			const { data, status } = await axios.get<string>(this.url, { proxy: false, validateStatus: () => true });
+			const shown = status === 200 ? textOf(String(data)) : '';
+			if (shown !== '') return shown;
+			if (Date.now() > end) throw new Error(`No page came from ${this.url}: ${status}, ${String(data).slice(0, 300)}`);
+			await sleep(200);
+		}
+	}
+}
+
+/** What a person reads on a page; the address where it only leads on. */
+function textOf(html: string): string {
+	const redirect = /<meta[^>]+url=([^"'>]+)|redirectUrl['"]?\s*[:=]\s*['"]([^'"]+)/i.exec(html);
+	const target = redirect?.[1] ?? redirect?.[2];
+	if (target) return target.replaceAll('&amp;', '&');
+	const body = html.replace(/[\s\S]*<body[^>]*>/, '').replace(/<script[\s\S]*/, '');
+	return body
+		.replace(/<br\s*\/?>/g, '\n')
+		.replace(/<select[\s\S]*?<\/select>|<svg[\s\S]*?<\/svg>|<style[\s\S]*?<\/style>/g, '')
+		.replace(/<[^>]+>/g, ' ')
+		.replaceAll('&#39;', "'")
+		.replaceAll('&#x27;', "'")
+		.replaceAll('&quot;', '"')
+		.replaceAll('&amp;', '&')
+		.split('\n')
+		.map((line) => line.replace(/\s+/g, ' ').trim())
+		.filter((line) => line !== '')
+		.join('\n');
+}
