@@ -103,7 +103,7 @@ function withCredential(text, { name, label, file }) {
 		path: '/${file}/v1',
 		data: { apiKey: 'sk_test_sim', webhookSecret: 'fake-webhook-secret' },
 	}`;
-	return addToList(text, 'SIMULATORS: SimulatorCredential\\[\\] = ', entry, 'playground/credentials.mts');
+	return addToList(text, 'CREDENTIALS: PlaygroundCredential\\[\\] = ', entry, 'playground/credentials.mts');
 }
 
 function stepsFor({ Name, name, label, file }) {

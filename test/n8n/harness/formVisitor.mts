@@ -31,23 +31,32 @@ export class FormVisitor {
 		return await this.nextPage();
 	}
 
-	/** n8n has no page while the execution works. */
+	/** While the execution works n8n answers nothing at all, so it is asked how far it is, as its own pages do. */
 	private async nextPage(): Promise<string> {
 		const end = Date.now() + LIMIT_MS;
 		for (;;) {
-			const { data, status } = await axios.get<string>(this.url, { proxy: false, validateStatus: () => true });
-			const shown = status === 200 ? textOf(String(data)) : '';
-			if (shown !== '') return shown;
-			if (Date.now() > end) throw new Error(`No page came from ${this.url}: ${status}, ${String(data).slice(0, 300)}`);
-			await sleep(200);
+			const status = await this.status();
+			if (['form-waiting', 'success'].includes(status)) break;
+			if (!['new', 'running', 'waiting'].includes(status) || Date.now() > end) {
+				throw new Error(`No page follows: the execution is ${status}.`);
+			}
+			await sleep(100);
 		}
+		const { data } = await axios.get<string>(this.url, { proxy: false });
+		return textOf(data);
+	}
+
+	private async status(): Promise<string> {
+		const url = new URL(this.url);
+		url.pathname += '/n8n-execution-status';
+		const { data } = await axios.get<string>(url.href, { proxy: false });
+		return String(data).trim();
 	}
 }
 
 /** What a person reads on a page; the address where it only leads on. */
 function textOf(html: string): string {
-	const redirect = /<meta[^>]+url=([^"'>]+)|redirectUrl['"]?\s*[:=]\s*['"]([^'"]+)/i.exec(html);
-	const target = redirect?.[1] ?? redirect?.[2];
+	const target = /id='redirectUrl' href='([^']+)'/.exec(html)?.[1];
 	if (target) return target.replaceAll('&amp;', '&');
 	const body = html.replace(/[\s\S]*<body[^>]*>/, '').replace(/<script[\s\S]*/, '');
 	return body

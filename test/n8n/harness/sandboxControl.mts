@@ -37,6 +37,10 @@ export class SandboxControl {
 		await this.http.post('/faults', { times: 1, ...fault });
 	}
 
+	async clearFaults(): Promise<void> {
+		await this.http.delete('/faults');
+	}
+
 	/** Moves the simulator's clock on. */
 	async advance(advanceMs: number): Promise<void> {
 		await this.http.post('/clock', { advanceMs });

@@ -1,0 +1,380 @@
+/** The examples a person starts by a click or an event starts, as the playground has them. */
+import axios from 'axios';
+import type { Execution } from '../../playground/execution.mts';
+import type { WorkflowInput } from '../../playground/workflow.mts';
+import type { SandboxControl } from './harness/sandboxControl.mts';
+import { PlaygroundStage } from './harness/playgroundStage.mts';
+import { OWN_STAGE_LIMIT_MS, type OwnStage } from './harness/stage.mts';
+
+jest.setTimeout(180_000);
+
+let playground: PlaygroundStage;
+let stage: OwnStage;
+
+beforeAll(async () => {
+	playground = await PlaygroundStage.open();
+	({ stage } = playground);
+}, OWN_STAGE_LIMIT_MS);
+
+afterAll(async () => {
+	await playground?.close();
+});
+
+const control = (simulator: string): SandboxControl => stage.control(simulator);
+/** An amount as it is compared: two decimals. */
+const plain = (amount: unknown) => Number(amount).toFixed(2);
+
+/** A collection at HexAI that is paid, past n8n. */
+async function collected(reference: string, amount: string): Promise<void> {
+	const order = {
+		amount,
+		currency: 'GMD',
+		client_reference: reference,
+		success_url: 'https://example.com/thanks',
+		error_url: 'https://example.com/sorry',
+	};
+	const headers = { authorization: 'Bearer sk_test_sim' };
+	const { data } = await axios.post(`${stage.baseUrl}/collections/initiate`, order, {
+		proxy: false,
+		headers,
+	});
+	await stage.hexAi.pay(data.data.redirect_url);
+}
+
+async function post(path: string, body: object, key: string): Promise<Record<string, unknown>> {
+	const headers = { authorization: `Bearer ${key}` };
+	return (await axios.post(`${stage.sandboxUrl}${path}`, body, { proxy: false, headers })).data;
+}
+
+/** The rows of a data table, oldest first. */
+async function rowsOf(table: string): Promise<Array<Record<string, unknown>>> {
+	const { data: tables } = await stage.client.request<{
+		data: Array<{ id: string; name: string; projectId: string }>;
+	}>('GET', '/rest/data-tables-global');
+	const found = tables.find(({ name }) => name === table);
+	if (!found) throw new Error(`There is no data table ${table}.`);
+	const { data } = await stage.client.request<{ data: Array<Record<string, unknown>> }>(
+		'GET',
+		`/rest/projects/${found.projectId}/data-tables/${found.id}/rows?take=100`,
+	);
+	return data.toSorted((one, other) => Number(one.id) - Number(other.id));
+}
+
+function noError(execution: Execution): void {
+	expect([execution.lastNodeExecuted, execution.error?.message]).toEqual([
+		execution.lastNodeExecuted,
+		undefined,
+	]);
+	expect(execution.status).toBe('success');
+}
+
+describe('HexAI: daily reconciliation', () => {
+	const ORDERS: Record<string, string> = {
+		'ORDER-1001': '150.00',
+		'ORDER-1002': '80.00',
+		'ORDER-1003': '45.50',
+	};
+
+	it('tells matched, wrong amount, unpaid and unknown money apart', async () => {
+		const report = (await playground.execute('hexai-daily-reconciliation', 'Every morning')).output('Report');
+		const { transactions } = await stage.hexAi.state<{ transactions: Array<Record<string, unknown>> }>();
+		const received = Object.fromEntries(
+			transactions
+				.filter(({ type, status }) => type === 'COLLECTION' && status === 'SUCCEEDED')
+				.map(({ client_reference: reference, amount }) => [String(reference), plain(amount)]),
+		);
+		const verdict = (reference: string) => {
+			if (!(reference in ORDERS)) return 'unknown money';
+			if (!(reference in received)) return 'unpaid';
+			return ORDERS[reference] === received[reference] ? 'matched' : 'wrong amount';
+		};
+		const references = [...new Set([...Object.keys(ORDERS), ...Object.keys(received)])];
+		const expected = references.map((reference) => ({
+			verdict: verdict(reference),
+			reference,
+			ordered: ORDERS[reference] ?? '0.00',
+			received: received[reference] ?? '0.00',
+		}));
+		const byReference = (one: Record<string, unknown>, other: Record<string, unknown>) =>
+			String(one.reference).localeCompare(String(other.reference));
+		expect(report.toSorted(byReference)).toEqual(expected.toSorted(byReference));
+		expect(new Set(report.map((line) => line.verdict)).size).toBe(4);
+	});
+
+	it('says unpaid of every order when no money came in, and makes no line of nothing', async () => {
+		await stage.hexAi.fault({
+			kind: 'status',
+			status: 200,
+			path: '/client/transactions',
+			body: { status: 'success', data: [] },
+			times: 5,
+		});
+		const report = (await playground.execute('hexai-daily-reconciliation', 'Every morning')).output('Report');
+		await stage.hexAi.clearFaults();
+		expect(report.map(({ verdict, reference }) => [verdict, reference])).toEqual(
+			Object.keys(ORDERS).map((reference) => ['unpaid', reference]),
+		);
+	});
+
+	it('compares nothing when the list broke off', async () => {
+		const workflow = playground.workflow('hexai-daily-reconciliation');
+		const nodes = workflow.nodes.map((node) =>
+			node.name === "HexAI's list"
+				? {
+						...node,
+						parameters: { ...node.parameters, options: { output: 'simplified', pageSize: 1, mostRows: 1 } },
+					}
+				: node,
+		);
+		const { id: _id, ...copy } = workflow;
+		const { id } = await stage.client.createWorkflow({ ...copy, nodes });
+		const execution = await playground.execute(id, 'Every morning');
+		expect(execution.status).toBe('error');
+		expect(execution.error?.message).toContain('Nothing was compared');
+		expect(execution.output('Report')).toEqual([]);
+	});
+});
+
+describe('HexAI: keep a receipt of every payment', () => {
+	it('adds a row for each item, paid or not, and pays nobody a second time', async () => {
+		const run = async () => await playground.execute('hexai-receipts-audit-trail', 'Start');
+		const first = await run();
+		noError(first);
+		const second = await run();
+		const outcomes = (await rowsOf('Fintech receipts')).map(({ paymentKey, outcome, executionId }) => [
+			executionId,
+			paymentKey,
+			outcome,
+		]);
+		expect(outcomes).toEqual([
+			[first.id, 'AUDIT-1', 'accepted'],
+			[first.id, 'AUDIT-2', 'accepted'],
+			[first.id, 'AUDIT-3', 'notSent'],
+			[second.id, 'AUDIT-1', 'duplicate'],
+			[second.id, 'AUDIT-2', 'duplicate'],
+			[second.id, 'AUDIT-3', 'notSent'],
+		]);
+		const paid = (await stage.hexAi.paid()).filter(({ client_reference: key }) => key.startsWith('AUDIT-'));
+		expect(paid.map(({ client_reference: key, amount }) => [key, plain(amount)])).toEqual([
+			['AUDIT-1', '75.00'],
+			['AUDIT-2', '60.50'],
+		]);
+		const [row] = await rowsOf('Fintech receipts');
+		expect(row).toMatchObject({ account: expect.stringContaining('4567'), currency: 'GMD' });
+		expect(String(row?.account)).not.toContain('1234567');
+	});
+});
+
+describe('HexAI: follow up payments whose outcome is unknown', () => {
+	const ID = 'hexai-unknown-outcomes';
+	const outcomes = async () =>
+		Object.fromEntries(
+			(await rowsOf('Fintech payments')).map(({ paymentKey, outcome }) => [paymentKey, outcome]),
+		);
+
+	it('keeps the outcomes, and tells a person what to do about what HexAI does not list', async () => {
+		noError(await playground.execute(ID, 'Pay'));
+		expect(await outcomes()).toEqual({ 'FOLLOW-UP-1': 'accepted', 'FOLLOW-UP-2': 'unknown' });
+		const sent = await stage.hexAi.sent();
+		const told = (await playground.execute(ID, 'Every quarter of an hour')).output('Tell somebody');
+		expect(told.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^FOLLOW-UP-2, 500\.00 GMD: HexAI does not list it.*Send Again/),
+		]);
+		expect(await stage.hexAi.sent()).toEqual(sent);
+		// Paying again sends nothing, and what is unknown stays so.
+		noError(await playground.execute(ID, 'Pay'));
+		expect(await stage.hexAi.sent()).toEqual(sent);
+		expect(await outcomes()).toEqual({ 'FOLLOW-UP-1': 'accepted', 'FOLLOW-UP-2': 'unknown' });
+	});
+
+	it('finds out by itself what HexAI has accepted although its answer was lost', async () => {
+		const workflow = playground.workflow(ID);
+		const lost = "={{ { lines: [{ reference: 'LOST-1', mobile: '+2201234567', amount: '33.00' }] } }}";
+		const nodes = workflow.nodes.map((node) =>
+			node.name === 'Payments' ? { ...node, parameters: { ...node.parameters, jsonOutput: lost } } : node,
+		);
+		const { id: _id, ...copy } = workflow;
+		const { id } = await stage.client.createWorkflow({ ...copy, nodes });
+		await stage.hexAi.fault({ kind: 'dropAfter', method: 'POST', path: '/payouts' });
+		await stage.hexAi.fault({ kind: 'status', status: 503, path: '/client/transactions', times: 50 });
+		await playground.execute(id, 'Pay');
+		expect(await outcomes()).toMatchObject({ 'LOST-1': 'unknown' });
+		await stage.hexAi.clearFaults();
+		const told = (await playground.execute(id, 'Every quarter of an hour')).output('Tell somebody');
+		expect(await outcomes()).toMatchObject({ 'LOST-1': 'accepted' });
+		expect(told.map(({ message }) => String(message)).join()).not.toContain('LOST-1');
+		expect((await stage.hexAi.sent()).filter((key) => key === 'LOST-1')).toHaveLength(1);
+	});
+});
+
+it('Low-balance alert names who is low, and by how much', async () => {
+	const { balances } = await stage.hexAi.state<{ balances: { available_balance_gmd: string } }>();
+	const held = Number(balances.available_balance_gmd);
+	const execution = await playground.execute('low-balance-alert', 'Every morning');
+	noError(execution);
+	expect(execution.output('Send the message').map(({ message }) => message)).toEqual([
+		`HexAI holds ${plain(held)} GMD, less than 5000.00. Top it up by at least ${plain(5000 - held)} GMD.`,
+	]);
+});
+
+describe('Payment received', () => {
+	const messages = async () =>
+		(await playground.given('payment-received', 'Book it', 0)).map(({ message }) => message);
+	const arrives = async (message: unknown) => {
+		const end = Date.now() + 60_000;
+		while (Date.now() < end && !(await messages()).some((one) => one === message)) {
+			await new Promise((resolve) => setTimeout(resolve, 300));
+		}
+		expect(await messages()).toContain(message);
+	};
+
+	it('books what each of the five reports', async () => {
+		await collected('FIVE-1', '12.00');
+		const { data } = (await post(
+			'/hexcore/v2/transfers/interbank/initiate',
+			{
+				source_account: '1234567890',
+				destination_bank_code: '058',
+				destination_account: '0123456789',
+				amount: 750,
+				narration: 'x',
+			},
+			'sk_test_sim',
+		)) as { data: { reference: string } };
+		await control('fincode').post('/transactions/TR656516344451/settle', { action: 'pay' });
+		await post('/fincore/v1/payments', { amount: 20, currency: 'KES', reference: 'FIVE-4' }, 'sim_key');
+		const ledgerId = '6cf0fed2-fa2c-4145-876f-38091fddcb1d';
+		await control('acquired').post('/funds', { ledgerId, amount: '8.25' });
+
+		await arrives('HexAI: 12 GMD for FIVE-1');
+		await arrives(`hexCore: 750 NGN for ${data.reference}`);
+		await arrives('Fincore: 20 KES for FIVE-4');
+		const providers = (await messages()).map((message) => String(message).split(':')[0]);
+		expect(new Set(providers)).toEqual(
+			new Set(['HexAI', 'hexCore', 'FinCode', 'Fincore', 'Acquired Banking']),
+		);
+	});
+});
+
+describe('HexAI: catch up with missed events', () => {
+	const ID = 'hexai-missed-events';
+
+	it('handles what came by webhook once, and what never came when the poll finds it', async () => {
+		await collected('ARRIVED', '31.00');
+		await playground.given(ID, 'Handle it', 1);
+		await stage.client.deactivate(ID);
+		await collected('MISSED', '32.00');
+		// Switching on polls at once.
+		await stage.client.activate(ID);
+		const wanted = (items: Array<Record<string, unknown>>) =>
+			items.filter(({ handled }) => /ARRIVED|MISSED/.test(String(handled)));
+		const end = Date.now() + 60_000;
+		let items = wanted(await playground.given(ID, 'Handle it', 1));
+		while (items.length < 2 && Date.now() < end) {
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			items = wanted(await playground.given(ID, 'Handle it', 1));
+		}
+		expect(items.map(({ handled, cameBy }) => [handled, cameBy])).toEqual([
+			[expect.stringMatching(/^31(\.00)? GMD for ARRIVED$/), 'webhook'],
+			[expect.stringMatching(/^32(\.00)? GMD for MISSED$/), 'poll'],
+		]);
+	});
+});
+
+describe('Acquired: sweep ledgers above a floor', () => {
+	it('moves what is above the floor to the ledger that collects, once a day', async () => {
+		const balances = async () => {
+			const { ledgers } = await control('acquired').state<{
+				ledgers: Array<{ account_name: string; balance: number }>;
+			}>();
+			return Object.fromEntries(ledgers.map((ledger) => [ledger.account_name, ledger.balance]));
+		};
+		const before = await balances();
+		const above = Number(before['Main Account']) - 500;
+		noError(await playground.execute('acquired-sweep-ledgers', 'Run by hand'));
+		const after = await balances();
+		expect(after).toMatchObject({
+			'Main Account': 500,
+			Savings: Number(before.Savings) + above,
+			'Euro Account': before['Euro Account'],
+		});
+		noError(await playground.execute('acquired-sweep-ledgers', 'Run by hand'));
+		expect(await balances()).toEqual(after);
+	});
+});
+
+describe('the loan journeys', () => {
+	const NAIRA_WALLET = '5b0e7a34-2222-4d3f-9a00-112233445577';
+	const balanceOf = async (id: string) => {
+		const { ledger } = await control('fincode').state<{
+			ledger: { accounts: Array<{ id: string; balance: number }> };
+		}>();
+		return ledger.accounts.find((account) => account.id === id)?.balance ?? 0;
+	};
+
+	it('FinCode: a request is decided, accepted and paid out once, and the customer learns how to pay back', async () => {
+		const before = await balanceOf(NAIRA_WALLET);
+		noError(await playground.execute('fincode-loan-journey', 'Try it'));
+		const [message] = await playground.given('fincode-loan-journey', 'Send the message', 1);
+		expect(message?.message).toMatch(/^120000(\.00)? NGN have been paid out\. Pay back to /);
+		// The simulator counts in thousandths.
+		expect((await balanceOf(NAIRA_WALLET)) - before).toBe(120_000_000);
+	});
+
+	it('FinCode: an order is quoted, created and paid from the wallet, and a second time sends nothing', async () => {
+		const creations = async () =>
+			(await control('fincode').calls('POST', '/v6/services/transactionmanagement/create-transaction'))
+				.length;
+		noError(await playground.execute('fincode-send-money', 'Try it'));
+		expect(await creations()).toBe(1);
+		const second = await playground.execute('fincode-send-money', 'Try it');
+		expect(second.status).toBe('error');
+		expect(second.runData['Create transaction']?.at(-1)?.error?.message).toContain('nothing was sent');
+		expect(await creations()).toBe(1);
+	});
+
+	it('FinCode: the holder of an account is compared', async () => {
+		const execution = await playground.execute('fincode-check-account', 'Start');
+		expect(execution.output('Result')).toEqual([
+			expect.objectContaining({ holder: 'VICTOR ADEBIYI', isExpected: true }),
+		]);
+	});
+
+	it('hexCore: a requested loan is approved and paid out, and a second run pays nobody', async () => {
+		const held = async () => {
+			const { accounts } = await control('hexcore').state<{
+				accounts: Record<string, { available_balance: number }>;
+			}>();
+			return accounts['0987654321']?.available_balance ?? 0;
+		};
+		const before = await held();
+		const first = await playground.execute('hexcore-loan-disbursement', 'When clicking Execute');
+		noError(first);
+		expect(first.output('Instalments')).toHaveLength(3);
+		expect((await held()) - before).toBe(120_000);
+		const second = await playground.execute('hexcore-loan-disbursement', 'When clicking Execute');
+		expect(second.runData['Disburse loan']?.at(-1)?.error?.message).toContain('nothing was sent');
+		expect((await held()) - before).toBe(120_000);
+	});
+
+	it('Fincore: an approved loan is paid out once, with a link for each instalment', async () => {
+		noError(await playground.execute('fincore-loan-to-payment-links', 'Try it'));
+		const links = await playground.given('fincore-loan-to-payment-links', 'Links', 3);
+		expect(links.map(({ amount }) => amount)).toEqual([333.34, 333.33, 333.33]);
+		const { loans } = await control('fincore').state<{ loans: Array<{ status: string }> }>();
+		expect(loans.map(({ status }) => status)).toEqual(['disbursed']);
+	});
+});
+
+it('no example needs a person to choose a credential in the playground', () => {
+	const needy = (workflow: WorkflowInput) =>
+		workflow.nodes.filter(
+			({ type, parameters, credentials }) =>
+				!credentials &&
+				(type.startsWith('n8n-nodes-fintech.') ||
+					type.includes('.lmChat') ||
+					parameters.authentication === 'headerAuth'),
+		);
+	for (const workflow of playground.all())
+		expect([workflow.name, needy(workflow)]).toEqual([workflow.name, []]);
+});
