@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axios from 'axios';
 import { EXAMPLES_DIR } from '../../playground/examples.mts';
+import { startStandInModel } from '../../playground/standInModel.mts';
 import type { SandboxControl } from './harness/sandboxControl.mts';
 import { PlaygroundStage } from './harness/playgroundStage.mts';
 import { ScriptedModel } from './harness/scriptedModel.mts';
@@ -264,6 +265,22 @@ describe('the agent that asks before it pays', () => {
 		const second = await ask(wish);
 		expect(await second.visitor.send(undefined, 'Pay')).toContain('INV-2042 was sent before');
 		expect(await stage.hexAi.calls('POST', '/payouts/initiate')).toHaveLength(calls.length);
+	});
+
+	it('runs with the stand-in model of the playground, which needs no account', async () => {
+		const standIn = await startStandInModel();
+		const { client } = stage;
+		const found = (await client.credentials()).find(({ type }) => type === 'openAiApi');
+		const { data, ...credential } = await client.credential(String(found?.id));
+		await client.updateCredential(credential.id, { ...credential, data: { ...data, url: standIn.url } });
+		const asked = async (question: string) =>
+			await (await playground.visit(ID, 'Ask the agent')).send(question);
+		const named = await asked('Please pay the people of Serekunda');
+		const unknown = await asked('How are you?');
+		await client.updateCredential(credential.id, { ...credential, data });
+		await standIn.close();
+		expect(named).toContain('Pay 750.00 GMD to Serekunda Print, +2203456789, for INV-2043?');
+		expect(unknown).toContain('The agent names no open invoice: The question names no open invoice.');
 	});
 
 	it.each([

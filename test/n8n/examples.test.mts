@@ -116,6 +116,29 @@ describe('HexAI: daily reconciliation', () => {
 		);
 	});
 
+	it('loses no second payment under one reference', async () => {
+		const row = { type: 'COLLECTION', status: 'SUCCEEDED', currency: 'GMD' };
+		const twice = ['tx_1', 'tx_2'].map((id) => ({
+			...row,
+			transaction_id: id,
+			client_reference: 'ORDER-1001',
+			amount: 150,
+		}));
+		await stage.hexAi.fault({
+			kind: 'status',
+			status: 200,
+			path: '/client/transactions',
+			body: { status: 'success', data: twice },
+			times: 5,
+		});
+		const report = (await playground.execute('hexai-daily-reconciliation', 'Every morning')).output('Report');
+		await stage.hexAi.clearFaults();
+		expect(report).toContainEqual(expect.objectContaining({ verdict: 'matched', reference: 'ORDER-1001' }));
+		expect(report.filter(({ verdict }) => verdict === 'unknown money')).toEqual([
+			{ verdict: 'unknown money', reference: 'ORDER-1001', ordered: '0.00', received: '150.00' },
+		]);
+	});
+
 	it('compares nothing when the list broke off', async () => {
 		const workflow = playground.workflow('hexai-daily-reconciliation');
 		const nodes = workflow.nodes.map((node) =>

@@ -84,7 +84,7 @@ async function setUp(nodes: WorkflowNode[]): Promise<WorkflowNode[]> {
 	});
 	return nodes.map((node) => {
 		if (node.parameters.authentication === 'headerAuth') return { ...node, credentials: { httpHeaderAuth } };
-		if (node.credentials) return { ...node, credentials: { finCodeApi } };
+		if (node.type.startsWith('n8n-nodes-fintech.')) return { ...node, credentials: { finCodeApi } };
 		if (node.name !== 'Settings') return node;
 		const assignments = [
 			{ id: 'limit', name: 'limit', value: 10, type: 'number' },

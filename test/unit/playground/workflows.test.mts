@@ -64,6 +64,13 @@ describe.each(all)('%s', (_name, workflow) => {
 		expect(low.map(({ name }) => name)).toEqual([]);
 	});
 
+	// Payments are remembered by the id of their node: one that n8n makes later, when somebody saves, would forget them.
+	test('gives each node an id of its own', () => {
+		const ids = workflow.nodes.map(({ id }) => id);
+		for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+
 	test('names each node once, and leads every one but the starts somewhere', () => {
 		const names = workflow.nodes.map(({ name }) => name);
 		expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
