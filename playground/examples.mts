@@ -30,8 +30,10 @@ const CREDENTIAL_NAMES: Record<string, Record<string, string>> = {
 	},
 };
 
+const FORM = 'n8n-nodes-base.formTrigger';
+
 /** n8n's own nodes whose address n8n serves while the workflow is published. */
-const LISTENING = ['n8n-nodes-base.formTrigger', 'n8n-nodes-base.webhook'];
+const LISTENING = [FORM, 'n8n-nodes-base.webhook'];
 
 const OUR_TYPE = /^n8n-nodes-fintech\.(\w+?)(Poll)?(Trigger|Tool)?$/;
 
@@ -49,7 +51,7 @@ export function workflowsIn(folder: string): NamedWorkflow[] {
 		}));
 }
 
-/** The workflow with this n8n's credentials and the sandbox's values in it. */
+/** The workflow with this n8n's credentials and the sandbox's values in it; its forms ask for no login. */
 export function forSandbox<W extends NamedWorkflow>(workflow: W, credentials: readonly Credential[]): W {
 	const values = SANDBOX_VALUES[workflow.id] ?? {};
 	const names = CREDENTIAL_NAMES[workflow.id] ?? {};
@@ -58,7 +60,7 @@ export function forSandbox<W extends NamedWorkflow>(workflow: W, credentials: re
 		const found = credentials.find(
 			(each) => each.type === type && (!names[node.name] || each.name === names[node.name]),
 		);
-		const filled = withValues(node, values[node.name] ?? {});
+		const filled = withValues(withoutLogin(node), values[node.name] ?? {});
 		return found ? { ...filled, credentials: { [found.type]: { id: found.id, name: found.name } } } : filled;
 	});
 	return { ...workflow, nodes };
@@ -80,6 +82,13 @@ function credentialType({ type, parameters }: WorkflowNode): string | undefined 
 	if (provider) return `${provider}Api`;
 	if (type.endsWith('.lmChatOpenAi')) return 'openAiApi';
 	return parameters.authentication === 'headerAuth' ? 'httpHeaderAuth' : undefined;
+}
+
+/** The playground's n8n answers this machine alone, and pays in the sandbox. */
+function withoutLogin(node: WorkflowNode): WorkflowNode {
+	if (node.type !== FORM) return node;
+	const { authentication: _login, ...parameters } = node.parameters;
+	return { ...node, parameters };
 }
 
 /** A Set node with other values in the fields named. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axios from 'axios';
-import { EXAMPLES_DIR } from '../../playground/examples.mts';
+import { EXAMPLES_DIR, workflowsIn } from '../../playground/examples.mts';
 import { startStandInModel } from '../../playground/standInModel.mts';
 import type { SandboxControl } from './harness/sandboxControl.mts';
 import { PlaygroundStage } from './harness/playgroundStage.mts';
@@ -118,11 +118,17 @@ describe('HexAI: payroll from a sheet', () => {
 			'Awa,+2201234567,999999.00,W-3',
 			/total of 999999\.00 GMD is more than the balance of \d+\.\d\d GMD/,
 		],
+		['no lines', '', /1 of the lines are wrong/],
 		['one reference for two payments', 'Awa,+2201234567,10.00,W-4\nLamin,+2202345678,20.00,W-4', /wrong/],
 	])('with %s pays nobody and says why', async (_what, rows, reason) => {
 		const before = await stage.hexAi.sent();
 		expect((await upload(`name,mobile,amount,reference\n${rows}\n`)).page).toMatch(reason);
 		expect(await stage.hexAi.sent()).toEqual(before);
+	});
+
+	it('reads a sheet that Excel has saved as CSV UTF-8, with its byte order mark', async () => {
+		const { page } = await upload('\uFEFFname,mobile,amount,reference\r\nAwa,+2201234567,10.00,BOM-1\r\n');
+		expect(page).toContain('1. Awa, 10.00 GMD: to pay');
 	});
 
 	it('says of a line whose outcome is unknown that nobody knows, and pays the others', async () => {
@@ -133,6 +139,34 @@ describe('HexAI: payroll from a sheet', () => {
 		expect(report).toMatch(/2\. Lamin, 20\.00 GMD: Sent, tx_/);
 		expect(await paidBy(['U-1', 'U-2'])).toEqual([['U-2', '20.00']]);
 	});
+});
+
+it('the payroll form as it is imported lets nobody in without the login of its credential', async () => {
+	const { client } = stage;
+	const login = { user: 'payroll', password: 'of-this-test' };
+	const { id, name } = await client.createCredential({ name: 'Form', type: 'httpBasicAuth', data: login });
+	const example = workflowsIn(EXAMPLES_DIR).find((each) => each.id === 'hexai-payroll');
+	if (!example) throw new Error('There is no payroll example.');
+	const nodes = example.nodes.map((node) =>
+		node.name === 'Payroll form' ? { ...node, credentials: { httpBasicAuth: { id, name } } } : node,
+	);
+	const { hexAiApi } =
+		playground.workflow('hexai-payroll').nodes.find((node) => node.credentials)?.credentials ?? {};
+	const withKey = nodes.map((node) =>
+		node.type.endsWith('.hexAi') && hexAiApi ? { ...node, credentials: { hexAiApi } } : node,
+	);
+	const workflow = await client.createWorkflow({ ...example, id: 'payroll-with-login', nodes: withKey });
+	await client.activate(workflow.id);
+	const url = await client.webhookUrl(workflow, 'Payroll form');
+	const status = async (auth?: { username: string; password: string }) => {
+		const form = new FormData();
+		form.append('field-0', asFile(sampleSheet('payroll-hexai.csv')));
+		return (await axios.post(url, form, { proxy: false, auth, validateStatus: () => true })).status;
+	};
+	expect([401, 403]).toContain(await status());
+	expect([401, 403]).toContain(await status({ username: 'payroll', password: 'another' }));
+	expect(await client.executions(workflow.id)).toEqual([]);
+	expect(await status({ username: login.user, password: login.password })).toBe(200);
 });
 
 describe('hexCore: payroll from a sheet', () => {

@@ -1,6 +1,8 @@
 /** Demo and example workflows: what a person sees of them on the canvas, and what they may hold. */
 import { join } from 'node:path';
 import { EXAMPLES_DIR, forSandbox, workflowsIn } from '../../../playground/examples.mts';
+import type { WorkflowNode } from '../../../playground/workflow.mts';
+import { contracts } from '../support/contracts.mts';
 import {
 	edges,
 	isNote,
@@ -17,6 +19,16 @@ const examples = workflowsIn(EXAMPLES_DIR);
 const all = [...workflowsIn(join(__dirname, '../../../playground/demo')), ...examples].map(
 	(workflow) => [workflow.name, workflow] as const,
 );
+
+const OPEN_TO_CALLS = ['n8n-nodes-base.formTrigger', 'n8n-nodes-base.webhook'];
+/** Whether a node pays, by what the contracts say of its operation. */
+function pays({ type, parameters }: WorkflowNode): boolean {
+	const contract = contracts.find(({ node }) => type === `n8n-nodes-fintech.${node}`);
+	const { resource, operation } = parameters;
+	return (contract?.operations ?? []).some(
+		(each) => each.resource === resource && each.operation === operation && each.effect === 'transfer',
+	);
+}
 
 /** Room between a note and what is no part of it, and between nodes. */
 const ROOM = 16;
@@ -95,6 +107,14 @@ describe.each(examples.map((example) => [example.name, example] as const))('%s',
 		const names = example.nodes.map(({ name }) => name);
 		const mentioned = [...JSON.stringify(example.nodes).matchAll(/\$\('((?:[^'\\]|\\.)+)'\)/g)];
 		for (const [, name] of mentioned) expect(names).toContain(name);
+	});
+
+	test('lets nobody pay who has only found an address', () => {
+		const open = example.nodes.filter(
+			({ type, parameters }) => OPEN_TO_CALLS.includes(type) && !parameters.authentication,
+		);
+		const names = open.map(({ name }) => name);
+		expect(example.nodes.some(pays) ? names : []).toEqual([]);
 	});
 
 	test('has no step left in the sandbox that wants a value', () => {
