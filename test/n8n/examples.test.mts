@@ -1,5 +1,6 @@
 /** The examples a person starts by a click or an event starts, as the playground has them. */
 import axios from 'axios';
+import { ensureWorkflows } from '../../playground/demo.mts';
 import type { Execution } from '../../playground/execution.mts';
 import type { WorkflowInput } from '../../playground/workflow.mts';
 import type { SandboxControl } from './harness/sandboxControl.mts';
@@ -400,4 +401,28 @@ it('no example needs a person to choose a credential in the playground', () => {
 		);
 	for (const workflow of playground.all())
 		expect([workflow.name, needy(workflow)]).toEqual([workflow.name, []]);
+});
+
+it('a start at other addresses lets the credentials follow, but for one that was set by hand', async () => {
+	const { client, sandboxUrl } = stage;
+	const addressOf = async (name: string) => {
+		const found = (await client.credentials()).find((credential) => credential.name === name);
+		const { data } = await client.credential(String(found?.id));
+		return data.baseUrl ?? data.url;
+	};
+	const byHand = (await client.credentials()).find(({ name }) => name === 'Fincore sandbox');
+	const fincore = await client.credential(String(byHand?.id));
+	await client.updateCredential(fincore.id, {
+		...fincore,
+		data: { ...fincore.data, baseUrl: 'https://fincore.example/v1' },
+	});
+	await ensureWorkflows(client, {
+		sandboxUrl: 'http://127.0.0.1:1',
+		modelUrl: 'http://127.0.0.1:2/v1',
+	});
+	expect(await addressOf('HexAI sandbox, read only')).toBe('http://127.0.0.1:1/hexai/api/v1');
+	expect(await addressOf('Stand-in model')).toBe('http://127.0.0.1:2/v1');
+	expect(await addressOf('Fincore sandbox')).toBe('https://fincore.example/v1');
+	await ensureWorkflows(client, { sandboxUrl, modelUrl: 'http://127.0.0.1:9/v1' });
+	expect(await addressOf('HexAI sandbox')).toBe(`${sandboxUrl}/hexai/api/v1`);
 });
