@@ -14,19 +14,33 @@ function found(path: string): string {
 	return execFileSync(process.execPath, ['-e', code], { env: { PATH: path }, encoding: 'utf8' }).trim();
 }
 
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'fintech-browser-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const put = (name: string, mode = 0o755) => {
+	writeFileSync(join(folder, name), '', { mode });
+	return join(folder, name);
+};
+
 test('without Chromium the tests of pages say in one sentence how to get it', () => {
-	expect(found('/nowhere')).toMatch(/^These tests need the browser Chromium; .*apt-get install -y chromium$/);
+	put('curl');
+	expect(found(folder)).toMatch(
+		/^These tests need the browser Chromium, .*apt-get install -y chromium curl$/,
+	);
 });
 
-test('it is taken from where programs are', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'fintech-browser-'));
-	const program = join(folder, 'chromium');
-	try {
-		writeFileSync(program, '', { mode: 0o644 });
-		expect(found(folder)).toContain('apt-get');
-		chmodSync(program, 0o755);
-		expect(found(`/nowhere:${folder}`)).toBe(program);
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
+test('without curl they say the same', () => {
+	put('chromium');
+	expect(found(folder)).toContain('apt-get install -y chromium curl');
+});
+
+test('both are taken from where programs are', () => {
+	put('curl');
+	const program = put('chromium', 0o644);
+	expect(found(folder)).toContain('apt-get');
+	chmodSync(program, 0o755);
+	expect(found(`/nowhere:${folder}`)).toBe(program);
 });

@@ -68,8 +68,10 @@ describe('N8N_VERSION', () => {
 	test('gets a folder with the packages of the playground, and n8n in that version', () => {
 		ask('n8nVersion.mjs', `m.prepareFolder('9.8.7', ${JSON.stringify(join(folder, '9.8.7'))})`);
 		const written = JSON.parse(readFileSync(join(folder, '9.8.7/package.json'), 'utf8')) as object;
-		const pinned = JSON.parse(readFileSync(join(root, 'playground/package.json'), 'utf8')) as object;
-		expect(written).toEqual({ ...pinned, dependencies: { n8n: '9.8.7' } });
+		const pinned = JSON.parse(readFileSync(join(root, 'playground/package.json'), 'utf8')) as {
+			dependencies: object;
+		};
+		expect(written).toEqual({ ...pinned, dependencies: { ...pinned.dependencies, n8n: '9.8.7' } });
 		expect(readFileSync(join(folder, '9.8.7/.npmrc'), 'utf8')).toContain('ignore-scripts=true');
 	});
 
