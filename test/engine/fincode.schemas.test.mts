@@ -14,7 +14,7 @@ const UNSHOWN: Record<string, readonly string[]> = {
 	'beneficiary.create': ['phone', 'relationship'],
 	'beneficiary.addBankDetails': ['bankname', 'branch'],
 	'customer.updateProfile': ['address', 'address.city'],
-	'loan.getTransferStatus': ['settlementDetails.accountNumber'],
+	'wallet.getTransferStatus': ['settlementDetails.accountNumber'],
 	// The token of the card, which is hidden.
 	'payment.payWithToken': ['paymentReference'],
 };
