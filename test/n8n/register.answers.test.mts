@@ -25,7 +25,7 @@ const USED = PROVES_NOTHING.map((_, index) =>
 		code: 'DUPLICATE_PAYMENT_KEY',
 		outcome: 'notSent',
 		paymentKey: `KEY-${index}`,
-		description: expect.stringContaining('never learned the outcome'),
+		description: expect.stringContaining('Its outcome is not known'),
 	}),
 );
 

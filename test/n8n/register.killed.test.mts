@@ -88,7 +88,7 @@ async function afterTheCrash(lines: LinesWorkflow, paid: readonly string[]) {
 	const errors = lines.errors(execution);
 	const codes = new Set(errors.map((error) => error?.code));
 	expect(codes).toEqual(new Set(['DUPLICATE_PAYMENT_KEY', undefined]));
-	const doubtful = keysWith(lines, execution, 'never learned the outcome');
+	const doubtful = keysWith(lines, execution, 'Its outcome is not known');
 	expect(doubtful.length).toBeLessThanOrEqual(CHUNK);
 	expect(doubtful.length).toBeGreaterThan(0);
 	const accepted = keysWith(lines, execution, 'has accepted this payment');
@@ -126,7 +126,7 @@ it('HexAI: lines in doubt are settled by its list, and the ones that are not the
 
 	await payouts.setOptions({ onDuplicate: 'ask' });
 	const asked = await payouts.run(LINES);
-	const left = keysWith(payouts, asked, 'never learned the outcome');
+	const left = keysWith(payouts, asked, 'Its outcome is not known');
 	const settled = asked.output('Payout').filter(({ settledBy }) => settledBy === 'lookup');
 	expect(left).toEqual(doubtful.filter((key) => !paid.includes(key)));
 	expect(settled.map((item) => item.client_reference)).toEqual(doubtful.filter((key) => paid.includes(key)));

@@ -142,7 +142,7 @@ describe('a worker that ends without a word while it pays', () => {
 			const says = (words: string) => (report: LineReport) =>
 				report.error?.code === 'DUPLICATE_PAYMENT_KEY' && report.error.description.includes(words);
 			const accepted = keysThat(says('has accepted this payment'));
-			const unknown = keysThat(says('never learned the outcome'));
+			const unknown = keysThat(says('Its outcome is not known'));
 			const paidNow = keysThat(({ error }) => error === null);
 			tell(
 				`${name}: ${before.length} paid before, ${accepted.length} known as paid, ${unknown.length} in doubt, ${paidNow.length} paid now, ${crashed} executions lost`,
