@@ -251,6 +251,22 @@ it('the payout demo lists the lines in the order of the payroll, and pays nobody
 	expect((await paidBy(references)).map(([reference]) => reference)).toEqual(references);
 });
 
+it('the payout demo does not say that a line was paid which nobody knows about', async () => {
+	const run = async () => (await playground.visit('demoPayoutRun', 'Payroll form')).send('2027-01');
+	const hexAi = stage.control('hexai');
+	await hexAi.post('/troubles/cutAnswer');
+	try {
+		expect(await run()).toMatch(/Awa: NOT KNOWN whether it was paid: /);
+		const second = await run();
+		expect(second).toMatch(
+			/Awa: Not sent again, and NOT KNOWN whether it was paid before: PAYROLL-2027-01-AWA/,
+		);
+		expect(second).toMatch(/Lamin: Not sent: PAYROLL-2027-01-LAMIN was paid before/);
+	} finally {
+		await hexAi.reset();
+	}
+});
+
 describe('the agent that asks before it pays', () => {
 	const ID = 'hexai-agent-with-approval';
 	const answer = (output: Record<string, unknown>) => [
