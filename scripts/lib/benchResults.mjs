@@ -12,7 +12,7 @@ const HEAD = ['Figure', 'Measured', 'Beside', 'Aim', '', 'Measured on'];
 
 const INTRO = `# What was measured
 
-Written by \`npm run bench\`; nothing here is typed. Each figure is the middle of several rounds that took turns with what stands beside it, with the least and the most of them in brackets: a ratio where no unit is given. What is about nodes runs in a real n8n with SQLite, its isolated expressions and stored credentials, unless it says n8n-core. Figures of a busy machine scatter; the load is in the last column.
+Written by \`npm run bench\`; nothing here is typed. Each figure is the middle of several rounds that took turns with what stands beside it, with the least and the most of them in brackets: a ratio where no unit is given. What is about nodes runs in a real n8n with SQLite, its isolated expressions and stored credentials, unless it says n8n-core. Figures of a busy machine scatter; the load is in the last column. What is measured how, and what stands behind the aims that are missed: [README](README.md).
 `;
 
 /** The machine as far as it matters to a figure. */
