@@ -145,7 +145,7 @@ test('a payoff whose amount expression finds nothing is refused: without it the 
 	const node = world.action({ ...payoff.parameters, additionalFields });
 	const outcome = await node.run([item]);
 	expect(shown(outcome)).toMatchObject({
-		message: 'Payoff Amount (Major Units) is empty',
+		message: 'Payoff Amount is empty',
 		description: 'Fill it in, check its expression, or remove the field. Nothing was sent for this item.',
 	});
 	expect([await sent(payoff), await booked()]).toEqual([[], before]);

@@ -62,7 +62,7 @@ const documentLines: INodeProperties[] = [
 		placeholder: 'e.g. London',
 		description: 'Where the document was issued',
 	}),
-	line('otherIdDescription', 'Other ID Description', {
+	line('otherIdDescription', 'Other ID Name', {
 		placeholder: 'e.g. Residence permit',
 		description: 'What the document is, when ID Type does not say it',
 	}),

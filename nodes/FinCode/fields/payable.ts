@@ -25,7 +25,7 @@ export const payAbleId = text('payAbleId', 'Payable ID', {
 
 export const totalCheckOutAmount = amountNumber(
 	'totalCheckOutAmount',
-	'Total Checkout Amount (Major Units)',
+	'Total Checkout Amount',
 	['additionalFields.paymentAccountNumbeCurrencyCode'],
 	{
 		required: true,

@@ -66,7 +66,7 @@ const amountFields = inBlock(AMOUNTS, [
 		placeholder: 'e.g. 7.00',
 		description: 'Plain decimal in Send Currency, in major units such as pounds',
 	}),
-	amountText('amount', 'Amount (Major Units)', [SEND_CURRENCY, RECEIVING_CURRENCY], {
+	amountText('amount', 'Amount', [SEND_CURRENCY, RECEIVING_CURRENCY], {
 		required: true,
 		placeholder: 'e.g. 7.00',
 		description:
@@ -162,7 +162,7 @@ export const transactionExtras: Field[] = additional(
 		placeholder: 'e.g. directtoaccount',
 		description: "How the money reaches the recipient, in FinCode's word",
 	}),
-	text('transactionProcessingMode', 'Transaction Processing Mode', {
+	text('transactionProcessingMode', 'Processing Mode', {
 		placeholder: 'e.g. NONE_AGGREGATION',
 		description: 'Sent as typed: FinCode names no other values',
 	}),

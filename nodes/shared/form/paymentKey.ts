@@ -32,7 +32,7 @@ export function paymentKeyField({ description, ...more }: Partial<INodePropertie
  * The key of a transfer whose API has a reference of the user's own: that field plays the part, and is sent.
  *
  * @param name the API's field, as a parameter
- * @param providersName what the provider calls it
+ * @param providersName a word for what the provider calls it; the editor has no room for more
  * @param more as of any text; its description follows what every key is for
  */
 export function sentPaymentKey(

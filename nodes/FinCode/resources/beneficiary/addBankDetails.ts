@@ -18,7 +18,7 @@ const FORM = [
 		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
 		description: 'ID of the sender',
 	}),
-	text('accountOwnerCustomerCode', 'Account Owner Customer Code', {
+	text('accountOwnerCustomerCode', 'Owner Customer Code', {
 		required: true,
 		placeholder: 'e.g. RZ0LNK',
 		description: 'Customer code of the sender',

@@ -18,7 +18,7 @@ import { lookupInLedger } from '../ledger/lookup';
 const walletId = idInPath('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {
 	placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
 });
-const amount = amountText('amount', 'Amount (Major Units)', [], {
+const amount = amountText('amount', 'Amount', [], {
 	required: true,
 	placeholder: 'e.g. 50000',
 	description: "Plain decimal in the wallet's currency",

@@ -29,7 +29,7 @@ const readList: Read = (value, label) => {
 	return list.length === 0 ? undefined : list;
 };
 
-const key = sentPaymentKey('instructionIdempotencykey', 'Idempotency Key', {
+const key = sentPaymentKey('instructionIdempotencykey', 'Idempotency', {
 	description: 'FinCode gets it as the idempotency key of the instruction.',
 });
 

@@ -27,7 +27,7 @@ const FORM = [
 		secret('transactionPin', 'Transaction PIN', {
 			description: 'PIN of the customer, where FinCode asks for it',
 		}),
-		amountNumber('payoffAmount', 'Payoff Amount (Major Units)', [], {
+		amountNumber('payoffAmount', 'Payoff Amount', [], {
 			description: 'Plain decimal in the currency of the loan. Left out: the full balance.',
 		}),
 	),

@@ -27,7 +27,7 @@ const FORM = [
 		{ required: true, description: 'How the customer earns a living' },
 	),
 	...additional(
-		amountNumber('loanAmount', 'Loan Amount (Major Units)', ['currencyCode'], {
+		amountNumber('loanAmount', 'Loan Amount', ['currencyCode'], {
 			description: 'Plain decimal in the currency of the loan',
 		}),
 		text('loanProductId', 'Loan Product ID', {
@@ -41,7 +41,7 @@ const FORM = [
 			placeholder: 'e.g. DIRECT_DEBIT',
 			description: "How the loan is paid back, in FinCode's word",
 		}),
-		amountNumber('monthlyIncome', 'Monthly Income (Major Units)', ['currencyCode'], {
+		amountNumber('monthlyIncome', 'Monthly Income', ['currencyCode'], {
 			description: 'Plain decimal in the currency of the loan',
 		}),
 		bvnField('bvn', 'BVN', {

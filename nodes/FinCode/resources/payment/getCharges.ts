@@ -27,7 +27,7 @@ const OF_TRANSACTION = [
 const shown = { displayOptions: { show: { subAction: ['transfer'] } } };
 const OF_AMOUNT = [
 	currency('currency', 'Currency', { required: true, placeholder: 'e.g. GBP', ...shown }),
-	amountText('amount', 'Amount (Major Units)', ['currency'], {
+	amountText('amount', 'Amount', ['currency'], {
 		required: true,
 		description: 'Plain decimal in the currency above',
 		...shown,

@@ -17,7 +17,7 @@ import {
 } from '../../fields/payable';
 import { payableFacts } from '../../paymentFacts';
 
-const key = sentPaymentKey('paymentGatewayRef', 'Payment Reference', {
+const key = sentPaymentKey('paymentGatewayRef', 'Reference', {
 	description: 'FinCode gets it as the payment reference.',
 });
 

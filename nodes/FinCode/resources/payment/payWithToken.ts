@@ -47,7 +47,7 @@ const FORM = [
 	),
 	totalCheckOutAmount,
 	...additional(
-		phone('beneficiaryLookUpPhoneNumber', 'Beneficiary Phone Number'),
+		phone('beneficiaryLookUpPhoneNumber', 'Beneficiary Phone'),
 		secret('passWord', 'Password', {
 			description: 'Sent only when filled in here; the password of the credential is not used',
 		}),

@@ -6,18 +6,13 @@ import { country } from '../../fields/countries';
 import { amountText, currency } from '../../fields/money';
 
 const FORM = additional(
-	amountText(
-		'principalAmount',
-		'Principal Amount (Major Units)',
-		['additionalFields.principalAmountCurrency'],
-		{
-			// One of the two amounts is given, and which may differ from item to item.
-			emptyIsMistake: false,
-			description: 'What is sent, as a plain decimal. Give this or Derive Amount.',
-		},
-	),
+	amountText('principalAmount', 'Principal Amount', ['additionalFields.principalAmountCurrency'], {
+		// One of the two amounts is given, and which may differ from item to item.
+		emptyIsMistake: false,
+		description: 'What is sent, as a plain decimal. Give this or Derive Amount.',
+	}),
 	currency('principalAmountCurrency', 'Principal Amount Currency', { placeholder: 'e.g. GBP' }),
-	amountText('deriveAmount', 'Derive Amount (Major Units)', ['additionalFields.deriveAmountCurrency'], {
+	amountText('deriveAmount', 'Derive Amount', ['additionalFields.deriveAmountCurrency'], {
 		emptyIsMistake: false,
 		placeholder: 'e.g. 50000.00',
 		description: 'What is to be received, as a plain decimal',

@@ -8,10 +8,10 @@ import { transactionSubject } from '../../rows';
 
 /** Which transactions the list holds. */
 export const FILTERS = inGroup('filters', [
-	amountLimit('fromAmount', 'From Amount (Major Units)', {
+	amountLimit('fromAmount', 'From Amount', {
 		description: 'Smallest amount, as a plain decimal',
 	}),
-	amountLimit('toAmount', 'To Amount (Major Units)', {
+	amountLimit('toAmount', 'To Amount', {
 		placeholder: 'e.g. 100000',
 		description: 'Largest amount, as a plain decimal',
 	}),

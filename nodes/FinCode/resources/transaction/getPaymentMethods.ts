@@ -13,7 +13,7 @@ const FORM = [
 	}),
 	country('countryIsoCode3', 'Sender Country', { required: true, placeholder: 'e.g. GBR' }),
 	currency('currency', 'Currency', { required: true, placeholder: 'e.g. GBP' }),
-	amountText('amount', 'Amount (Major Units)', ['currency'], {
+	amountText('amount', 'Amount', ['currency'], {
 		required: true,
 		description: 'Plain decimal in the currency above',
 	}),

@@ -30,7 +30,7 @@ const FORM = [
 		placeholder: 'e.g. VICTOR ADEBIYI',
 		description: 'The holder as the bank has it. Bank Account > Verify tells it.',
 	}),
-	amountNumber('amount', 'Amount (Major Units)', [], {
+	amountNumber('amount', 'Amount', [], {
 		required: true,
 		placeholder: 'e.g. 5000',
 		description: "Plain decimal in the wallet's currency. FinCode takes a small fee on top.",

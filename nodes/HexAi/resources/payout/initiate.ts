@@ -27,7 +27,7 @@ const readMobile: Read = (value, label) => {
 	);
 };
 
-const REFERENCE = sentPaymentKey('clientReference', 'Client Reference', {
+const REFERENCE = sentPaymentKey('clientReference', 'Reference', {
 	wire: 'client_reference',
 	description: 'HexAI gets it as the client reference.',
 });
