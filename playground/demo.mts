@@ -21,7 +21,8 @@ export async function ensureDemo(client: N8nClient, places: Places): Promise<Map
 export async function ensureWorkflows(client: N8nClient, places: Places): Promise<Map<string, Workflow>> {
 	const credentials = await ensureCredentials(client, places);
 	const workflows = new Map<string, Workflow>();
-	for (const workflow of [...workflowsIn(demoDir), ...workflowsIn(EXAMPLES_DIR)]) {
+	// n8n lists first what was saved last: a person who signs in finds the demos above the examples, the first on top.
+	for (const workflow of [...workflowsIn(EXAMPLES_DIR), ...workflowsIn(demoDir).toReversed()]) {
 		const { id } = workflow;
 		if (!(await client.hasWorkflow(id))) {
 			await client.createWorkflow(forSandbox(workflow, credentials));
