@@ -43,6 +43,9 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/n8n/harness/teardown.mts',
 		}),
 		project('queue'),
-		project('ui'),
+		project('ui', {
+			globalSetup: '<rootDir>/test/ui/harness/setup.mts',
+			globalTeardown: '<rootDir>/test/ui/harness/teardown.mts',
+		}),
 	],
 };

@@ -80,6 +80,12 @@ export class N8nClient extends N8nSession {
 		return await this.request('PATCH', `/rest/workflows/${id}`, changes);
 	}
 
+	/** All workflows, without their nodes, in the order n8n's list has them: the one saved last first. */
+	async workflows(): Promise<Array<Pick<Workflow, 'id' | 'name'>>> {
+		const all = await this.request<Workflow[]>('GET', '/rest/workflows?sortBy=updatedAt:desc');
+		return all.map(({ id, name }) => ({ id, name }));
+	}
+
 	async workflow(id: string): Promise<Workflow> {
 		return await this.request('GET', `/rest/workflows/${id}`);
 	}

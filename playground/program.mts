@@ -26,6 +26,8 @@ export interface RunningProgram {
 	child: ChildProcess;
 	/** Settles when the program is ready, or has ended without getting there. */
 	ready: Promise<void>;
+	/** The last of what it has said. */
+	said(): string;
 }
 
 /** Starts a program and tells when it is ready; waits as long as it lives and its log grows (`patience.mts`). */
@@ -75,14 +77,18 @@ export function launch({ name, command, args, readyLine, logFile, cwd, env, user
 	});
 	// Whoever awaits `ready` sees the failure; nobody awaiting it must not bring the process down.
 	ready.catch(() => undefined);
-	return { child, ready };
+	return { child, ready, said: () => tail };
 }
 
-/** SIGTERM, and SIGKILL for a program that does not end; resolves when it has ended. */
-export async function end(child: ChildProcess): Promise<void> {
+/**
+ * SIGTERM, and SIGKILL for a program that does not end; resolves when it has ended.
+ *
+ * @param timeoutMs how long it may take to end by itself
+ */
+export async function end(child: ChildProcess, timeoutMs = STOP_TIMEOUT_MS): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	await new Promise<void>((resolve) => {
-		const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+		const force = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
 		child.once('exit', () => {
 			clearTimeout(force);
 			resolve();

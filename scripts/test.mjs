@@ -70,6 +70,8 @@ const stages = {
 		run: async () => await jest(['queue'], { workers: 1, env: findServers() }),
 	},
 	ui: {
+		needsBuild: true,
+		needsPlayground: true,
 		findPrograms: findBrowser,
 		run: async () => await jest(['ui'], { workers: 1, env: findBrowser() }),
 	},

@@ -189,7 +189,7 @@ describe('what goes wrong', () => {
 		const page = await browser.open(`${box.url}/hexai`, { viewport: PHONE });
 		await page.keyboard.press('Tab');
 		expect(await page.locator(':focus').textContent()).toBe('Skip to the content');
-		await picture(page, 'keyboard-skip', false);
+		await picture(page, 'keyboard-skip', 'window');
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Tab');
 		await page.getByRole('button', { name: 'Switch on: Down for a minute' }).focus();

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 
 export type { Page } from 'playwright-core';
 
@@ -14,6 +14,13 @@ const PICTURES = join(__dirname, '../../../.results/ui');
 
 /** Nothing outside this machine is ever asked, whatever a page names. */
 const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+
+export interface Rectangle {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
 
 export interface OpenBrowser {
 	/**
@@ -57,16 +64,27 @@ function chromiumProgram(): string {
 /**
  * Keeps a picture of a page in `.results/ui/<name>.png`.
  *
- * @param fullPage also what one has to scroll to
+ * @param part `page`: also what one has to scroll to; or a rectangle of the window, in pixels
  */
-export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+export async function picture(
+	page: Page,
+	name: string,
+	part: 'page' | 'window' | Rectangle = 'page',
+): Promise<void> {
 	mkdirSync(PICTURES, { recursive: true });
 	await page.screenshot({
 		path: join(PICTURES, `${name}.png`),
-		fullPage,
+		...(typeof part === 'string' ? { fullPage: part === 'page' } : { clip: part }),
 		animations: 'disabled',
 		caret: 'initial',
 	});
+}
+
+/** Where an element lies in the window. */
+export async function frameOf(element: Locator): Promise<Rectangle> {
+	const box = await element.boundingBox();
+	if (!box) throw new Error('It is not to be seen.');
+	return box;
 }
 
 /**
