@@ -1,5 +1,5 @@
 /** The pages for people who change the code: what they name is there. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { filesUnder, read, root } from './support/source.mts';
@@ -47,6 +47,21 @@ test('CONTRIBUTING.md has a line for every command', () => {
 		const called = ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`;
 		expect([called, text.includes(`\`${called}`)]).toEqual([called, true]);
 	}
+});
+
+describe('the pictures of the pages', () => {
+	const pictures = readdirSync(join(root, 'docs/images'));
+	/** In bytes: a page with all of them still opens at once. */
+	const MOST = 150_000;
+	/** In pixels: wider ones are made smaller by whoever shows them, and their words can't be read. */
+	const WIDEST = 1280;
+
+	test.each(pictures)('%s is shown, and no larger than a page needs', (name) => {
+		expect(PAGES.some((page) => read(page).includes(`images/${name}`))).toBe(true);
+		const png = readFileSync(join(root, 'docs/images', name));
+		expect(png.length).toBeLessThan(MOST);
+		expect(png.readUInt32BE(16)).toBeLessThanOrEqual(WIDEST);
+	});
 });
 
 test('docs/architecture.md says of each development dependency what it is for', () => {
