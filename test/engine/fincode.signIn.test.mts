@@ -194,7 +194,7 @@ describe('a refused sign-in', () => {
 		await world.sandbox.fault({ kind: 'status', status: 200, method: 'PUT', body });
 		world.credential({ email, password: 'Curr3nt!pass' });
 		expect((await profile()).error?.message).toContain(
-			'FinCode accepted the sign-in but sent no token the node knows',
+			'The sign-in was answered without a token this node knows',
 		);
 	});
 });

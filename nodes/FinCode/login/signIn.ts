@@ -9,7 +9,7 @@ import { redact } from '../../shared/basics/redact';
 import { textOf } from '../../shared/basics/text';
 import { LoginTokens } from '../../shared/http/loginTokens';
 import { toReply } from '../../shared/http/reply';
-import { domainOf, hostOf, SERVICES_V6 } from '../address';
+import { addressFields, domainOf, hostOf, SERVICES_V6 } from '../address';
 import { codeOf, isFault, refusal } from '../answers';
 import { deviceHeaders } from '../callIds/headers';
 import { publicKeyOf, withEncrypted } from '../encryption';
@@ -139,25 +139,32 @@ function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject, sentP
 			retryAfter: headers['retry-after'],
 		});
 	}
-	if (!reply.readable) throw pageInstead(status);
+	if (!reply.readable) throw pageInstead(status, credential);
+	if (status >= 300 && status < 400) throw redirected(status, credential);
 	if (failed) throw refused(status, quoted, credential);
 	const token = firstText(body, TOKEN_PATHS);
 	if (token === undefined) {
 		throw new SignInError(
-			'FinCode accepted the sign-in but sent no token the node knows',
-			'Use an API token instead, and report the form of the answer.',
+			'The sign-in was answered without a token this node knows',
+			`Check ${addressFields(credential)} in the credential: this may not be FinCode. If it is, choose API Token there.`,
 		);
 	}
 	return { token, lifeSeconds: lifeOf(token) };
 }
 
 /** The word of a proxy or of another server: FinCode has neither refused nor locked anybody. */
-function pageInstead(status: number): SignInError | InputError {
+function pageInstead(status: number, credential: ICredentialDataDecryptedObject): SignInError | InputError {
 	const message = `The sign-in was answered with a page instead of data (HTTP ${status})`;
-	const hint =
-		'Check Domain and Environment in the FinCode credential, and any proxy or firewall in between.';
+	const hint = `Check ${addressFields(credential)} in the FinCode credential, and any proxy or firewall in between.`;
 	// A 401 could be FinCode's own, shown as a page: only a refusal is remembered, and keeps the user from being locked.
 	return status === 401 ? new SignInError(message, hint) : new InputError(message, hint);
+}
+
+function redirected(status: number, credential: ICredentialDataDecryptedObject): InputError {
+	return new InputError(
+		`The sign-in was answered with a redirect to another address (HTTP ${status})`,
+		`Check ${addressFields(credential)} in the FinCode credential.`,
+	);
 }
 
 function refused(status: number, message: string, credential: ICredentialDataDecryptedObject): SignInError {
@@ -169,8 +176,8 @@ function refused(status: number, message: string, credential: ICredentialDataDec
 	}
 	if (status === 404) {
 		return new SignInError(
-			`There is no such user in tenant ${tenantName(credential)}`,
-			'Check Email, Domain and Environment in the FinCode credential.',
+			`There is no such user in tenant ${tenantName(credential)}, or no FinCode at this address`,
+			`Check Email and ${addressFields(credential)} in the FinCode credential.`,
 		);
 	}
 	const detail = message === '' || status === 401 ? '' : `: ${message}`;

@@ -60,7 +60,7 @@ function history({ as, interrupted }: KnownKey, provider: string): string[] {
 	];
 }
 
-function whatToDo({ key, as, sentAgain }: KnownKey, payment: Payment, provider: string): string[] {
+function whatToDo({ key, as, sentAgain, asked }: KnownKey, payment: Payment, provider: string): string[] {
 	const { check, lookup } = payment;
 	if (as === 'accepted') {
 		return ['To let such items pass, set Options > On Duplicate to Pass On Marked as Duplicate.', ANOTHER];
@@ -70,7 +70,9 @@ function whatToDo({ key, as, sentAgain }: KnownKey, payment: Payment, provider: 
 			`To find out whether it arrived, ${check}\nOnly if it did not: pay it with another ${PAYMENT_KEY}.`,
 		];
 	}
-	const ask = lookup ? [`Options > On Duplicate > Ask Provider looks it up at ${provider}.`] : [];
+	const looked = `This node has asked ${provider} and found no proof of it, which does not prove that nothing was paid.`;
+	const offer = `Options > On Duplicate > Ask Provider looks it up at ${provider}.`;
+	const ask = lookup ? [asked ? looked : offer] : [];
 	return [...ask, sendAgainWords(key, sentAgain, check), ANOTHER];
 }
 

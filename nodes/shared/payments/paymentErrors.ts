@@ -11,6 +11,8 @@ export interface KnownKey {
 	listed: boolean;
 	/** Whether this very execution had begun before, in a process that is no more. */
 	interrupted: boolean;
+	/** Whether the provider has just been asked about it, and did not tell. */
+	asked?: boolean;
 	/** What the item would have paid. */
 	facts: PaymentFacts;
 	/** What the same key has paid in this run, where that is known. */

@@ -34,12 +34,14 @@ export function checkedRow(
 ): IDataObject {
 	const known = as === undefined ? undefined : REASONS[as];
 	const reason = known ?? (repeats ? 'An item before it has the same key.' : undefined);
+	const isDuplicate = as !== 'otherPayment' && reason !== undefined;
 	return {
 		wouldSend: reason === undefined,
 		reason: reason ?? 'Nothing speaks against it.',
 		paymentKey: key,
 		amount: facts.amount ?? null,
 		currency: facts.currency ?? null,
-		duplicate: reason !== undefined,
+		duplicate: isDuplicate,
+		...(isDuplicate && as !== undefined ? { outcome: as === 'accepted' ? as : 'unknown' } : {}),
 	};
 }

@@ -167,7 +167,8 @@ export class TransferRun {
 		}
 		const { interrupted } = this.register;
 		const listed = choices.sendAgain > 0;
-		const thrown = new UsedKey({ key, as, sentAgain, listed, interrupted, facts });
+		const asked = choices.onDuplicate === 'ask';
+		const thrown = new UsedKey({ key, as, sentAgain, listed, interrupted, asked, facts });
 		return { state: 'failed', thrown, keyState: unclaimed(key) };
 	}
 

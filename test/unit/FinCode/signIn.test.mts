@@ -93,8 +93,7 @@ describe('a refused sign-in', () => {
 		[404, {}, 'no such user in tenant acme'],
 		[200, { status: 'FAILED', message: 'not today' }, 'was refused: not today'],
 		[200, { success: false }, 'sign-in was refused'],
-		[302, {}, 'sign-in was refused'],
-		[200, { status: 'SUCCESS', data: {} }, 'sent no token the node knows'],
+		[200, { status: 'SUCCESS', data: {} }, 'was answered without a token this node knows'],
 	])('HTTP %i %j: %s', async (status, body, words) => {
 		const error = await rejectionOf(new World({ status, body }).signIn());
 		expect(error).toBeInstanceOf(SignInError);
@@ -103,6 +102,15 @@ describe('a refused sign-in', () => {
 		expect(JSON.stringify([(error as SignInError).message, (error as SignInError).hint])).not.toContain(
 			String(CREDENTIAL.password),
 		);
+	});
+
+	test('that is a redirect is not FinCode: the address is named, and nobody is locked', async () => {
+		const world = new World({ status: 302, body: {} }, loginReply());
+		const error = await rejectionOf(world.signIn());
+		expect(error).toBeInstanceOf(InputError);
+		expect((error as InputError).message).toContain('a redirect to another address (HTTP 302)');
+		expect((error as InputError).hint).toBe('Check Domain and Environment in the FinCode credential.');
+		expect(await world.token()).toBe('jwt-1');
 	});
 
 	test.each([200, 302, 400, 403, 404])(

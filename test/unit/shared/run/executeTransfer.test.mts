@@ -440,6 +440,30 @@ describe('an outcome that is not known', () => {
 		expect((await ask.items())[0]?.json).toEqual({ id: 'tx-found', settledBy: 'lookup' });
 		expect(ask.http.requests.map(({ method }) => method)).toEqual(['GET']);
 	});
+
+	test('that has just been asked about, in vain, is not advised to be asked about', async () => {
+		const store = new FakeStore();
+		const off = { options: { askProvider: false } };
+		await paying({
+			store,
+			items: [line('A')],
+			answers: [lost],
+			parameters: off,
+			continueOnFail: true,
+		}).items();
+		const advice = async (onDuplicate: string) => {
+			const parameters = { options: { onDuplicate } };
+			const answers = [{ body: { found: false } }];
+			const fake = paying({ store, items: [line('A')], answers, parameters, continueOnFail: true });
+			const [item] = await fake.items();
+			return (item?.json.error as { description: string }).description;
+		};
+		const offered = 'Options > On Duplicate > Ask Provider';
+		expect(await advice('error')).toContain(offered);
+		const asked = await advice('ask');
+		expect(asked).not.toContain(offered);
+		expect(asked).toContain('found no proof of it');
+	});
 });
 
 describe('Check Only', () => {
@@ -452,8 +476,8 @@ describe('Check Only', () => {
 		const rows = (await fake.items()).map(({ json }) => json);
 		expect(rows).toMatchObject([
 			{ wouldSend: true, paymentKey: 'NEW', amount: '500', currency: 'GMD', duplicate: false },
-			{ wouldSend: false, paymentKey: 'PAID', duplicate: true },
-			{ wouldSend: false, paymentKey: 'OTHER', duplicate: true },
+			{ wouldSend: false, paymentKey: 'PAID', duplicate: true, outcome: 'accepted' },
+			{ wouldSend: false, paymentKey: 'OTHER', duplicate: false },
 			{ wouldSend: false, paymentKey: 'WRONG', duplicate: false, reason: 'Amount is missing. Fill it in.' },
 			{ wouldSend: false, paymentKey: 'NEW', duplicate: true, reason: 'An item before it has the same key.' },
 		]);
