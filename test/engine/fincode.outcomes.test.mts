@@ -172,7 +172,7 @@ test('a page in place of the sign-in is not told as a locked user, and is not re
 	const outcome = await node.run();
 	expect(shown(outcome)).toMatchObject({
 		message: expect.stringContaining('answered with a page instead of data (HTTP 403)'),
-		description: expect.stringContaining('Check Domain and Environment'),
+		description: expect.stringContaining('Check Base URL'),
 	});
 	expect(JSON.stringify(shown(outcome))).not.toMatch(/lock/i);
 	expect((await node.run()).json[0]).toMatchObject({ email: 'agent@sim.example' });
