@@ -42,6 +42,26 @@ async function collected(reference: string, amount: string): Promise<void> {
 	await stage.hexAi.pay(data.data.redirect_url);
 }
 
+/** A payout at HexAI, past n8n: its event says completed as that of a collection does. */
+async function paidOut(reference: string, amount: string): Promise<void> {
+	const order = { amount, currency: 'GMD', client_reference: reference, recipient_mobile: '+2201234567' };
+	await post('/hexai/api/v1/payouts/initiate', order, 'sk_test_sim');
+}
+
+/** Waits until a node of a workflow has given out an item that is wanted, and gives it. */
+async function givenOut(
+	id: string,
+	node: string,
+	isWanted: (item: Record<string, unknown>) => boolean,
+): Promise<Record<string, unknown> | undefined> {
+	const end = Date.now() + 60_000;
+	for (;;) {
+		const found = (await playground.given(id, node, 0)).find(isWanted);
+		if (found || Date.now() > end) return found;
+		await new Promise((resolve) => setTimeout(resolve, 300));
+	}
+}
+
 async function post(path: string, body: object, key: string): Promise<Record<string, unknown>> {
 	const headers = { authorization: `Bearer ${key}` };
 	return (await axios.post(`${stage.sandboxUrl}${path}`, body, { proxy: false, headers })).data;
@@ -229,6 +249,68 @@ describe('HexAI: follow up payments whose outcome is unknown', () => {
 		expect(told.map(({ message }) => String(message)).join()).not.toContain('LOST-1');
 		expect((await stage.hexAi.sent()).filter((key) => key === 'LOST-1')).toHaveLength(1);
 	});
+
+	it('books only an accepted row of the same payment, and never advises a second one', async () => {
+		const lines = ['PROOF-1', 'PROOF-2', 'PROOF-3', 'PROOF-4'].map((reference, index) => ({
+			reference,
+			mobile: '+2201234567',
+			amount: `${40 + index}.50`,
+		}));
+		const workflow = playground.workflow(ID);
+		const nodes = workflow.nodes.map((node) =>
+			node.name === 'Payments'
+				? { ...node, parameters: { ...node.parameters, jsonOutput: JSON.stringify({ lines }) } }
+				: node,
+		);
+		const { id: _id, ...copy } = workflow;
+		const { id } = await stage.client.createWorkflow({ ...copy, nodes });
+		const cut = { kind: 'dropAfter', method: 'POST', path: '/payouts', times: lines.length };
+		await stage.hexAi.fault(cut);
+		await stage.hexAi.fault({ kind: 'status', status: 503, path: '/client/transactions', times: 50 });
+		await playground.execute(id, 'Pay');
+		await stage.hexAi.clearFaults();
+		for (const { reference } of lines) expect(await outcomes()).toMatchObject({ [reference]: 'unknown' });
+
+		const row = (index: number, status: string, other: Record<string, unknown> = {}) => {
+			const { reference = '', mobile = '', amount = '' } = lines[index] ?? {};
+			return {
+				transaction_id: `tx_${index}_${status}`,
+				type: 'PAYOUT',
+				client_reference: reference,
+				amount: Number(amount),
+				recipient_mobile: mobile,
+				status,
+				...other,
+			};
+		};
+		const data = [
+			row(0, 'FAILED'),
+			row(0, 'SUCCEEDED'),
+			row(1, 'FAILED'),
+			row(2, 'SUCCEEDED', { amount: 99 }),
+			row(3, 'SUCCEEDED', { recipient_mobile: '+2207654321' }),
+		];
+		const body = { status: 'success', data };
+		await stage.hexAi.fault({ kind: 'status', status: 200, path: '/client/transactions', body, times: 5 });
+		const execution = await playground.execute(id, 'Every quarter of an hour');
+		await stage.hexAi.clearFaults();
+		noError(execution);
+		expect(await outcomes()).toMatchObject({
+			'PROOF-1': 'accepted',
+			'PROOF-2': 'unknown',
+			'PROOF-3': 'unknown',
+			'PROOF-4': 'unknown',
+		});
+		const told = execution.output('Tell somebody').map(({ message }) => String(message));
+		expect(told.filter((message) => message.startsWith('PROOF'))).toEqual([
+			expect.stringMatching(
+				/^PROOF-2, 41\.50 GMD: HexAI lists it as failed, which proves nothing.*Ask HexAI/,
+			),
+			expect.stringMatching(/^PROOF-3, 42\.50 GMD: HexAI lists another payment.*99 GMD to \+2201234567/),
+			expect.stringMatching(/^PROOF-4, 43\.50 GMD: HexAI lists another payment.*43\.5 GMD to \+2207654321/),
+		]);
+		expect(told.join()).not.toMatch(/undefined|new reference/);
+	});
 });
 
 it('Low-balance alert names who is low, and by how much', async () => {
@@ -242,18 +324,17 @@ it('Low-balance alert names who is low, and by how much', async () => {
 });
 
 describe('Payment received', () => {
-	const messages = async () =>
-		(await playground.given('payment-received', 'Book it', 0)).map(({ message }) => message);
-	const arrives = async (message: unknown) => {
-		const end = Date.now() + 60_000;
-		while (Date.now() < end && !(await messages()).some((one) => one === message)) {
-			await new Promise((resolve) => setTimeout(resolve, 300));
-		}
-		expect(await messages()).toContain(message);
+	const ID = 'payment-received';
+	const messages = async (node: string) =>
+		(await playground.given(ID, node, 0)).map(({ message }) => String(message));
+	const arrives = async (node: string, message: string) => {
+		await givenOut(ID, node, (item) => item.message === message);
+		expect(await messages(node)).toContain(message);
 	};
 
-	it('books what each of the five reports', async () => {
+	it('books what came in at each of the five, and nothing that went out', async () => {
 		await collected('FIVE-1', '12.00');
+		await paidOut('FIVE-OUT', '13.00');
 		const { data } = (await post(
 			'/hexcore/v2/transfers/interbank/initiate',
 			{
@@ -270,13 +351,38 @@ describe('Payment received', () => {
 		const ledgerId = '6cf0fed2-fa2c-4145-876f-38091fddcb1d';
 		await control('acquired').post('/funds', { ledgerId, amount: '8.25' });
 
-		await arrives('HexAI: 12 GMD for FIVE-1');
-		await arrives(`hexCore: 750 NGN for ${data.reference}`);
-		await arrives('Fincore: 20 KES for FIVE-4');
-		const providers = (await messages()).map((message) => String(message).split(':')[0]);
-		expect(new Set(providers)).toEqual(
-			new Set(['HexAI', 'hexCore', 'FinCode', 'Fincore', 'Acquired Banking']),
+		await arrives('Book it', 'HexAI: 12 GMD for FIVE-1');
+		await arrives('Book it', 'Fincore: 20 KES for FIVE-4');
+		await arrives('No money in', 'HexAI: payout FIVE-OUT is succeeded, 13 GMD');
+		await arrives('No money in', `hexCore: transfer ${data.reference} is succeeded, 750 NGN`);
+		const outgoing = /^FinCode: transaction TR656516344451 is succeeded/;
+		await givenOut(ID, 'No money in', ({ message }) => outgoing.test(String(message)));
+		expect(await messages('No money in')).toContainEqual(expect.stringMatching(outgoing));
+		const booked = await messages('Book it');
+		expect(new Set(booked.map((message) => message.split(':')[0]))).toEqual(
+			new Set(['HexAI', 'FinCode', 'Fincore', 'Acquired Banking']),
 		);
+		expect(booked.join()).not.toContain('FIVE-OUT');
+		expect(booked.filter((message) => message.includes('TR656516344451'))).toHaveLength(1);
+	});
+
+	it.each([
+		['hexai-collect-and-receipt', 'Send the receipt'],
+		['demoPaymentReceived', 'Write receipt'],
+	])('%s writes a receipt for a collection and none for a payout', async (id, node) => {
+		const references = [`OUT-${id}`, `IN-${id}`];
+		const [out = '', into = ''] = references;
+		await paidOut(out, '14.00');
+		await collected(into, '15.00');
+		const isOf = (reference: string) => (item: Record<string, unknown>) =>
+			JSON.stringify(item).includes(reference);
+		const event = await givenOut(id, 'HexAI Trigger', isOf(out));
+		expect(event).toMatchObject({ subject: { type: 'payout', status: 'succeeded' } });
+		expect(await givenOut(id, node, isOf(into))).toBeDefined();
+		const receipts = (await playground.given(id, node, 0)).map(({ receipt }) => String(receipt));
+		expect(receipts.filter((receipt) => receipt.includes(out))).toEqual([]);
+		const notes = await playground.given(id, 'Note what happened', 0);
+		expect(notes.filter(isOf(out))).toEqual([]);
 	});
 });
 
@@ -284,14 +390,16 @@ describe('HexAI: catch up with missed events', () => {
 	const ID = 'hexai-missed-events';
 
 	it('handles what came by webhook once, and what never came when the poll finds it', async () => {
+		await paidOut('WENT-OUT', '30.00');
 		await collected('ARRIVED', '31.00');
 		await playground.given(ID, 'Handle it', 1);
 		await stage.client.deactivate(ID);
+		await paidOut('WENT-OUT-TOO', '33.00');
 		await collected('MISSED', '32.00');
 		// Switching on polls at once.
 		await stage.client.activate(ID);
 		const wanted = (items: Array<Record<string, unknown>>) =>
-			items.filter(({ handled }) => /ARRIVED|MISSED/.test(String(handled)));
+			items.filter(({ handled }) => /ARRIVED|MISSED|WENT-OUT/.test(String(handled)));
 		const end = Date.now() + 60_000;
 		let items = wanted(await playground.given(ID, 'Handle it', 1));
 		while (items.length < 2 && Date.now() < end) {
