@@ -111,19 +111,64 @@ describe('HexAI: payroll from a sheet', () => {
 		[
 			'a wrong line',
 			'Awa,+2201234567,12.345,W-1\nLamin,+2202345678,20.00,W-2',
-			/1 of the lines are wrong[\s\S]*12\.345/,
+			/1 line is wrong\.[\s\S]*12\.345/,
 		],
 		[
 			'more than the balance',
 			'Awa,+2201234567,999999.00,W-3',
 			/total of 999999\.00 GMD is more than the balance of \d+\.\d\d GMD/,
 		],
-		['no lines', '', /1 of the lines are wrong/],
+		[
+			'lines without a reference',
+			'Awa,+2201234567,10.00,\nLamin,+2202345678,20.00,',
+			/2 lines are wrong\.[\s\S]*1\. Awa, 10\.00 GMD: reference is missing/,
+		],
+		['no lines', '', /The sheet has no lines/],
+		['lines without a cell', ',,,\n,,,', /The sheet has no lines/],
+		['a comma in an amount', 'Awa,+2201234567,10,50,W-5', /The sheet can not be read: .*line 2/],
 		['one reference for two payments', 'Awa,+2201234567,10.00,W-4\nLamin,+2202345678,20.00,W-4', /wrong/],
 	])('with %s pays nobody and says why', async (_what, rows, reason) => {
 		const before = await stage.hexAi.sent();
 		expect((await upload(`name,mobile,amount,reference\n${rows}\n`)).page).toMatch(reason);
 		expect(await stage.hexAi.sent()).toEqual(before);
+	});
+
+	it.each([
+		['semicolons', 'name;mobile;amount;reference\nAwa;+2201234567;10.00;C-1', 'name;mobile;amount;reference'],
+		['other names', 'Name,Phone,Amount,Key\nAwa,+2201234567,10.00,C-1', 'name, phone, amount, key'],
+		['one column less', 'name,mobile,amount\nAwa,+2201234567,10.00', 'name, mobile, amount'],
+		['nothing', '\n', 'none'],
+	])('names the columns it needs for a sheet with %s', async (_what, sheet, has) => {
+		const { page } = await upload(sheet);
+		expect(page).toContain(
+			`The sheet needs the columns name, mobile, amount, reference; it has ${has}. Separate them by commas.`,
+		);
+		expect(page).not.toContain('undefined');
+	});
+
+	it('reads a sheet with blanks around its cells and with empty lines', async () => {
+		const { page } = await upload(' Name , mobile,amount , reference\n,,,\nAwa,+2201234567,10.00,B-1\n,,,\n');
+		expect(page).toContain('1 to pay, 10.00 GMD in all.');
+		expect(page).toContain('1. Awa, 10.00 GMD: to pay');
+	});
+
+	it('takes a line whose reference belongs to another payment for wrong, not for paid', async () => {
+		const sheet = (amount: string) => `name,mobile,amount,reference\nAwa,+2201234567,${amount},O-1\n`;
+		await (await upload(sheet('10.00'))).visitor.send(undefined, 'Pay');
+		const { page } = await upload(`${sheet('11.00')}Lamin,+2202345678,20.00,O-2\n`);
+		expect(page).toMatch(/1 line is wrong\. Correct the sheet/);
+		expect(page).not.toMatch(/Nobody is left|to pay, /);
+		expect(await paidBy(['O-1', 'O-2'])).toEqual([['O-1', '10.00']]);
+	});
+
+	it('shows the words of the sheet as words', async () => {
+		const name = '<i>Awa</i> & <b>Co</b>';
+		const shown = '&lt;i&gt;Awa&lt;/i&gt; & &lt;b&gt;Co&lt;/b&gt;';
+		const { visitor, page } = await upload(`name,mobile,amount,reference\n${name},+2201234567,10.00,H-1\n`);
+		expect(page).toContain(`1. ${shown}, 10.00 GMD: to pay`);
+		expect(await visitor.send(undefined, 'Pay')).toContain(`1. ${shown}, 10.00 GMD: Sent`);
+		const wrong = await upload(`name,mobile,amount,reference\n${name},+2201234567,<b>,H-2\n`);
+		expect(wrong.page).toContain(`1. ${shown}, &lt;b&gt; GMD: `);
 	});
 
 	it('reads a sheet that Excel has saved as CSV UTF-8, with its byte order mark', async () => {
@@ -138,6 +183,18 @@ describe('HexAI: payroll from a sheet', () => {
 		expect(report).toMatch(/1\. Awa, 500\.00 GMD: NOT KNOWN whether it was paid/);
 		expect(report).toMatch(/2\. Lamin, 20\.00 GMD: Sent, tx_/);
 		expect(await paidBy(['U-1', 'U-2'])).toEqual([['U-2', '20.00']]);
+		// Where to look and what to write.
+		expect(report).toMatch(/1\. Awa, [\s\S]*dashboard[\s\S]*write U-1 into Options[\s\S]*2\. Lamin/);
+
+		const { page } = await upload(`name,mobile,amount,reference\n${rows}\n`);
+		expect(page).toMatch(/1\. Awa, 500\.00 GMD: NOT KNOWN whether it was paid/);
+		expect(page).toMatch(/all lines were sent before, but of 1 of them NOBODY KNOWS whether they were paid/);
+		const more = await upload(`name,mobile,amount,reference\n${rows}\nFatou,+2203456789,30.00,U-3\n`);
+		expect(more.page).toContain('Lines nobody knows about, not sent again: 1.');
+		const second = await more.visitor.send(undefined, 'Pay');
+		expect(second).toMatch(/1\. Awa, 500\.00 GMD: Sent before, NOT KNOWN whether it was paid/);
+		expect(second).toMatch(/2\. Lamin, 20\.00 GMD: Paid before, not sent again/);
+		expect(second).toMatch(/3\. Fatou, 30\.00 GMD: Sent, tx_/);
 	});
 });
 
@@ -174,14 +231,34 @@ describe('hexCore: payroll from a sheet', () => {
 	const lines = linesOf(csv);
 	const sent = async () =>
 		(await hexcore.calls('POST', '/transfers/interbank/initiate')).map(({ body }) => body);
-	const upload = async () => {
+	const upload = async (sheet = csv) => {
 		const visitor = await playground.visit('hexcore-payroll', 'Payroll form');
-		return { visitor, page: await visitor.send(asFile(csv)) };
+		return { visitor, page: await visitor.send(asFile(sheet)) };
 	};
+
+	it('shows what looks mistyped in the list that is approved', async () => {
+		const [head = '', first = '', second = ''] = csv.trim().split('\n');
+		const [right, mistyped] = [first, second].map((line) => line.split(','));
+		const account = mistyped?.[2] ?? '';
+		const other = `${account.slice(0, -1)}${(Number(account.at(-1)) + 1) % 10}`;
+		const { page } = await upload([head, right, mistyped?.with(2, other)].join('\n'));
+		expect(page).toContain('Lines that look mistyped: 1.');
+		const listed = page.split('\n').filter((line) => /\d\. /.test(line));
+		const about = (cells?: readonly string[]) => listed.find((line) => line.includes(String(cells?.[0])));
+		expect(about(mistyped)).toMatch(/to pay\. CHECK IT: .*Destination Account/);
+		expect(about(right)).not.toContain('CHECK IT');
+	});
+
+	it('names the columns it needs', async () => {
+		expect((await upload('name,account\nAda,0123456789')).page).toContain(
+			'The sheet needs the columns name, bank_code, account, amount, reference; it has name, account.',
+		);
+	});
 
 	it('pays each line once after a yes, with the zeros the sheet has', async () => {
 		const { visitor, page } = await upload();
 		expect(page).toContain(`${lines.length} to pay, ${total(lines)} NGN in all.`);
+		expect(page).not.toContain('CHECK IT');
 		expect(await sent()).toEqual([]);
 		const report = await visitor.send(undefined, 'Pay');
 		expect(await sent()).toEqual(
@@ -341,6 +418,31 @@ describe('the agent that asks before it pays', () => {
 		const { page } = await ask(output);
 		expect(page).toContain(`The agent names no open invoice: ${output.reason}`);
 		expect(await stage.hexAi.sent()).toEqual(before);
+	});
+
+	it('says of an invoice nobody knows about that nobody knows, the first time and later', async () => {
+		const hexAi = stage.control('hexai');
+		const wish = { reference: 'INV-2041', reason: 'Due.' };
+		const before = (await hexAi.calls('POST', '/payouts/initiate')).length;
+		await hexAi.post('/troubles/cutAnswer');
+		try {
+			const first = await ask(wish);
+			expect(await first.visitor.send(undefined, 'Pay')).toContain('Not known whether it was paid');
+			const second = await ask(wish);
+			const page = await second.visitor.send(undefined, 'Pay');
+			expect(page).toContain('Not known whether it was paid');
+			expect(page).toContain('nobody knows whether it was paid');
+			expect(await hexAi.calls('POST', '/payouts/initiate')).toHaveLength(before + 1);
+		} finally {
+			await hexAi.reset();
+		}
+	});
+
+	it('shows the words of the model as words', async () => {
+		const reason = '<a href="https://example.com">Pay & go</a>';
+		const shown = '&lt;a href="https://example.com"&gt;Pay & go&lt;/a&gt;';
+		expect((await ask({ reference: 'INV-2041', reason })).page).toContain(`The agent says: ${shown}`);
+		expect((await ask({ reference: '', reason })).page).toContain(`no open invoice: ${shown}`);
 	});
 
 	it('pays nothing above the limit of its credential, also after a yes', async () => {
