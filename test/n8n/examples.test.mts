@@ -250,6 +250,29 @@ describe('HexAI: follow up payments whose outcome is unknown', () => {
 		expect((await stage.hexAi.sent()).filter((key) => key === 'LOST-1')).toHaveLength(1);
 	});
 
+	it('keeps following an unknown payment when its reference comes again with another amount', async () => {
+		const paying = (amount: string) =>
+			playground.workflow(ID).nodes.map((node) => {
+				const jsonOutput = JSON.stringify({
+					lines: [{ reference: 'AGAIN-1', mobile: '+2201234567', amount }],
+				});
+				return node.name === 'Payments' ? { ...node, parameters: { ...node.parameters, jsonOutput } } : node;
+			});
+		const { id: _id, ...copy } = playground.workflow(ID);
+		const workflow = await stage.client.createWorkflow({ ...copy, nodes: paying('35.00') });
+		await stage.hexAi.fault({ kind: 'status', status: 500, method: 'POST', path: '/payouts' });
+		await playground.execute(workflow.id, 'Pay');
+		await stage.hexAi.clearFaults();
+		await stage.client.updateWorkflow(workflow.id, { nodes: paying('36.00') });
+		await playground.execute(workflow.id, 'Pay');
+		const rows = (await rowsOf('Fintech payments')).filter(({ paymentKey }) => paymentKey === 'AGAIN-1');
+		expect(rows.map(({ amount, outcome }) => [amount, outcome]).sort()).toEqual([
+			['35.00', 'unknown'],
+			['36.00', 'notSent'],
+		]);
+		expect((await stage.hexAi.sent()).filter((key) => key === 'AGAIN-1')).toHaveLength(1);
+	});
+
 	it('books only an accepted row of the same payment, and never advises a second one', async () => {
 		const lines = ['PROOF-1', 'PROOF-2', 'PROOF-3', 'PROOF-4'].map((reference, index) => ({
 			reference,
