@@ -406,6 +406,13 @@ test('a run a person has stopped sends nothing more, and gives back the keys tha
 
 describe('an outcome that is not known', () => {
 	const lost = networkFault('ECONNRESET');
+	/** A store in which the outcome of a key is not known. */
+	const withUnknown = async (key: string) => {
+		const store = new FakeStore();
+		const parameters = { options: { askProvider: false } };
+		await paying({ store, items: [line(key)], answers: [lost], parameters, continueOnFail: true }).items();
+		return store;
+	};
 
 	test("is settled by the provider's records", async () => {
 		const fake = paying({ items: [line('A')], answers: [lost, { body: { found: true } }] });
@@ -424,15 +431,7 @@ describe('an outcome that is not known', () => {
 	});
 
 	test('of an earlier run is asked for with On Duplicate Ask Provider, and passes as unknown with Pass On', async () => {
-		const store = new FakeStore();
-		const off = { options: { askProvider: false } };
-		await paying({
-			store,
-			items: [line('A')],
-			answers: [lost],
-			parameters: off,
-			continueOnFail: true,
-		}).items();
+		const store = await withUnknown('A');
 		const pass = paying({ store, items: [line('A')], parameters: { options: { onDuplicate: 'pass' } } });
 		expect((await pass.items())[0]?.json).toEqual({ duplicate: true, paymentKey: 'A', outcome: 'unknown' });
 		const parameters = { options: { onDuplicate: 'ask' } };
@@ -442,15 +441,7 @@ describe('an outcome that is not known', () => {
 	});
 
 	test('that has just been asked about, in vain, is not advised to be asked about', async () => {
-		const store = new FakeStore();
-		const off = { options: { askProvider: false } };
-		await paying({
-			store,
-			items: [line('A')],
-			answers: [lost],
-			parameters: off,
-			continueOnFail: true,
-		}).items();
+		const store = await withUnknown('A');
 		const advice = async (onDuplicate: string) => {
 			const parameters = { options: { onDuplicate } };
 			const answers = [{ body: { found: false } }];
