@@ -7,17 +7,6 @@ const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
 // Control characters and both kinds of slash: what could turn one path segment into another path.
 const UNSAFE_IN_SEGMENT = /[\p{Cc}/\\]/u;
 
-/** Whether text can be one segment of a path once it is encoded. */
-export function isPathSafe(text: string): boolean {
-	return (
-		text.trim() !== '' &&
-		text.trim() !== '.' &&
-		!text.includes('..') &&
-		!UNSAFE_IN_SEGMENT.test(text) &&
-		text.isWellFormed()
-	);
-}
-
 /**
  * One value of a path, trimmed and percent-encoded.
  *
@@ -36,13 +25,23 @@ export function pathSegment(value: unknown, label: string): string {
 			`Fill in ${label}, or check its expression.`,
 		);
 	}
-	if (!isPathSafe(trimmed)) {
+	if (trimmed === '.' || trimmed.includes('..') || UNSAFE_IN_SEGMENT.test(trimmed) || !trimmed.isWellFormed()) {
 		throw new InputError(
 			`${label} holds characters that can't be part of an id`,
 			`Check ${label}: an ID holds no slash, no ".." and no line break.`,
 		);
 	}
 	return encodeURIComponent(trimmed);
+}
+
+/** Whether {@link pathSegment} takes a text: asked where one that can't be asked for is left out, not refused. */
+export function isPathSafe(text: string): boolean {
+	try {
+		pathSegment(text, 'ID');
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /**

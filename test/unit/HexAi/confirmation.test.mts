@@ -90,6 +90,7 @@ describe('Confirm With API', () => {
 			'a reference that is no part of a path',
 			{ id: 'tx', client_reference: '../client/balance', status: 'SUCCEEDED' },
 		],
+		['the error of a spreadsheet cell', { id: 'tx', client_reference: '#N/A', status: 'SUCCEEDED' }],
 		['a reference of blanks', { id: 'tx', client_reference: ' ', status: 'SUCCEEDED' }],
 		['a reference with half a character', { id: 'tx', client_reference: 'a\ud800', status: 'SUCCEEDED' }],
 	])('with %s there is nothing to ask: the signature has to do', async (_what, transaction) => {

@@ -211,6 +211,8 @@ describe('Confirm With API', () => {
 		['a disbursement', { transaction_reference: 'trx_09f3j2l12k3m' }],
 		['a reference that is no part of a path', { reference: '../balance' }],
 		['a reference of blanks', { reference: ' ' }],
+		['the error of a spreadsheet cell', { reference: '#N/A' }],
+		['a word that is no reference', { reference: 'true' }],
 	])(
 		'%s can not be asked for: it starts when verified, and not when anyone could have sent it',
 		async (_what, data) => {
