@@ -9,10 +9,10 @@ import { payout } from './harness/workflows.mts';
 jest.setTimeout(300_000);
 
 const COUNT = 60;
-/** How many lines are claimed at once: so many may be in doubt after a crash. */
-const CHUNK = 25;
-/** In the middle of the second chunk. */
-const KILLED_AFTER = CHUNK + 8;
+/** As docs/payments.md has it. */
+const MOST_IN_DOUBT = 25;
+/** In the middle of the second chunk of keys. */
+const KILLED_AFTER = MOST_IN_DOUBT + 8;
 
 const KEYS = Array.from({ length: COUNT }, (_, index) => `LINE-${index}`);
 const EACH_ONCE = Object.fromEntries(KEYS.map((key) => [key, 1]));
@@ -89,7 +89,7 @@ async function afterTheCrash(lines: LinesWorkflow, paid: readonly string[]) {
 	const codes = new Set(errors.map((error) => error?.code));
 	expect(codes).toEqual(new Set(['DUPLICATE_PAYMENT_KEY', undefined]));
 	const doubtful = keysWith(lines, execution, 'Its outcome is not known');
-	expect(doubtful.length).toBeLessThanOrEqual(CHUNK);
+	expect(doubtful.length).toBeLessThanOrEqual(MOST_IN_DOUBT);
 	expect(doubtful.length).toBeGreaterThan(0);
 	const accepted = keysWith(lines, execution, 'has accepted this payment');
 	// What the node knows to be accepted, the provider has booked; what it has not tried, it sends now.

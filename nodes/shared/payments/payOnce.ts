@@ -4,6 +4,7 @@ import { CallFailure } from '../api/failure';
 import { InputError } from '../basics/inputError';
 import { RecentMap } from '../basics/recentMap';
 import type { Claim, ClaimAnswer } from './claims';
+import { ClaimsAhead, type Answer } from './claimsAhead';
 import { comparableKey } from './comparableKey';
 import type { KnownAs } from './marks';
 import type { ProviderRecords } from './providerRecords';
@@ -31,7 +32,7 @@ export class PayOnce {
 	/** What this run knows of keys without asking the register. */
 	private readonly settled = new Map<string, Known & { fingerprint: string }>();
 	/** Keys told as free that are not yet taken out of the register. */
-	private freed: KeyState[] = [];
+	private readonly freed: KeyState[] = [];
 
 	/** @param place tells this node in this execution from others */
 	constructor(
@@ -51,51 +52,22 @@ export class PayOnce {
 		orders: readonly PaymentOrder[],
 		goesOn: (result: PaymentResult, order: number) => boolean,
 	): Promise<void> {
-		const size = await this.register.chunkSize(orders.length).catch(() => MAX_CHUNK);
-		for (let start = 0; start < orders.length; start += size) {
-			const chunk = orders.slice(start, start + size);
-			if (!(await this.chunk(chunk, (result, index) => goesOn(result, start + index)))) break;
+		const mostInDoubt = await this.register.mostInDoubt(orders.length).catch(() => MAX_CHUNK);
+		const claims = new ClaimsAhead(orders, mostInDoubt, {
+			claim: async (chunk) => await this.claimed(chunk),
+			isSettled: (order) => this.remembered(order) !== undefined,
+		});
+		for (const [index, order] of orders.entries()) {
+			await claims.reach(index);
+			const result = this.remembered(order) ?? (await this.carryOut(order, await claims.take(order)));
+			if (goesOn(result, index)) continue;
+			for (const claim of await claims.rest()) this.register.close(claim, 'free');
+			break;
 		}
 		await this.register.flush().then(
 			() => this.freed.splice(0),
-			() => this.keepLocked(),
+			() => keepLocked(this.freed.splice(0)),
 		);
-	}
-
-	/**
-	 * Keys are claimed together and sent one after another; those that come to no turn are given back.
-	 *
-	 * @returns false when it stopped
-	 */
-	private async chunk(
-		orders: readonly PaymentOrder[],
-		goesOn: (result: PaymentResult, index: number) => boolean,
-	): Promise<boolean> {
-		const answers = await this.claimed(this.withNewKeys(orders));
-		for (const [index, order] of orders.entries()) {
-			// A key that comes a second time is claimed for itself when the first sending has freed it.
-			const result =
-				this.remembered(order) ??
-				(await this.carryOut(order, answers.get(order) ?? (await this.claimed([order])).get(order)));
-			answers.delete(order);
-			if (goesOn(result, index)) continue;
-			for (const answer of answers.values()) {
-				if (isWon(answer)) this.register.close(answer.claim, 'free');
-			}
-			return false;
-		}
-		return true;
-	}
-
-	/** A key that comes more than once is claimed for the first of them. */
-	private withNewKeys(orders: readonly PaymentOrder[]): PaymentOrder[] {
-		const seen = new Set<string>();
-		return orders.filter((order) => {
-			const key = comparableKey(order.key);
-			if (seen.has(key) || this.remembered(order)) return false;
-			seen.add(key);
-			return true;
-		});
 	}
 
 	/** What is known of the key from this run, or from an earlier try of this execution. */
@@ -111,25 +83,21 @@ export class PayOnce {
 		return { state: 'known', as: known.fingerprint === fingerprint ? as : 'otherPayment', sentAgain };
 	}
 
-	private async claimed(
-		orders: readonly PaymentOrder[],
-	): Promise<Map<PaymentOrder, ClaimAnswer | GuardUnavailable | InputError>> {
+	private async claimed(orders: readonly PaymentOrder[]): Promise<Map<PaymentOrder, Answer>> {
 		if (orders.length === 0) return new Map();
+		// What is freed while this claim goes on is taken out by the next one.
+		const freed = this.freed.splice(0);
 		try {
 			const answers = await this.register.claim(orders);
-			this.freed = [];
 			return new Map(orders.map((order, index) => [order, answers[index] ?? { state: 'contested' }]));
 		} catch (error) {
-			this.keepLocked();
+			keepLocked(freed);
 			const failure = error instanceof InputError ? error : new GuardUnavailable(error);
 			return new Map(orders.map((order) => [order, failure]));
 		}
 	}
 
-	private async carryOut(
-		order: PaymentOrder,
-		answer: ClaimAnswer | GuardUnavailable | InputError = { state: 'contested' },
-	): Promise<PaymentResult> {
+	private async carryOut(order: PaymentOrder, answer: Answer): Promise<PaymentResult> {
 		const unclaimed = { key: order.key, locked: false, sentAgain: 0 };
 		if (answer instanceof Error) return failed(answer, unclaimed);
 		if (answer.state === 'contested') {
@@ -209,19 +177,14 @@ export class PayOnce {
 		return state;
 	}
 
-	/** The store has failed: what was to be free is not. */
-	private keepLocked(): void {
-		for (const state of this.freed) state.locked = true;
-		this.freed = [];
-	}
-
 	private idOf(key: string): string {
 		return `${this.place}:${comparableKey(key)}`;
 	}
 }
 
-function isWon(answer: ClaimAnswer | Error): answer is Extract<ClaimAnswer, { state: 'won' }> {
-	return !(answer instanceof Error) && answer.state === 'won';
+/** The store has failed: what was to be free is not. */
+function keepLocked(freed: readonly KeyState[]): void {
+	for (const state of freed) state.locked = true;
 }
 
 function failed(thrown: unknown, keyState: KeyState): Failed {

@@ -12,10 +12,10 @@ import { againMark, claimWords, executionMark, marksOf } from './marks';
 import type { KnownAs, PaymentMarks, RegisterScope } from './marks';
 import { hadBegun, paidHere, underWayHere } from './processMemory';
 
-/** Two words a payment: 10,000 payments of one node stay known; older ones are forgotten first. */
-export const MAX_ENTRIES = 20_000;
+/** Two words a payment: 10,000 payments of one node stay known, beside what claims under way put in; older ones are forgotten first. */
+export const MAX_ENTRIES = 21_000;
 
-/** How many lines are claimed at once; a crash leaves at most so many in doubt. */
+/** How many lines are claimed and not on record as ended; a crash leaves at most so many in doubt. */
 export const MIN_CHUNK = 25;
 export const MAX_CHUNK = 200;
 // Each claim rewrites the whole row seven times: more lines at once when it is long (`npm run bench register`).
@@ -24,16 +24,17 @@ const ENTRIES_A_LINE = 100;
 /**
  * The payment register of a node: which keys were used, for which payment, and how it ended (docs/payments.md).
  * Keys are claimed in chunks before their payments are sent, and closed afterwards; what is closed is written with
- * the next claim, or by `flush`.
+ * the next claim, or by `flush`. Claims may be closed while another call goes on; claim, flush and look come one
+ * after another.
  */
 export class PaymentRegister {
 	private readonly store: WordStore;
 	private readonly row: string;
 	private readonly execution: string;
 	private wasInterrupted = false;
-	private ends: string[] = [];
+	private readonly ends: string[] = [];
 	/** The words of contests that are over. */
-	private owners: string[] = [];
+	private readonly owners: string[] = [];
 	/** Words to be taken out, by the word that was put in with them. */
 	private readonly freed = new Map<string, string[]>();
 
@@ -54,11 +55,11 @@ export class PaymentRegister {
 	}
 
 	/**
-	 * How many of so many wishes a claim should hold.
+	 * How many of so many wishes may be claimed and not on record as ended.
 	 *
 	 * @throws whatever the store throws
 	 */
-	async chunkSize(wishes: number): Promise<number> {
+	async mostInDoubt(wishes: number): Promise<number> {
 		if (wishes <= MIN_CHUNK) return MIN_CHUNK;
 		const wanted = Math.ceil((await this.store.size()) / ENTRIES_A_LINE);
 		return Math.min(MAX_CHUNK, Math.max(MIN_CHUNK, wanted));
@@ -163,8 +164,11 @@ export class PaymentRegister {
 	 */
 	async flush(): Promise<void> {
 		await this.takeOutFreed();
-		if (this.ends.length > 0) await this.recordEnds(this.execution);
-		else if (this.owners.length > 0) await this.takeOutTraces(this.execution);
+		if (this.ends.length + this.owners.length === 0) return;
+		// Those of claims under way vouch for what is given back, so they go when the run is over.
+		const traces = [...this.owners.splice(0), this.execution];
+		if (this.ends.length > 0) await this.recordEnds(...traces);
+		else await this.store.remove([...paidHere.acceptedOpens(this.row), ...traces]);
 	}
 
 	/**
@@ -186,28 +190,35 @@ export class PaymentRegister {
 		);
 	}
 
+	/** What is noted while it writes stays for the next time. */
 	private async recordEnds(...traces: string[]): Promise<void> {
-		// Only then are the marks of the claim taken out: without either a key would read as another payment's.
-		await this.store.recordForGood([...this.ends, ...paidHere.acceptedWords(this.row)]);
-		this.ends = [];
-		await this.takeOutTraces(...traces);
+		const ends = this.ends.splice(0);
+		const opens = paidHere.acceptedOpens(this.row);
+		try {
+			await this.store.recordForGood([...ends, ...paidHere.acceptedWords(this.row)]);
+		} catch (error) {
+			this.ends.unshift(...ends);
+			throw error;
+		}
+		// Only now the marks of the claim: without either a key would read as another payment's.
+		await this.store.remove([...opens, ...traces]);
 	}
 
 	private async takeOutFreed(): Promise<void> {
 		for (const [owner, words] of this.freed) {
-			await this.store.removeForGood(words, owner);
+			// First, as more can be given back while these are taken out; the loop comes to those too.
 			this.freed.delete(owner);
+			try {
+				await this.store.removeForGood(words, owner);
+			} catch (error) {
+				this.giveBack(words, owner);
+				throw error;
+			}
 		}
 	}
 
 	private giveBack(words: readonly string[], owner: string): void {
 		this.freed.set(owner, [...(this.freed.get(owner) ?? []), ...words]);
-	}
-
-	/** Words that say nothing any more; those that another worker writes back do no harm. */
-	private async takeOutTraces(...more: string[]): Promise<void> {
-		await this.store.remove([...paidHere.acceptedOpens(this.row), ...this.owners, ...more]);
-		this.owners = [];
 	}
 }
 

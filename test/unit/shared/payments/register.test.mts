@@ -118,7 +118,7 @@ describe('a claim', () => {
 		expect(JSON.stringify(store.calls)).not.toMatch(/OUT-1|500 GMD/);
 		expect(new Set(store.calls.map(({ scope: where }) => where))).toEqual(new Set(['node']));
 		expect(store.calls[0]?.maxEntries).toBe(MAX_ENTRIES);
-		expect(MAX_ENTRIES).toBe(20_000);
+		expect(MAX_ENTRIES).toBe(21_000);
 	});
 
 	test('of a workflow that is not saved is refused before anything is stored', async () => {
@@ -188,10 +188,10 @@ describe('a claim', () => {
 
 	test('holds more lines when the row is long', async () => {
 		const { store, run } = setup();
-		expect(await run().chunkSize(5000)).toBe(MIN_CHUNK);
+		expect(await run().mostInDoubt(5000)).toBe(MIN_CHUNK);
 		store.row = Array.from({ length: MAX_ENTRIES }, (_, index) => String(index));
-		expect(await run().chunkSize(5000)).toBe(MAX_CHUNK);
-		expect(await run().chunkSize(3)).toBe(MIN_CHUNK);
+		expect(await run().mostInDoubt(5000)).toBe(MAX_CHUNK);
+		expect(await run().mostInDoubt(3)).toBe(MIN_CHUNK);
 	});
 });
 
