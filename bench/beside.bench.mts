@@ -15,7 +15,7 @@ import { inTurn } from './support/processCost.mts';
 import { ratios, report } from './support/report.mts';
 import { SlowApi } from './support/slowApi.mts';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const READS = 150;
 const PAYROLL = 500;
 const LATENCY_MS = 20;
@@ -137,7 +137,7 @@ async function payroll(): Promise<void> {
 		options: {},
 	});
 	const theirs = await workflow(`${name}-http`, loopOver(linesFromWebhook(`${name}-http`), 'Loop', pay));
-	const costs = await inTurn(pid, Math.min(ROUNDS, 3), {
+	const costs = await inTurn(pid, Math.min(ROUNDS, 2), {
 		theirs: async () => await theirs(lines(), 'Loop'),
 		ours: async () => await ours(lines(), 'Pay'),
 	});

@@ -49,6 +49,11 @@ const PARAMETERS = {
 	},
 };
 
+/** How the table names a node that knows so many payments. */
+export function past(payments: number): string {
+	return payments === 0 ? 'node without a past' : `${payments.toLocaleString('en')} payments known`;
+}
+
 export class PayingN8n {
 	private readonly own: OwnN8n;
 	private readonly api: SlowApi;

@@ -60,10 +60,10 @@ export function keepFigures(name, figures) {
 		load: loadavg()[1].toFixed(1),
 	};
 	const fresh = lines.map((line) => ({ ...JSON.parse(line), ...about }));
-	const told = new Set(fresh.map(({ figure }) => figure));
-	const rows = readRows().filter((row) => !told.has(row.figure));
-	const place = rows.findLastIndex((row) => row.name === name) + 1 || rows.length;
-	rows.splice(place, 0, ...fresh);
+	const before = readRows();
+	const place = before.findIndex((row) => row.name === name);
+	const rows = before.filter((row) => row.name !== name);
+	rows.splice(place === -1 ? rows.length : place, 0, ...fresh);
 	writeFileSync(DATA, `${JSON.stringify(rows, null, '\t')}\n`);
 	writeFileSync(PAGE, page(rows));
 }
