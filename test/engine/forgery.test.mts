@@ -1,9 +1,9 @@
 /** Thousands of forged deliveries to every trigger, with each way of verification: none of them starts anything. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
 
 import { figure } from '../support/figure.mts';
+import fc from '../support/properties.mts';
 import { CLASSES, SECRET, type Target, TARGETS } from './forgery/attacks.mts';
 import { hangUp, send } from './forgery/send.mts';
 import { Engine, freshId } from './harness/engine.mts';

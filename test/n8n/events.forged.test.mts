@@ -2,11 +2,10 @@
  * A thousand forged deliveries to every trigger of a real n8n, of the classes that test/engine/forgery.test.mts tries by
  * the ten thousand: none starts anything, none leaves an execution, and n8n needs no more memory after them.
  */
-import fc from 'fast-check';
-
 import { CLASSES, SECRET, type Attack, TARGETS } from '../engine/forgery/attacks.mts';
 import { hangUp, send } from '../engine/forgery/send.mts';
 import { figure } from '../support/figure.mts';
+import fc from '../support/properties.mts';
 import type { SourceName } from './harness/eventSources.mts';
 import { Heap } from './harness/heap.mts';
 import { Listening, SECRET as SECRET_OF_LISTENING } from './harness/listening.mts';

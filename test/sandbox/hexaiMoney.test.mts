@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { commissionOn, toBututs, toGmd } from '../../sandbox/providers/hexai/money.mts';
+import fc from '../support/properties.mts';
 import { harness, type Harness, payout } from './harness.mts';
 
 interface Failure {

@@ -37,6 +37,11 @@ test('there are providers to look at', () => {
 	expect(shipped.length).toBeGreaterThan(40);
 });
 
+test('all property tests take fast-check where its seed is set', () => {
+	const direct = filesUnder('test').filter((path) => importsOf(path).includes('fast-check'));
+	expect(direct).toEqual(['test/support/properties.mts']);
+});
+
 describe('imports', () => {
 	test.each(shipped)('%s brings in nothing a published package may not have', (path) => {
 		for (const name of importsOf(path)) {

@@ -2,8 +2,6 @@
  * Deliveries that must start nothing, as classes with generators. Proofs are computed by the sources of these tests
  * (node:crypto and the contracts), never by the code that verifies them.
  */
-import fc from 'fast-check';
-
 import {
 	bare,
 	SOURCE_NAMES,
@@ -13,6 +11,7 @@ import {
 	type Proof,
 	withMember,
 } from '../../n8n/harness/eventSources.mts';
+import fc from '../../support/properties.mts';
 
 export const SECRET = 'the-secret-of-this-test';
 

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { contentId, happeningId, joinedId, stateOf } from '../../../../nodes/shared/api/eventId';
 import type { Subject } from '../../../../nodes/shared/api/subject';
+import fc from '../../../support/properties.mts';
 
 const about = (changes: Partial<Subject> = {}): Subject => ({
 	type: 'payment',

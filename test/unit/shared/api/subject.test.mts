@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { mapStatus, readSubject, type SubjectMap } from '../../../../nodes/shared/api/subject';
+import fc from '../../../support/properties.mts';
 
 const MAP: SubjectMap = {
 	base: ['transaction', 'data', ''],

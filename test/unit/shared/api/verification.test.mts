@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto';
 
-import fc from 'fast-check';
-
 import {
 	decodeDigest,
 	equalBytes,
@@ -12,6 +10,7 @@ import {
 	verifyToken,
 	type WebhookRequest,
 } from '../../../../nodes/shared/api/verification';
+import fc from '../../../support/properties.mts';
 import { vectors } from '../../support/contract.mts';
 
 const { secret, plain } = vectors;

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { hmac, isTimestamped, verifyTimestamped } from '../../../../nodes/shared/api/verification';
+import fc from '../../../support/properties.mts';
 import { vectors } from '../../support/contract.mts';
 
 const { secret, waveForm } = vectors;

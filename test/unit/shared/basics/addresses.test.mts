@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import {
 	addressMark,
 	baseUrl,
@@ -8,6 +6,7 @@ import {
 	webAddress,
 } from '../../../../nodes/shared/basics/addresses';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 const anyText = fc.oneof(

@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import {
 	accountText,
 	bankAccount,
@@ -10,6 +8,7 @@ import {
 	ukAccountNumber,
 	type AccountRule,
 } from '../../../../nodes/shared/basics/bankAccount';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 const errorOf = (rule: AccountRule, value: unknown) => inputErrorOf(() => rule(value, 'The Field'));

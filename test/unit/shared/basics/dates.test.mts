@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { instantOf, toCalendarDate, toUtcTime } from '../../../../nodes/shared/basics/dates';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 describe('a point in time', () => {

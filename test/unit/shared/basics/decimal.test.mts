@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import {
 	differenceOf,
 	isAbove,
@@ -7,6 +5,7 @@ import {
 	signedDecimal,
 	sumOf,
 } from '../../../../nodes/shared/basics/decimal';
+import fc from '../../../support/properties.mts';
 
 /** A decimal with up to 6 decimals, with the same as a whole number of millionths. */
 const decimals = fc.bigInt({ min: 0n, max: 10n ** 24n }).map((units) => {

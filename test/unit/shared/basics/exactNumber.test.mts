@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { exactNumber, refuseInexact, refuseInexactJson } from '../../../../nodes/shared/basics/exactNumber';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 const errorOf = (text: string) => inputErrorOf(() => exactNumber(text, 'Fields > amount'));

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { checkedBic, checkedIban, looksLikeIban } from '../../../../nodes/shared/basics/iban';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import fc from '../../../support/properties.mts';
 
 // The examples of the IBAN registry of SWIFT.
 const EXAMPLES = [

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { invisibleIn, showsNothing } from '../../../../nodes/shared/basics/invisible';
+import fc from '../../../support/properties.mts';
 
 test.each([
 	['+234\u200B801', 'a zero-width space after the 4th character'],

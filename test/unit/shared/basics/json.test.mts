@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import {
 	at,
 	compact,
@@ -9,6 +7,7 @@ import {
 	parseExactly,
 } from '../../../../nodes/shared/basics/json';
 import { textOf, wholeNumber } from '../../../../nodes/shared/basics/text';
+import fc from '../../../support/properties.mts';
 
 describe('at', () => {
 	const value = { a: { b: [1], c: null, '': 5 }, 'a.b': 'dotted' };

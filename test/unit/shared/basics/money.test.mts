@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import {
 	currencyDecimals,
 	toPlainString,
@@ -7,6 +5,7 @@ import {
 	toWireString,
 } from '../../../../nodes/shared/basics/money';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 /** An accepted decimal as a whole number of 10^-decimals: exact, whatever its size. */

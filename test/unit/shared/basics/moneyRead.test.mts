@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { fromMinorUnits, toDecimalString } from '../../../../nodes/shared/basics/money';
+import fc from '../../../support/properties.mts';
 
 describe('toDecimalString', () => {
 	test.each([

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { obeysNubanCheckDigit } from '../../../../nodes/shared/basics/nubanCheckDigit';
+import fc from '../../../support/properties.mts';
 
 test('the example of the Central Bank obeys, and no other last digit does', () => {
 	for (const last of '0123456789') {

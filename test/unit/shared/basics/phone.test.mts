@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { InputError } from '../../../../nodes/shared/basics/inputError';
 import { phoneNumber } from '../../../../nodes/shared/basics/phone';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 const errorOf = (value: unknown) => inputErrorOf(() => phoneNumber(value, 'Phone'));

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { maskPrivateNumbers } from '../../../../nodes/shared/basics/privateNumbers';
+import fc from '../../../support/properties.mts';
 
 test.each([
 	['a UK account', 'Account 12345678 is closed', 'Account ****5678 is closed'],

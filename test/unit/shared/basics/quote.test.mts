@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { quoted, quotedAccount, shortened } from '../../../../nodes/shared/basics/quote';
+import fc from '../../../support/properties.mts';
 
 test('a short value is repeated as it is', () => {
 	expect(quoted('058 - GTBank')).toBe('"058 - GTBank"');

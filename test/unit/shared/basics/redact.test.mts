@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { hideSecrets, redact, redactDeep } from '../../../../nodes/shared/basics/redact';
+import fc from '../../../support/properties.mts';
 
 const SECRET = 'sk_live_verysecret';
 

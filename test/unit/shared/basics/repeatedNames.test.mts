@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { refuseRepeatedNames } from '../../../../nodes/shared/basics/repeatedNames';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 const refusal = (json: string) => inputErrorOf(() => refuseRepeatedNames(json, 'JSON Body')).message;

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { Secrets } from '../../../../nodes/shared/basics/secrets';
+import fc from '../../../support/properties.mts';
 import { formsOf } from '../../support/secretForms.mts';
 
 const hide = (text: string, ...secrets: string[]) => Secrets.of(secrets).hide(text);

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { refuseSpoilt } from '../../../../nodes/shared/basics/spoilt';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 const errorOf = (text: string) => inputErrorOf(() => refuseSpoilt(text, 'Reference'));

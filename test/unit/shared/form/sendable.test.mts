@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { refuseUnusable, rowValue } from '../../../../nodes/shared/form/sendable';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf } from '../../support/errors.mts';
 
 const sent = (value: unknown, type: string) => rowValue({ name: 'a', value, type }, 'Fields > a');

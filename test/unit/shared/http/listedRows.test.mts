@@ -1,9 +1,8 @@
 /** A list that changes while it is read: what came out is held against what the server itself has kept. */
-import fc from 'fast-check';
-
 import type { Paging } from '../../../../nodes/shared/api/paging';
 import { ListedRows } from '../../../../nodes/shared/http/listedRows';
 import { walkPages, type FetchPage } from '../../../../nodes/shared/http/pages';
+import fc from '../../../support/properties.mts';
 
 interface Row {
 	[name: string]: string | number;

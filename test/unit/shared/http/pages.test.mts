@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { CallFailure } from '../../../../nodes/shared/api/failure';
@@ -12,6 +11,7 @@ import {
 	type FetchPage,
 	type WalkStart,
 } from '../../../../nodes/shared/http/pages';
+import fc from '../../../support/properties.mts';
 import { inputErrorOf, rejectionOf, thrownBy } from '../../support/errors.mts';
 
 const rowsTo = (count: number): IDataObject[] => Array.from({ length: count }, (_, id) => ({ id }));

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { parseExactly } from '../../../../nodes/shared/basics/json';
 import { toReply } from '../../../../nodes/shared/http/reply';
+import fc from '../../../support/properties.mts';
 
 describe('parseExactly', () => {
 	test('keeps an id of 19 digits exact, also deep inside', () => {

@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import { REPEAT_RULES } from '../../../../nodes/shared/api/repeat';
 import {
 	backoff,
@@ -7,6 +5,7 @@ import {
 	parseRetryAfter,
 	SharedPause,
 } from '../../../../nodes/shared/http/retry';
+import fc from '../../../support/properties.mts';
 import { FakeClock } from '../../support/timing.mts';
 
 const NOW = Date.parse('2026-01-20T12:00:00Z');

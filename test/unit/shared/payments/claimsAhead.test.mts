@@ -2,11 +2,11 @@
  * Long lists, whose keys are claimed while payments go out: on a clock of the test's own, where calls of the store and
  * payments take time and happen at once, against what a list that is worked off line by line would come to.
  */
-import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome } from '../../../../nodes/shared/api/failure';
 import type { PaymentOrder, PaymentResult } from '../../../../nodes/shared/payments/paymentOrder';
+import fc from '../../../support/properties.mts';
 import { FakeStore } from '../../support/store.mts';
 import { SharedClock } from '../../support/timing.mts';
 

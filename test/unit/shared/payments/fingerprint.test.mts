@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-
 import type { PaymentFacts } from '../../../../nodes/shared/api/payment';
 import { isObject } from '../../../../nodes/shared/basics/json';
 import { fingerprintOf } from '../../../../nodes/shared/payments/fingerprint';
+import fc from '../../../support/properties.mts';
 
 const PAYMENT: PaymentFacts = {
 	amount: '500',

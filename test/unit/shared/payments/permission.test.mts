@@ -1,10 +1,9 @@
-import fc from 'fast-check';
-
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Effect } from '../../../../nodes/shared/api/call';
 import { NotAllowed, OverLimit } from '../../../../nodes/shared/payments/paymentErrors';
 import { Permission } from '../../../../nodes/shared/payments/permission';
+import fc from '../../../support/properties.mts';
 import { thrownBy } from '../../support/errors.mts';
 
 const NAME = 'Payroll account';

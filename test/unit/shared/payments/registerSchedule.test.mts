@@ -2,10 +2,9 @@
  * The claim protocol, searched through: workers with one store, where one of them stands still at each point of each of
  * its store calls in turn, for shorter and for longer than the protocol can bear, and the other begins at each moment.
  */
-import fc from 'fast-check';
-
 import type { ClaimEnd } from '../../../../nodes/shared/payments/claims';
 import type { PaymentRegister } from '../../../../nodes/shared/payments/register';
+import fc from '../../../support/properties.mts';
 import { Race, registerWorkers, type CallTimes, type RacingRun } from '../../support/registerRace.mts';
 
 let workers: Array<typeof PaymentRegister> = [];

@@ -3,10 +3,9 @@
  * that claims keys, sends them and closes them; fast-check decides when it begins, how long each call of the store
  * stands still between its read and its write, and how each sending ends.
  */
-import fc from 'fast-check';
-
 import type { ClaimEnd } from '../../../../nodes/shared/payments/claims';
 import type { PaymentRegister } from '../../../../nodes/shared/payments/register';
+import fc from '../../../support/properties.mts';
 import { FakeStore } from '../../support/store.mts';
 import { SharedClock } from '../../support/timing.mts';
 

@@ -1,5 +1,4 @@
-import fc from 'fast-check';
-
+import fc from '../../../support/properties.mts';
 import { down, FakePoll, thing, thingPoll, things } from '../../support/poll.mts';
 
 /** A trigger that has seen these rows. */

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-
 import { inParallel } from '../../../../nodes/shared/run/parallel';
+import fc from '../../../support/properties.mts';
 import { rejectionOf } from '../../support/errors.mts';
 import { SharedClock } from '../../support/timing.mts';
 

@@ -3,8 +3,7 @@
  * what the node told, and what a person allowed. fast-check chooses the runs, what the provider does with each payment
  * and how its records answer, when a process dies, and when the store fails.
  */
-import fc from 'fast-check';
-
+import fc from '../../../support/properties.mts';
 import { BEHAVIOURS, type BehaviourName, type Records } from '../../support/ledger.mts';
 import { newProcess, type Process } from '../../support/mortal.mts';
 import { World, type Line, type Step } from '../../support/modelRun.mts';

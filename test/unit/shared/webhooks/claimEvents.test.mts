@@ -2,10 +2,9 @@
  * Events over several workers: processes that share a store without a lock. fast-check decides when each delivery
  * comes and how long each call of the store stands still between its read and its write.
  */
-import fc from 'fast-check';
-
 import type { WordStore } from '../../../../nodes/shared/store/wordStore';
 import type { claimEvents } from '../../../../nodes/shared/webhooks/claimEvents';
+import fc from '../../../support/properties.mts';
 import { FakeStore } from '../../support/store.mts';
 import { SharedClock } from '../../support/timing.mts';
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { readSubject, type SubjectMap } from '../../../../nodes/shared/api/subject';
 import { equalSecrets, type Verification } from '../../../../nodes/shared/api/verification';
 import type { TriggerStrategy } from '../../../../nodes/shared/api/webhook';
 import { firstText } from '../../../../nodes/shared/basics/json';
+import fc from '../../../support/properties.mts';
 import { rejectionOf } from '../../support/errors.mts';
 import { acme } from '../../support/provider.mts';
 import { FakeDelivery, type GivenDelivery } from '../../support/webhook.mts';
