@@ -152,6 +152,11 @@ describe.each(cases)('$name ($needed)', (provider) => {
 	it.each([
 		['a refused key', { status: 401, body: { message: 'no' } }, /refused|does not accept/],
 		['a key without rights', { status: 403, body: { message: 'no' } }, /right|role/],
+		[
+			'a request it does not take',
+			{ status: 400, body: { success: false, message: 'The clock is late' } },
+			/^(?!.*(e-mail|password)).* refused the test \(HTTP 400\): The clock is late\. .*these words/i,
+		],
 		['a wrong path', { status: 404, body: { message: 'no route' } }, /There is no/],
 		['a wrong path with a page', { status: 404, page: true }, /There is no/],
 		['a page with HTTP 200', { status: 200, page: true }, `but not as ${name}`],
@@ -196,6 +201,16 @@ describe.each(cases.filter(({ logsIn }) => logsIn))('the log-in of $name', (prov
 			'refused',
 			{ status: 401, body: { status: -1, message: 'Invalid' } },
 			/Wrong e-mail or password|details were refused/,
+		],
+		[
+			'refused for a reason of its own',
+			{ status: 400, body: { status: -1, message: 'The account sleeps' } },
+			/^(?!.*(e-mail|password)).* was refused: The account sleeps\. .*these words/i,
+		],
+		[
+			'refused because of one field',
+			{ status: 422, body: { status: -1, message: 'The email is too long' } },
+			/^(?!.*password).* was refused: The email is too long\. Correct Email in the/i,
 		],
 		['at a wrong path', { status: 404, page: true }, /HTTP 404/],
 		['answered by a page', { status: 200, page: true }, /HTTP 200/],

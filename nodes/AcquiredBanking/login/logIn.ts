@@ -7,28 +7,28 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { SignInError, SignInFault, type Token } from '../../shared/api/login';
+import { SignInFault, type Token } from '../../shared/api/login';
 import type { Reply } from '../../shared/api/reply';
 import { InputError } from '../../shared/basics/inputError';
 import { at, firstText } from '../../shared/basics/json';
-import { redact } from '../../shared/basics/redact';
 import { textOf } from '../../shared/basics/text';
 import { judgeError } from '../../shared/http/judge';
 import { toReply } from '../../shared/http/reply';
 import { account, bankingBaseUrl, userOf } from '../address';
+import { whyNot } from './refusals';
 
 /** The life of a token when the answer names none. */
 const DOCUMENTED_LIFE_SECONDS = 7200;
 
 const TIMEOUT_MS = 30_000;
 
-/** How the API user logs in: what is sent, what the person knows it as, and what of it must not show. */
+/** How the API user logs in: what is sent, and what of it must not show. */
 interface LoginDetails {
 	body: IDataObject;
 	/** The same text for all spellings of one user. */
 	user: string;
-	words: string;
 	secret: string;
+	loginWith: 'appKey' | 'emailPassword';
 }
 
 function detailsOf(credential: ICredentialDataDecryptedObject): LoginDetails {
@@ -38,8 +38,8 @@ function detailsOf(credential: ICredentialDataDecryptedObject): LoginDetails {
 		return {
 			body: { app_id: appId, app_key: appKey, api: true },
 			user: appId,
-			words: 'App ID and App Key',
 			secret: appKey,
+			loginWith: 'appKey',
 		};
 	}
 	const email = filled(credential.email, 'Email');
@@ -49,8 +49,8 @@ function detailsOf(credential: ICredentialDataDecryptedObject): LoginDetails {
 	return {
 		body: { email, password },
 		user: userOf(credential),
-		words: 'Email and Password',
 		secret: password,
+		loginWith: 'emailPassword',
 	};
 }
 
@@ -67,10 +67,10 @@ function filled(value: unknown, label: string): string {
  * @throws InputError when the credential is not filled in, or as bankingBaseUrl
  */
 export function loginIdentity(credential: ICredentialDataDecryptedObject): string[] {
-	const { words, user, secret } = detailsOf(credential);
+	const { loginWith, user, secret } = detailsOf(credential);
 	bankingBaseUrl(credential.baseUrl);
 	const use = credential.tokenPerRequest === true ? 'each request' : 'shared';
-	return [account(credential), words, user, secret, use];
+	return [account(credential), loginWith, user, secret, use];
 }
 
 /** A short mark of the login a token belongs to; '' when the credential is not filled in. */
@@ -134,28 +134,4 @@ function lifeOf({ body }: Reply, { tokenPerRequest }: ICredentialDataDecryptedOb
 	const said = Number(at(body, 'data.login_timeout'));
 	const life = said > 0 ? said : DOCUMENTED_LIFE_SECONDS;
 	return life > 120 ? life : 60 + life / 2;
-}
-
-function whyNot(reply: Reply, { words, secret }: LoginDetails): Error {
-	const { status, body } = reply;
-	const said = firstText(body, ['message']);
-	const quoted = said === undefined ? '' : `: ${redact(said, [secret])}`;
-	const minus = firstText(body, ['status']) === '-1';
-	if (status >= 500 || [408, 429].includes(status)) {
-		const retryAfter = reply.headers['retry-after'];
-		return new SignInFault(`The log-in was answered HTTP ${status}${quoted}`, {
-			httpStatus: status,
-			retryAfter,
-		});
-	}
-	if (status === 401 || minus) {
-		return new SignInError(
-			`The log-in details were refused${quoted}`,
-			`Check ${words} of the API user in the credential. The log-in is not repeated by itself, so that the only API user of the account is not locked.`,
-		);
-	}
-	return new SignInError(
-		`There is no log-in at Base URL (HTTP ${status}${quoted})`,
-		'Check Base URL in the credential: Acquired gives it with your test or live account.',
-	);
 }

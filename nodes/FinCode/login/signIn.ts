@@ -3,16 +3,16 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IN8nHttpFullRe
 
 import { SignInError, SignInFault, type Token } from '../../shared/api/login';
 import type { Reply } from '../../shared/api/reply';
-import { InputError } from '../../shared/basics/inputError';
 import { firstText, isObject } from '../../shared/basics/json';
 import { redact } from '../../shared/basics/redact';
 import { textOf } from '../../shared/basics/text';
 import { LoginTokens } from '../../shared/http/loginTokens';
 import { toReply } from '../../shared/http/reply';
-import { addressFields, domainOf, hostOf, SERVICES_V6 } from '../address';
+import { addressFields, hostOf, SERVICES_V6 } from '../address';
 import { codeOf, isFault, refusal } from '../answers';
 import { deviceHeaders } from '../callIds/headers';
 import { publicKeyOf, withEncrypted } from '../encryption';
+import { pageInstead, redirected, refused } from './refusals';
 
 // The answer of the login is not documented; access_token is the name other pages use.
 const TOKEN_PATHS = [
@@ -129,7 +129,8 @@ function unreached(error: unknown): SignInFault {
 function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject, sentPassword: string): Token {
 	const { status, body, headers } = reply;
 	const said = refusal(reply);
-	const quoted = redact(said?.message ?? '', [String(credential.password ?? ''), sentPassword]);
+	const words = said?.message ?? firstText(body, ['error', 'error_description']) ?? '';
+	const quoted = redact(words, [String(credential.password ?? ''), sentPassword]);
 	const failed = said !== undefined || status < 200 || status >= 300;
 	// A word that leaves a payment open is a refusal here: each further login could lock the user.
 	const fault = isObject(body) && isFault(codeOf(body));
@@ -141,7 +142,7 @@ function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject, sentP
 	}
 	if (!reply.readable) throw pageInstead(status, credential);
 	if (status >= 300 && status < 400) throw redirected(status, credential);
-	if (failed) throw refused(status, quoted, credential);
+	if (failed) throw refused(reply, quoted, credential);
 	const token = firstText(body, TOKEN_PATHS);
 	if (token === undefined) {
 		throw new SignInError(
@@ -150,45 +151,6 @@ function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject, sentP
 		);
 	}
 	return { token, lifeSeconds: lifeOf(token) };
-}
-
-/** The word of a proxy or of another server: FinCode has neither refused nor locked anybody. */
-function pageInstead(status: number, credential: ICredentialDataDecryptedObject): SignInError | InputError {
-	const message = `The sign-in was answered with a page instead of data (HTTP ${status})`;
-	const hint = `Check ${addressFields(credential)} in the FinCode credential, and any proxy or firewall in between.`;
-	// A 401 could be FinCode's own, shown as a page: only a refusal is remembered, and keeps the user from being locked.
-	return status === 401 ? new SignInError(message, hint) : new InputError(message, hint);
-}
-
-function redirected(status: number, credential: ICredentialDataDecryptedObject): InputError {
-	return new InputError(
-		`The sign-in was answered with a redirect to another address (HTTP ${status})`,
-		`Check ${addressFields(credential)} in the FinCode credential.`,
-	);
-}
-
-function refused(status: number, message: string, credential: ICredentialDataDecryptedObject): SignInError {
-	if (status === 403) {
-		return new SignInError(
-			'This user is locked after failed sign-ins',
-			'Wait until the lockout ends, or have the user unlocked in FinCode; then correct the password in the credential. For one minute the node does not try again.',
-		);
-	}
-	if (status === 404) {
-		return new SignInError(
-			`There is no such user in tenant ${tenantName(credential)}, or no FinCode at this address`,
-			`Check Email and ${addressFields(credential)} in the FinCode credential.`,
-		);
-	}
-	const detail = message === '' || status === 401 ? '' : `: ${message}`;
-	return new SignInError(
-		status === 401 ? 'Wrong e-mail or password' : `The sign-in was refused${detail}`,
-		'Correct Email and Password in the FinCode credential before running again: FinCode locks the user after repeated failures. For one minute the node does not try again.',
-	);
-}
-
-function tenantName(credential: ICredentialDataDecryptedObject): string {
-	return credential.environment === 'custom' ? hostOf(credential) : domainOf(credential.domain);
 }
 
 /** Seconds until the end a JWT names itself. */

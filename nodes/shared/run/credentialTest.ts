@@ -43,6 +43,9 @@ export function credentialTests(probe: CredentialProbe): { testCredential: ICred
 	};
 }
 
+/** A no that is the same as HTTP 401, whatever status it comes with. */
+const ABOUT_THE_KEY = /\bapi[ _-]?key\b|\btoken\b|\bunauthori[sz]ed\b|\bauthenticat/i;
+
 class Test {
 	private readonly name: string;
 
@@ -111,11 +114,23 @@ class Test {
 		if (status < 400 || !readable) return this.foreign(reply);
 		if (status === 401) return words.unauthorized;
 		if (status === 403) return words.forbidden;
-		return `${this.name} refused the test (HTTP ${status})${this.quoted(reply)}. ${this.checkAddress()}`;
+		return this.refused(reply, `${this.requiredFields()} and ${this.fields()}`);
+	}
+
+	/** A no whose reason stands in the answer, if anywhere. */
+	private refused(reply: Reply, fields: string): string {
+		const said = this.quoted(reply);
+		if (said === '') {
+			return `${this.name} refused the test without a reason (HTTP ${reply.status}). Check ${fields} in the credential, and any proxy or firewall in between.`;
+		}
+		if (ABOUT_THE_KEY.test(said))
+			return `${this.name} refused the test${said}. ${this.probe.words.unauthorized}`;
+		return `${this.name} refused the test (HTTP ${reply.status})${said}. Correct in the credential what these words name. If it is all right there, ask ${this.name}, with these words.`;
 	}
 
 	private problemInSuccess(reply: Reply): string | undefined {
 		const refusal = reply.readable ? this.probe.refusal(reply) : undefined;
+		if (refusal && this.quoted(reply) !== '') return this.refused(reply, this.fields());
 		if (refusal) return this.probe.words.refused ?? this.probe.words.unauthorized;
 		return reply.readable && this.probe.isOwn(reply.body) ? undefined : this.foreign(reply);
 	}
@@ -143,14 +158,22 @@ class Test {
 		return noAnswer(network, this.address(), this.fields());
 	}
 
-	private quoted({ body }: Reply): string {
-		const said = firstText(body, ['error.message', 'message', 'error']);
-		if (said === undefined) return '';
-		return `: ${redact(said, credentialSecrets(this.probe.provider, this.credential))}`;
+	/** What an answer says about its no, the fields it names first; '' when it says nothing. */
+	private quoted(reply: Reply): string {
+		const { fields = [] } = this.probe.provider.refusal(reply) ?? {};
+		const named = fields.map(({ field, message }) => `${field}: ${message}`);
+		const sentence = firstText(reply.body, ['error.message', 'message', 'error']) ?? '';
+		const isRepeated = named.some((one) => one.includes(sentence));
+		const said = [...named, ...(isRepeated ? [] : [sentence])].join('; ').replace(/[.\s]+$/, '');
+		return said === '' ? '' : `: ${redact(said, credentialSecrets(this.probe.provider, this.credential))}`;
 	}
 
 	private address(): string {
 		return this.probe.provider.baseUrl(this.credential);
+	}
+
+	private requiredFields(): string {
+		return Object.values(this.probe.required(this.credential)).join(', ');
 	}
 
 	private fields(): string {

@@ -17,6 +17,7 @@ const fresh = (more: ICredentialDataDecryptedObject = {}): ICredentialDataDecryp
 	loginWith: 'emailPassword',
 	email: `user-${++lastUser}@example.com`,
 	password: " 4]'Hy.$.MC=dQ9Uz ",
+	appId: `app-${lastUser}`,
 	...more,
 });
 
@@ -165,8 +166,9 @@ describe('the log-in', () => {
 
 	test.each([
 		[{ status: 401, body: { status: -1, message: 'Wrong' } }, 'The log-in details were refused: Wrong'],
-		[{ status: 200, body: { status: -1, message: 'Wrong' } }, 'The log-in details were refused: Wrong'],
-		[{ status: 400, body: { status: '-1' } }, 'The log-in details were refused'],
+		[{ status: 200, body: { status: -1, message: 'Wrong email' } }, 'The log-in was refused: Wrong email'],
+		[{ status: 400, body: { status: '-1' } }, 'The log-in was refused without a reason (HTTP 400)'],
+		[{ status: 404, body: { status: -1, message: 'No user' } }, 'The log-in was refused: No user'],
 		[{ status: 404, body: {} }, 'There is no log-in at Base URL (HTTP 404)'],
 		[{ status: 200, body: { status: 1, data: {} } }, 'There is no log-in at Base URL (HTTP 200)'],
 		[{ status: 302, body: {} }, 'There is no log-in at Base URL (HTTP 302)'],
@@ -176,9 +178,35 @@ describe('the log-in', () => {
 		for (let again = 0; again < 3; again++) {
 			const error = await rejectionOf(logIn(data));
 			expect(error).toBeInstanceOf(SignInError);
-			expect(error).toMatchObject({ message, hint: expect.stringContaining('Check ') });
+			expect(error).toMatchObject({ message, hint: expect.stringMatching(/Check |Correct /) });
 		}
 		expect(sent).toHaveLength(1);
+	});
+
+	const app = { loginWith: 'appKey', appKey: 'key' };
+	test.each<[object, ICredentialDataDecryptedObject, string, string]>([
+		[{ message: 'The email is not valid' }, {}, 'The email is not valid', 'Correct Email in the Acquired'],
+		[{ message: 'Invalid login details' }, {}, 'Invalid login details', 'Correct Email and Password in'],
+		[{ message: 'Invalid login details' }, app, 'Invalid login details', 'Correct App ID and App Key in'],
+		[{ message: 'app_id is required' }, {}, 'app_id is required', 'Correct Log In With in the Acquired'],
+		[{ message: 'email is required' }, app, 'email is required', 'Correct Log In With in the Acquired'],
+		[
+			{ message: 'This company is suspended' },
+			{},
+			'This company is suspended',
+			'Correct in the Acquired credential what these words name. If it is all right there, ask Acquired',
+		],
+		[{}, {}, ' without a reason (HTTP 4', 'Check Email, Password, Log In With and Base URL in the Acquired'],
+	])('refused with %j is told by what the answer says is wrong', async (body, details, words, step) => {
+		for (const status of [400, 422]) {
+			for (const given of [body, { ...body, status: -1 }]) {
+				const error = await rejectionOf(answering({ status, body: given }).logIn(fresh(details)));
+				expect(error).toBeInstanceOf(SignInError);
+				expect((error as SignInError).message).toContain(words);
+				expect((error as SignInError).hint).toContain(step);
+				expect((error as SignInError).hint).toContain('The log-in is not repeated by itself');
+			}
+		}
 	});
 
 	test('says in one text what happened and what to do', async () => {

@@ -104,6 +104,53 @@ describe('a refused sign-in', () => {
 		);
 	});
 
+	test.each<[object, string, string]>([
+		[
+			{ success: false, error: { code: 'INVALID_REQUEST', field: 'platform', message: 'unknown platform' } },
+			'The sign-in was refused: unknown platform',
+			'Correct Platform in the FinCode credential before running again.',
+		],
+		[
+			{ success: false, error: { code: 'VALIDATION_ERROR', field: 'uuid', message: 'must not be blank' } },
+			'The sign-in was refused: uuid: must not be blank',
+			'Correct UUID in the FinCode credential before running again.',
+		],
+		[
+			{ status: 'FAILED', message: 'currentPassword must be encrypted' },
+			'The sign-in was refused: currentPassword must be encrypted',
+			'Correct Password and Public Key in the FinCode credential before running again.',
+		],
+		[
+			{ success: false, error: { field: 'branchCode', message: 'branchCode is missing' } },
+			'The sign-in was refused: branchCode is missing',
+			'The FinCode credential has no field for this. Ask FinCode what to do, with these words.',
+		],
+		[
+			{ message: 'API access is switched off for this customer' },
+			'The sign-in was refused: API access is switched off for this customer',
+			'Correct in the FinCode credential what these words name. If it is all right there, ask FinCode',
+		],
+		[{ error: 'unknown tenant' }, 'The sign-in was refused: unknown tenant', 'Correct Domain in the FinCode'],
+		[{}, 'The sign-in was refused without a reason', 'Check Email, Password, Public Key, Domain, Platform'],
+		[{ success: false, error: { code: 'AUTH_REQUIRED' } }, 'Wrong e-mail or password', 'Email and Password'],
+		[{ success: false, error: { code: 'FORBIDDEN' } }, 'This user is locked', 'Wait until the lockout ends'],
+	])('is told by what the answer says is wrong: %j', async (body, message, hint) => {
+		for (const status of [400, 422, 406]) {
+			const error = await rejectionOf(new World({ status, body }).signIn());
+			expect(error).toBeInstanceOf(SignInError);
+			expect((error as SignInError).message).toContain(message);
+			expect((error as SignInError).hint).toContain(hint);
+			expect((error as SignInError).hint).toContain('For one minute the node does not try again.');
+			if (!hint.includes('Email')) expect((error as SignInError).hint).not.toContain('Email');
+		}
+	});
+
+	test('with HTTP 403 and another reason is not called a locked user', async () => {
+		const body = { success: false, error: { code: 'FORBIDDEN', message: 'Not from this country' } };
+		const error = await rejectionOf(new World({ status: 403, body }).signIn());
+		expect((error as SignInError).message).toBe('The sign-in was refused: Not from this country');
+	});
+
 	test('that is a redirect is not FinCode: the address is named, and nobody is locked', async () => {
 		const world = new World({ status: 302, body: {} }, loginReply());
 		const error = await rejectionOf(world.signIn());

@@ -73,13 +73,40 @@ test.each<[Given, string]>([
 	[{ status: 301, body: '' }, 'Something answers at'],
 	[{ status: 429, body: {} }, 'wait a minute, then test again'],
 	[{ status: 503, body: '<html>' }, 'a fault of its own (HTTP 503)'],
-	[{ status: 400, body: { message: 'Bad clock' } }, 'refused the test (HTTP 400): Bad clock. Check Base URL'],
+	[
+		{ status: 400, body: { message: 'Bad clock.' } },
+		'Acme refused the test (HTTP 400): Bad clock. Correct in the credential what these words name. If it is all right there, ask Acme, with these words.',
+	],
+	[
+		{ status: 422, body: {} },
+		'Acme refused the test without a reason (HTTP 422). Check API Key and Base URL in',
+	],
+	[{ status: 400, body: { error: 'Invalid API key' } }, ': Invalid API key. The key is wrong. Check it.'],
+	[
+		{ status: 200, body: { ok: false, message: 'Shop closed' } },
+		'Acme refused the test (HTTP 200): Shop closed.',
+	],
+	[{ status: 200, body: { ok: false, message: 'Bad token' } }, ': Bad token. The key is wrong. Check it.'],
 	[{ throws: { code: 'ENOTFOUND' } }, 'There is no server at https://api.acme.example'],
 	[{ throws: { code: 'ERR_INVALID_CHAR' } }, 'holds a character that can not be sent'],
 ])('%j: %s', async (given, words) => {
 	const { status, message } = await tested([given]);
 	expect(status).toBe('Error');
 	expect(message).toContain(words);
+});
+
+test('the fields the API complains about are named, each once', async () => {
+	const fields = [
+		{ field: 'limit', message: 'too small' },
+		{ field: 'clock', message: 'is late' },
+	];
+	const provider = acme({ baseUrl: () => ADDRESS, refusal: () => ({ fields }) });
+	const said = async (message: string) =>
+		(await tested([{ status: 400, body: { error: { message } } }], { provider })).message;
+	expect(await said('is late')).toContain('(HTTP 400): limit: too small; clock: is late. Correct');
+	expect(await said('Two wrong')).toContain(
+		'(HTTP 400): limit: too small; clock: is late; Two wrong. Correct',
+	);
 });
 
 test('a field that is empty is asked for before anything is sent', async () => {
