@@ -166,7 +166,7 @@ export class FinCodeApi implements ICredentialType {
 		},
 		previousSecretField('previousWebhookSecret', 'Webhook Secret'),
 		{
-			displayName: 'Platform',
+			displayName: 'Platform Header',
 			name: 'platform',
 			type: 'string',
 			default: 'fincode',
@@ -174,7 +174,7 @@ export class FinCodeApi implements ICredentialType {
 			description: 'Sent in the header platform. Leave it unless FinCode told you another value.',
 		},
 		{
-			displayName: 'UUID',
+			displayName: 'UUID Header',
 			name: 'uuid',
 			type: 'string',
 			default: '200',

@@ -106,7 +106,7 @@ function customAddress(credential: ICredentialDataDecryptedObject): string {
 export function investmentHost(credential: ICredentialDataDecryptedObject, chosen: unknown): string {
 	const custom = credential.environment === 'custom';
 	if (textOf(chosen) !== '') {
-		const host = baseUrl(withoutTail(chosen), 'Host');
+		const host = baseUrl(withoutTail(chosen), 'Investment Host');
 		if (!custom) assertFinCode(host);
 		return host;
 	}
@@ -114,7 +114,7 @@ export function investmentHost(credential: ICredentialDataDecryptedObject, chose
 	if (credential.environment === 'production') {
 		throw new InputError(
 			'FinCode documents no production host for investments',
-			'Ask FinCode for it and fill it in under Options > Host.',
+			'Ask FinCode for it and fill it in under Options > Investment Host.',
 		);
 	}
 	return INVESTMENT_SANDBOX;

@@ -90,7 +90,10 @@ function statusCall({ reference }: Subject): HttpCall | undefined {
 	if (reference === null || !isPathSafe(reference)) return undefined;
 	const prefix = prefixOf(reference);
 	if (prefix !== undefined && prefix !== TRANSFER_PREFIX) return undefined;
-	return { method: 'GET', path: `/transfers/interbank/${pathSegment(reference, 'Reference')}/status` };
+	return {
+		method: 'GET',
+		path: `/transfers/interbank/${pathSegment(reference, 'Transfer Reference')}/status`,
+	};
 }
 
 /** The API's word on the status wins; an answer that is not about this transfer contradicts the event. */

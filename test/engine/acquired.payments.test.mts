@@ -181,5 +181,5 @@ test.each([
 
 test('a reference of more than 18 characters is refused', async () => {
 	const outcome = await world.action(TRANSFER).run([line('long', 'x'.repeat(19))]);
-	expect(outcome.error?.message).toBe('Reference has 19 characters, and Acquired takes 18');
+	expect(outcome.error?.message).toBe('Transfer Reference has 19 characters, and Acquired takes 18');
 });

@@ -42,7 +42,7 @@ test('Limit asks for no more than it gives out', async () => {
 	expect(await queries()).toEqual([{ limit: '3', offset: '0' }]);
 });
 
-test('Offset is where the walk begins', async () => {
+test('Rows to Skip is where the walk begins', async () => {
 	expect(await list({ returnAll: true, filters: { offset: 130 } })).toEqual(ids(5, 1131));
 	expect(await list({ limit: 2, filters: { offset: 20 } })).toEqual(ids(2, 1021));
 });

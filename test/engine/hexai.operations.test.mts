@@ -153,7 +153,7 @@ describe('Get Many transactions', () => {
 		expect((await world.sandbox.requests('GET')).map(({ query }) => query.limit)).toEqual(['4', '4']);
 	});
 
-	test('Page is where the walk begins', async () => {
+	test('First Page is where the walk begins', async () => {
 		await createCollections(world.baseUrl, references);
 		const node = world.action({
 			...GET_MANY,

@@ -28,6 +28,51 @@ const SELF_EXPLAINING = [
 	'Postcode',
 ];
 
+/** Words that leave open of what they are, when they are the whole label. */
+const BARE = [
+	...[
+		'Accept',
+		'Address',
+		'Category',
+		'Code',
+		'Comment',
+		'Conversion',
+		'Count',
+		'Data',
+		'Date',
+		'Description',
+	],
+	...[
+		'Details',
+		'Direction',
+		'Field',
+		'Format',
+		'Frequency',
+		'From',
+		'Gateway',
+		'Host',
+		'ID',
+		'Issuer',
+		'Key',
+	],
+	...[
+		'Kind',
+		'List',
+		'Message',
+		'Method',
+		'Mode',
+		'Name',
+		'Note',
+		'Number',
+		'Offset',
+		'Owner',
+		'Page',
+		'Path',
+	],
+	...['PCN', 'Period', 'Platform', 'Purpose', 'Reason', 'Reference', 'Status', 'Text', 'Time', 'Title', 'To'],
+	...['Type', 'UUID', 'Value'],
+];
+
 /** Parts of every form of n8n. */
 const FRAME = ['Resource', 'Operation', 'Additional Fields', 'Update Fields', 'Filters', 'Options'];
 
@@ -102,6 +147,10 @@ describe.each(files)('the form of %s', (path) => {
 	test('says in a description more than the label does', () => {
 		const plain = (text: string) => text.toLowerCase().replace(/[^a-z]|\b(?:the|a|an)\b/g, '');
 		expect(placesOf((one) => plain(one.description ?? '') === plain(one.displayName))).toEqual([]);
+	});
+
+	test('says in every label of what it is', () => {
+		expect(placesOf((one) => isShown(one) && BARE.includes(one.displayName))).toEqual([]);
 	});
 
 	test('has no label that is cut off in its place', () => {

@@ -21,8 +21,8 @@ export type DraftHeaders = Record<string, string>;
 /** The two headers every call carries; some tenants use them for client platform and device id. */
 export function deviceHeaders(credential: ICredentialDataDecryptedObject): Record<string, string> {
 	return {
-		platform: headerValue(textOf(credential.platform) || 'fincode', 'Platform'),
-		uuid: headerValue(textOf(credential.uuid) || '200', 'UUID'),
+		platform: headerValue(textOf(credential.platform) || 'fincode', 'Platform Header'),
+		uuid: headerValue(textOf(credential.uuid) || '200', 'UUID Header'),
 	};
 }
 

@@ -8,8 +8,8 @@ const listFilters: Field[] = additional(
 	currency('selectedCurrency', 'Currency', {
 		description: 'For the refreshed list in the answer, and for From List',
 	}),
-	day('fromDate', 'From', 'dd/MM/yyyy', { description: 'For the refreshed list in the answer' }),
-	day('toDate', 'To', 'dd/MM/yyyy', { description: 'For the refreshed list in the answer' }),
+	day('fromDate', 'From Date', 'dd/MM/yyyy', { description: 'For the refreshed list in the answer' }),
+	day('toDate', 'To Date', 'dd/MM/yyyy', { description: 'For the refreshed list in the answer' }),
 );
 
 /** The form of what can be done with an awaiting payment. */

@@ -53,7 +53,7 @@ const documentLines: INodeProperties[] = [
 		description: "Kind of document, in FinCode's word",
 	}),
 	line('issueDate', 'Issue Date', { ...DAY, description: 'When the document was issued' }),
-	line('issuer', 'Issuer', {
+	line('issuer', 'Issued By', {
 		placeholder: 'e.g. HM Passport Office',
 		description: 'Authority that issued the document',
 	}),

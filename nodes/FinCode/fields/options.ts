@@ -93,7 +93,7 @@ export const investmentOptions: INodeProperties[] = [
 	idempotencyKeyOption,
 	...fapiOptions,
 	{
-		displayName: 'Host',
+		displayName: 'Investment Host',
 		name: 'host',
 		type: 'string',
 		default: '',

@@ -151,9 +151,13 @@ export function details(
 		placeholder: 'Add Row',
 		default: {},
 		options: rows({
-			key: { displayName: 'Key', placeholder: 'e.g. routingnumber', description: 'Its key at FinCode' },
+			key: {
+				displayName: 'Detail Key',
+				placeholder: 'e.g. routingnumber',
+				description: 'Its key at FinCode',
+			},
 			value: {
-				displayName: 'Value',
+				displayName: 'Detail Value',
 				placeholder: 'e.g. 021000021',
 				description: 'What is sent under this key',
 			},

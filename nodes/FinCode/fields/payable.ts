@@ -20,7 +20,7 @@ export const payableType = choice(
 export const payAbleId = text('payAbleId', 'Payable ID', {
 	required: true,
 	placeholder: 'e.g. TR656516344451',
-	description: 'ID of what is paid, such as the PCN of a transaction',
+	description: 'ID of what is paid, such as the payment reference (PCN) of a transaction',
 });
 
 export const totalCheckOutAmount = amountNumber(

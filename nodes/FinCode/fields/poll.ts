@@ -16,7 +16,7 @@ const shownWhen = (displayOptions: Shown, properties: INodeProperties[]): INodeP
 /** Which of FinCode's lists is asked for, and what that list wants to know. */
 export const pollFields: INodeProperties[] = [
 	{
-		displayName: 'List',
+		displayName: 'List to Watch',
 		name: 'list',
 		type: 'options',
 		required: true,

@@ -82,7 +82,7 @@ const OTHER = 'OTHER';
 
 const documentedType = choice(
 	'type',
-	'Type',
+	'Transaction Type',
 	{
 		ACCOUNTPAYMENT: 'Bank Account',
 		BILL_PAYMENT: 'Bill Payment',
@@ -166,7 +166,7 @@ export const transactionExtras: Field[] = additional(
 		placeholder: 'e.g. NONE_AGGREGATION',
 		description: 'Sent as typed: FinCode names no other values',
 	}),
-	text('descriptionText', 'Description', {
+	text('descriptionText', 'Transaction Description', {
 		placeholder: 'e.g. School fees',
 		description: 'What the transaction is for, in your own words',
 	}),

@@ -84,8 +84,8 @@ function loginWords({ environment }: ICredentialDataDecryptedObject): LoginWords
 			{ label: 'Password', named: /password/i },
 			{ label: 'Public Key', named: /crypt|public ?key|\brsa\b/i },
 			{ label: environment === 'custom' ? 'Base URL' : 'Domain', named: /\bdomain\b|\btenant\b/i },
-			{ label: 'Platform', named: /\bplatform\b/i },
-			{ label: 'UUID', named: /\buuid\b|\bdevice\b/i },
+			{ label: 'Platform Header', named: /\bplatform\b/i },
+			{ label: 'UUID Header', named: /\buuid\b|\bdevice\b/i },
 		],
 		warning: `FinCode locks the user after repeated failures. ${PAUSE}`,
 	};

@@ -10,7 +10,7 @@ import { PAGE_SIZE, TRY_PAGE_SIZE } from '../answers';
 
 /** Where the list begins: the pages are counted from there. */
 const offset: Field = unsent({
-	displayName: 'Offset',
+	displayName: 'Rows to Skip',
 	name: 'offset',
 	type: 'number',
 	typeOptions: { minValue: 0 },
@@ -45,12 +45,12 @@ export const pageSizeOption: INodeProperties = {
 /**
  * One page of a list.
  *
- * @throws InputError when Offset is no whole number, or a query parameter is one this node fills itself
+ * @throws InputError when Rows to Skip is no whole number, or a query parameter is one this node fills itself
  */
 export function listCall(input: OperationInput, path: string): HttpCall {
 	const { offset: start, size } = input.page;
 	if (!Number.isInteger(start) || start < 0) {
-		throw new InputError('Offset must be a whole number from 0', 'Correct Offset under Filters.');
+		throw new InputError('Rows to Skip must be a whole number from 0', 'Correct Rows to Skip under Filters.');
 	}
 	return { method: 'GET', path, query: payload(input, listFilters, { limit: size, offset: start }) };
 }

@@ -25,7 +25,12 @@ export function pathSegment(value: unknown, label: string): string {
 			`Fill in ${label}, or check its expression.`,
 		);
 	}
-	if (trimmed === '.' || trimmed.includes('..') || UNSAFE_IN_SEGMENT.test(trimmed) || !trimmed.isWellFormed()) {
+	if (
+		trimmed === '.' ||
+		trimmed.includes('..') ||
+		UNSAFE_IN_SEGMENT.test(trimmed) ||
+		!trimmed.isWellFormed()
+	) {
 		throw new InputError(
 			`${label} holds characters that can't be part of an id`,
 			`Check ${label}: an ID holds no slash, no ".." and no line break.`,

@@ -153,8 +153,8 @@ export class ItemCalls {
 			return fetched;
 		};
 		const read = await walkPages(paging, wantedRows(first), fetch, {
-			page: placeInList(first, 'filters.page', 'Page'),
-			offset: placeInList(first, 'filters.offset', 'Offset'),
+			page: placeInList(first, 'filters.page', 'First Page'),
+			offset: placeInList(first, 'filters.offset', 'Rows to Skip'),
 			size: placeInList(first, 'options.pageSize', 'Page Size'),
 			mostRows: wholeNumber(first.get('options.mostRows'), DEFAULT_MOST_ROWS, 1, MOST_ROWS),
 		});

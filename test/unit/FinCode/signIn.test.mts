@@ -108,12 +108,12 @@ describe('a refused sign-in', () => {
 		[
 			{ success: false, error: { code: 'INVALID_REQUEST', field: 'platform', message: 'unknown platform' } },
 			'The sign-in was refused: unknown platform',
-			'Correct Platform in the FinCode credential before running again.',
+			'Correct Platform Header in the FinCode credential before running again.',
 		],
 		[
 			{ success: false, error: { code: 'VALIDATION_ERROR', field: 'uuid', message: 'must not be blank' } },
 			'The sign-in was refused: uuid: must not be blank',
-			'Correct UUID in the FinCode credential before running again.',
+			'Correct UUID Header in the FinCode credential before running again.',
 		],
 		[
 			{ status: 'FAILED', message: 'currentPassword must be encrypted' },
@@ -131,7 +131,11 @@ describe('a refused sign-in', () => {
 			'Correct in the FinCode credential what these words name. If it is all right there, ask FinCode',
 		],
 		[{ error: 'unknown tenant' }, 'The sign-in was refused: unknown tenant', 'Correct Domain in the FinCode'],
-		[{}, 'The sign-in was refused without a reason', 'Check Email, Password, Public Key, Domain, Platform'],
+		[
+			{},
+			'The sign-in was refused without a reason',
+			'Check Email, Password, Public Key, Domain, Platform Header',
+		],
 		[{ success: false, error: { code: 'AUTH_REQUIRED' } }, 'Wrong e-mail or password', 'Email and Password'],
 		[{ success: false, error: { code: 'FORBIDDEN' } }, 'This user is locked', 'Wait until the lockout ends'],
 	])('is told by what the answer says is wrong: %j', async (body, message, hint) => {

@@ -233,7 +233,7 @@ describe('a list', () => {
 	});
 
 	test.each([-1, 1.5, Number.NaN])('refuses the offset %d', (offset) => {
-		expect(() => list({}, { offset })).toThrow('Offset must be a whole number from 0');
+		expect(() => list({}, { offset })).toThrow('Rows to Skip must be a whole number from 0');
 	});
 });
 

@@ -37,7 +37,7 @@ const FORM: Field[] = [
 		default: [],
 		description: 'What the ledger is for; one or more',
 	}),
-	text('owner', 'Owner', {
+	text('owner', 'Ledger Owner', {
 		required: true,
 		default: 'me',
 		placeholder: 'e.g. me',

@@ -24,7 +24,7 @@ const FORM: Field[] = [
 		'A ledger of yours or of a customer; both have the same currency',
 	),
 	amount,
-	limitedText(18, 'reference', 'Reference', {
+	limitedText(18, 'reference', 'Transfer Reference', {
 		required: true,
 		placeholder: 'e.g. Internal Transfer',
 		description: 'Shown on both ledgers, 1 to 18 characters. It need not be unique.',

@@ -32,7 +32,7 @@ const FORM = [
 			detail('accountholdername', 'Account Holder Name', 'e.g. Ada Obi', 'The holder as the bank has it'),
 			detail('bankaccountno', 'Account Number', 'e.g. 0123456789', 'Account of the beneficiary'),
 			detail('bankname', 'Bank Name', 'e.g. FCMB', 'Name of the bank'),
-			detail('country', 'Country', 'e.g. NGA', 'Country of the account, three letters'),
+			detail('country', 'Account Country', 'e.g. NGA', 'Country of the account, three letters'),
 		],
 		bankDetailsOf('country'),
 		{ required: true, description: 'The bank account. FinCode calls this bankAccountMetaData.' },

@@ -17,13 +17,13 @@ const FORM = [
 			placeholder: 'e.g. Ada Obi',
 			description: 'The whole name, as it is to be shown',
 		}),
-		text('type', 'Type', {
+		text('type', 'Beneficiary Type', {
 			default: 'INDIVIDUAL',
 			placeholder: 'e.g. INDIVIDUAL',
 			description: 'Kind of beneficiary, sent as typed: FinCode shows INDIVIDUAL only',
 		}),
 		phone('phone', 'Phone'),
-		jsonObject('address', 'Address', {
+		jsonObject('address', 'Beneficiary Address', {
 			placeholder: 'e.g. { "field": "value" }',
 			description: 'One JSON object; the names of its fields stand on the page of this call at FinCode',
 		}),

@@ -63,12 +63,12 @@ const FORM = [
 			'Dynamic Fields',
 			{
 				key: {
-					displayName: 'Field',
+					displayName: 'Field Name',
 					placeholder: 'e.g. branch',
 					description: 'Name of the field at FinCode',
 				},
 				value: {
-					displayName: 'Value',
+					displayName: 'Field Value',
 					placeholder: 'e.g. Lagos',
 					description: 'What it holds for this customer',
 				},

@@ -38,10 +38,10 @@ const FORM = [
 	accountTextField('primaryAccountNumber', 'Primary Account Number', {
 		required: true,
 		placeholder: 'e.g. 8883633074',
-		description: 'The account that is debited, unless Direction says otherwise',
+		description: 'The account that is debited, unless Booking Direction says otherwise',
 	}),
 	currency('currencyCode', 'Currency', { required: true }),
-	text('creditDebitInstructionDirection', 'Direction', {
+	text('creditDebitInstructionDirection', 'Booking Direction', {
 		required: true,
 		default: 'DEBIT_PRIMARY_ACCOUNT_CREDIT_COUNTERPARTY_ACCOUNT',
 		placeholder: 'e.g. DEBIT_PRIMARY_ACCOUNT_CREDIT_COUNTERPARTY_ACCOUNT',

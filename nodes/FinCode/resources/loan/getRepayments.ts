@@ -15,7 +15,7 @@ const FORM = inGroup('filters', [
 	}),
 	choice(
 		'status',
-		'Status',
+		'Repayment Status',
 		{
 			ALL: 'All',
 			PENDING_VERIFICATION: 'Pending Verification',
@@ -24,8 +24,10 @@ const FORM = inGroup('filters', [
 		},
 		{ default: 'ALL', description: 'Which repayments are listed' },
 	),
-	moment('startDate', 'From', { description: "A time without zone is read in the workflow's time zone" }),
-	moment('endDate', 'To', { description: "A time without zone is read in the workflow's time zone" }),
+	moment('startDate', 'From Date', {
+		description: "A time without zone is read in the workflow's time zone",
+	}),
+	moment('endDate', 'To Date', { description: "A time without zone is read in the workflow's time zone" }),
 ]);
 
 export const getRepayments: Operation = {

@@ -9,7 +9,7 @@ import { lendingBase, lendingOptions } from '../../fields/options';
 
 const FORM = [
 	offeredLoanInPath,
-	flag('status', 'Accept', {
+	flag('status', 'Accept Offer', {
 		required: true,
 		default: true,
 		description:

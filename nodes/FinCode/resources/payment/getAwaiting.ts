@@ -13,8 +13,8 @@ export const selectedCurrency = currency('selectedCurrency', 'Currency', {
 
 const FORM = [
 	selectedCurrency,
-	day('fromDate', 'From', 'dd/MM/yyyy', { required: true, description: 'First day' }),
-	day('toDate', 'To', 'dd/MM/yyyy', { required: true, description: 'Last day' }),
+	day('fromDate', 'From Date', 'dd/MM/yyyy', { required: true, description: 'First day' }),
+	day('toDate', 'To Date', 'dd/MM/yyyy', { required: true, description: 'Last day' }),
 	...inGroup('filters', [
 		text('searchablePaymentReference', 'Payment Reference', {
 			placeholder: 'e.g. TR6565',

@@ -17,7 +17,7 @@ const paymentMethod = text('paymentMethod', 'Payment Method', {
 	description: 'FinCode names ONLINE_CARD_PAYMENT and BANK_TRANSFER',
 });
 const OF_TRANSACTION = [
-	text('pcn', 'PCN', {
+	text('pcn', 'Payment Reference (PCN)', {
 		required: true,
 		placeholder: 'e.g. TR656516344451',
 		displayOptions: { show: { subAction: ['transaction'] } },

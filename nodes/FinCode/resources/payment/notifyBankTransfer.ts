@@ -4,7 +4,7 @@ import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 
 const FORM = [
-	text('pcn', 'PCN', {
+	text('pcn', 'Payment Reference (PCN)', {
 		required: true,
 		placeholder: 'e.g. TR656516344451',
 		description: 'Payment reference of the transaction, from Create',

@@ -4,7 +4,7 @@ import { idInPath } from '../../../shared/form/fieldTypes';
 import { fieldsOf, segment } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
 
-const pcn = idInPath('pcn', 'PCN', 'Payment reference of the transaction, from Create', {
+const pcn = idInPath('pcn', 'Payment Reference (PCN)', 'Payment reference of the transaction, from Create', {
 	placeholder: 'e.g. TR656516344451',
 });
 const payableType = idInPath('payableType', 'Payable Type', 'What is paid; FinCode also shows BILL', {

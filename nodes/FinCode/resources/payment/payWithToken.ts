@@ -28,7 +28,7 @@ const FORM = [
 	}),
 	choice(
 		'supportedPaymentGateWayProvider',
-		'Gateway',
+		'Payment Gateway',
 		{
 			COINBASE_PAYMENT_API: 'Coinbase',
 			CUSTOM_POINT_OF_SALE: 'Custom Point of Sale',

@@ -35,7 +35,7 @@ const FORM = additional(
 	}),
 	country('destinationCountry', 'Destination Country'),
 	country('tradeOriginatingCountry', 'Originating Country', { placeholder: 'e.g. GBR' }),
-	flag('conversion', 'Conversion', {
+	flag('conversion', 'Convert Currencies', {
 		default: true,
 		description: 'Whether to convert between the currencies',
 	}),

@@ -6,7 +6,7 @@ import { country } from '../../fields/countries';
 import { amountText, currency } from '../../fields/money';
 
 const FORM = [
-	text('pcn', 'PCN', {
+	text('pcn', 'Payment Reference (PCN)', {
 		required: true,
 		placeholder: 'e.g. TR656516344451',
 		description: 'Payment reference of the transaction, from Create',

@@ -39,7 +39,7 @@ const FORM = [
 		secret('transactionPin', 'Transaction PIN', {
 			description: 'PIN of the customer, where FinCode asks for it',
 		}),
-		text('description', 'Description', {
+		text('description', 'Transfer Description', {
 			placeholder: 'e.g. Withdrawal June',
 			description: 'What the transfer is for, in your own words',
 		}),

@@ -22,7 +22,7 @@ export const getAll: Operation = {
 			default: {},
 			options: [
 				{
-					displayName: 'Page',
+					displayName: 'First Page',
 					name: 'page',
 					type: 'number',
 					typeOptions: { minValue: 1 },

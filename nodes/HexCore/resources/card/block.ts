@@ -7,7 +7,7 @@ const CARD = idInPath('cardId', 'Card ID', 'ID of the card', { placeholder: 'e.g
 
 const FORM: Field[] = [
 	CARD,
-	line('reason', 'Reason', {
+	line('reason', 'Block Reason', {
 		placeholder: 'e.g. STOLEN',
 		description: 'Why the card is blocked, such as STOLEN or LOST',
 	}),

@@ -10,7 +10,7 @@ import { phone } from '../../fields/types';
 const FORM: Field[] = [
 	customerId,
 	...inGroup('updateFields', [
-		text('address', 'Address', {
+		text('address', 'Customer Address', {
 			placeholder: 'e.g. 42 Main St, Lagos, Nigeria',
 			description: 'Home or business address in one line',
 		}),

@@ -7,7 +7,7 @@ import { loanId } from '../../fields/common';
 const FORM: Field[] = [
 	loanId,
 	...additional(
-		text('comment', 'Comment', {
+		text('comment', 'Decision Comment', {
 			placeholder: 'e.g. Income checked',
 			description: 'Why the loan is approved or rejected',
 		}),

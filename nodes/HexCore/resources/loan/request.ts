@@ -14,7 +14,7 @@ const FORM: Field[] = [
 		'Percent per month: 2.5 means 2.5 % a month. Fixed deposits count per year.',
 	),
 	...additional(
-		text('purpose', 'Purpose', {
+		text('purpose', 'Loan Purpose', {
 			placeholder: 'e.g. Working capital',
 			description: 'What the loan is for',
 		}),

@@ -4,7 +4,7 @@ import { line, phone } from '../../fields/types';
 
 const FORM: Field[] = [
 	phone({ required: true }),
-	line('message', 'Message', {
+	line('message', 'Message Text', {
 		typeOptions: { rows: 3 },
 		placeholder: 'e.g. Your payment was received.',
 		description: 'The text. hexCore documents no limit of its length.',

@@ -16,7 +16,7 @@ const FORM: Field[] = [
 		description: 'Account that is credited, 10 digits',
 	}),
 	naira({ displayName: 'Amount per Run (NGN)' }),
-	word('frequency', 'Frequency', ['DAILY', 'WEEKLY', 'MONTHLY'], {
+	word('frequency', 'Payment Frequency', ['DAILY', 'WEEKLY', 'MONTHLY'], {
 		required: true,
 		options: [
 			{ name: 'Daily', value: 'DAILY' },

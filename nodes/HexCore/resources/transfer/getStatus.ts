@@ -5,9 +5,14 @@ import { idInPath } from '../../../shared/form/fieldTypes';
 import { fieldsOf, segment } from '../../../shared/form/fields';
 import { STATUS_WORDS } from '../../status';
 
-const REFERENCE = idInPath('reference', 'Reference', 'The reference that Transfer > Initiate returned', {
-	placeholder: 'e.g. trf_89sjd89sjd8',
-});
+const REFERENCE = idInPath(
+	'reference',
+	'Transfer Reference',
+	'The reference that Transfer > Initiate returned',
+	{
+		placeholder: 'e.g. trf_89sjd89sjd8',
+	},
+);
 
 export const getStatus: Operation = {
 	value: 'getStatus',
