@@ -1,6 +1,6 @@
 /** What people type into the node panel leads to every provider that can do it, and to no other. */
 import { providers } from './support/source.mts';
-import { found, panelEntries, type PanelEntry } from './support/nodePanel.mts';
+import { found, panelEntries, triggerEntries, type PanelEntry } from './support/nodePanel.mts';
 
 const [HEXAI, HEXCORE, FINCODE, FINCORE, ACQUIRED] = [
 	'hexAi',
@@ -50,6 +50,23 @@ test.each<[string, Array<string | undefined>]>([
 	['acquired', [ACQUIRED, POLL(ACQUIRED)]],
 ])('%s', (typed, wanted) => {
 	expect(found(entries, typed)).toEqual([...wanted].sort());
+});
+
+// Under one name, n8n makes a trigger and its action node one line, which is found by the action node's words alone:
+// what pays is found, once. Where n8n lists a trigger by itself, as it does one that polls, its own words count.
+test.each([
+	'send money',
+	'payroll',
+	'salary',
+	'payout',
+	'disburse',
+	'bank transfer',
+	'mobile money',
+	'airtime',
+])('no trigger by itself is found by %s: it pays nobody', async (typed) => {
+	const triggers = await triggerEntries();
+	expect(found(triggers, 'trigger')).toHaveLength(triggers.length);
+	expect(found(triggers, typed)).toEqual([]);
 });
 
 test('the one line of an action node and its trigger says what both do', () => {

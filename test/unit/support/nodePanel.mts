@@ -36,9 +36,15 @@ async function listed(path: string): Promise<Listed> {
 	};
 }
 
+const files = filesUnder('nodes').filter((path) => path.endsWith('.node.ts'));
+
+/** The triggers, as they would be found were they lines of their own. */
+export async function triggerEntries(): Promise<PanelEntry[]> {
+	return (await Promise.all(files.map(listed))).filter(({ isTrigger }) => isTrigger);
+}
+
 /** A trigger of an action node's name is no line of its own: it lends that line its description. */
 export async function panelEntries(): Promise<PanelEntry[]> {
-	const files = filesUnder('nodes').filter((path) => path.endsWith('.node.ts'));
 	const all = await Promise.all(files.map(listed));
 	const lines = all.filter(({ isTrigger }) => !isTrigger);
 	for (const trigger of all.filter(({ isTrigger }) => isTrigger)) {
