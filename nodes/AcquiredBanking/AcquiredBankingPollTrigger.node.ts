@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { pollProperties } from '../shared/form/pollProperties';
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -33,8 +34,15 @@ export class AcquiredBankingPollTrigger implements INodeType {
 		credentials: [{ name: 'acquiredBankingApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
-			notice:
-				'The balances at the time the workflow is published start nothing; later ones are held against them. Money that comes and goes between two polls shows only as the difference, and not at all when nothing is left of it: Report > Get Reconciliation has each movement.',
+			notice: noticeWithLink({
+				lines: [
+					'What is there when you publish starts nothing.',
+					'Each later change of a balance starts the workflow.',
+					'Single payments: see Report > Get Reconciliation.',
+				],
+				more: 'How it works',
+				page: 'acquired-banking.md#poll-trigger',
+			}),
 			events: [
 				{ name: 'Balance Changed', value: 'balance.changed' },
 				{ name: 'Ledger Opened', value: 'ledger.opened' },

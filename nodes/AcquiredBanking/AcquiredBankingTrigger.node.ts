@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -49,8 +50,17 @@ export class AcquiredBankingTrigger implements INodeType {
 		],
 		triggerPanel: triggerPanel('Acquired', 'send an event again from the Hub: Requests, then Webhooks'),
 		properties: triggerProperties({
-			notice:
-				"Choose the Production URL (open Webhook URLs above) as webhook URL in the Acquired Hub, or give it to Acquired's support, who set up webhooks; then publish the workflow. Each event may have its own URL, and it must begin with https://. Before you act on money, check the balance with Ledger > Get Many, the report with Report > Get Reconciliation, or the Hub: the hash shows where a message comes from, and does not cover amount, status or transaction ID. Let only Acquired's addresses through at your proxy. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
+			notices: [
+				noticeWithLink({
+					lines: [
+						'Fill in Company Hashcode in the credential.',
+						'Have Acquired support set the Production URL (above).',
+						'Publish the workflow.',
+					],
+					more: 'Check amounts before you act: why and how',
+					page: 'acquired-banking.md#trigger',
+				}),
+			],
 			fields: [
 				{
 					displayName: 'Verification',

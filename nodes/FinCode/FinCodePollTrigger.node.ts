@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { pollProperties } from '../shared/form/pollProperties';
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -32,8 +33,14 @@ export class FinCodePollTrigger implements INodeType {
 		credentials: [{ name: 'finCodeApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
-			notice:
-				'What FinCode lists when the workflow is published starts nothing, unless you set Options > Since. What comes later starts it when it appears and each time its state changes.',
+			notice: noticeWithLink({
+				lines: [
+					'What is there when you publish starts nothing.',
+					'Later entries start it, and each change of their state.',
+				],
+				more: 'How it works, and how to start with older entries',
+				page: 'fincode.md#poll-trigger',
+			}),
 			fields: pollFields,
 			eventsWhen: transactionsOnly,
 			events: [

@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -49,8 +50,17 @@ export class FinCodeTrigger implements INodeType {
 			'let a transaction change its state; the test environment of FinCode sends no events',
 		),
 		properties: triggerProperties({
-			notice:
-				"Enter the Production URL (open Webhook URLs above) as webhook endpoint in the FinCode dashboard, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. FinCode's document says that its sandbox generates events and does not process them: do not wait for one there. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
+			notices: [
+				noticeWithLink({
+					lines: [
+						'Fill in Webhook Secret in the credential.',
+						'Enter the Production URL in the FinCode dashboard.',
+						'Publish the workflow.',
+					],
+					more: 'How to try it first: the FinCode sandbox sends no events',
+					page: 'fincode.md#trigger',
+				}),
+			],
 			events: [
 				{ name: 'KYC Verification Completed', value: 'kyc.verification.completed' },
 				{ name: 'Loan Approved', value: 'loan.approved' },

@@ -10,6 +10,7 @@ import {
 import { endpointPathOption } from '../shared/form/endpointPath';
 import { fieldsOf } from '../shared/form/fields';
 import { pollProperties } from '../shared/form/pollProperties';
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -34,8 +35,14 @@ export class FincorePollTrigger implements INodeType {
 		credentials: [{ name: 'fincoreApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
-			notice:
-				'Fincore does not publish this call: path and fields follow convention, and the path can be corrected under Options. Payments that are there when the workflow is published start nothing, unless you set Options > Since. Later ones start it when they appear and each time their status changes. As the order of the list is not known, all of it is read at each poll: set Options > List Order when you know it.',
+			notice: noticeWithLink({
+				lines: [
+					'What is there when you publish starts nothing.',
+					'Later payments start it, and each change of their status.',
+				],
+				more: 'How it works, and what you can correct',
+				page: 'fincore.md#poll-trigger',
+			}),
 			fields: fieldsOf(queryFilters),
 			events: [
 				{ name: 'Payment Cancelled', value: 'payment.cancelled' },

@@ -53,7 +53,7 @@ export class FincoreTrigger implements INodeType {
 		],
 		triggerPanel: triggerPanel('Fincore', 'do what you want to hear of, such as approving a loan'),
 		properties: triggerProperties({
-			notice: triggerNotices,
+			notices: triggerNotices,
 			events: [],
 			fields: [
 				...registrationFields,

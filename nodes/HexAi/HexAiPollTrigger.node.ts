@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { pollProperties } from '../shared/form/pollProperties';
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { pollEvents } from '../shared/polling/pollEvents';
 import { startOrSample } from '../shared/polling/startOrSample';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -30,8 +31,14 @@ export class HexAiPollTrigger implements INodeType {
 		credentials: [{ name: 'hexAiApi', required: true, testedBy: 'testCredential' }],
 		polling: true,
 		properties: pollProperties({
-			notice:
-				'Payments that are there when the workflow is published start nothing, unless you set Options > Since. Later ones start it when they appear and each time their state changes.',
+			notice: noticeWithLink({
+				lines: [
+					'What is there when you publish starts nothing.',
+					'Later payments start it, and each change of their state.',
+				],
+				more: 'How it works, and how to start with older payments',
+				page: 'hexai.md#poll-trigger',
+			}),
 			events: [
 				{ name: 'Transaction Cancelled', value: 'transaction.cancelled' },
 				{ name: 'Transaction Completed', value: 'transaction.completed' },

@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { credentialTests } from '../shared/run/credentialTest';
@@ -46,8 +47,17 @@ export class HexAiTrigger implements INodeType {
 		],
 		triggerPanel: triggerPanel('HexAI', 'let a payment finish, for example pay a checkout link'),
 		properties: triggerProperties({
-			notice:
-				"Give HexAI the Production URL (open Webhook URLs above) for its webhooks, fill in Webhook Secret in the credential, then publish the workflow. Without the secret every delivery is refused. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
+			notices: [
+				noticeWithLink({
+					lines: [
+						'Fill in Webhook Secret in the credential.',
+						'Give HexAI the Production URL (open Webhook URLs above).',
+						'Publish the workflow.',
+					],
+					more: 'How to try it first, and what is checked',
+					page: 'hexai.md#trigger',
+				}),
+			],
 			events: [{ name: 'Transaction Completed', value: 'transaction.completed' }],
 			confirmable:
 				'Whether to ask HexAI for the status of the collection before the workflow starts. What HexAI does not confirm is answered 503 and starts nothing. Payouts can\'t be asked for and start as "notConfirmable".',

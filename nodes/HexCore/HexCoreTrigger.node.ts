@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { noticeWithLink } from '../shared/form/noticeWithLink';
 import { triggerPanel } from '../shared/form/triggerPanel';
 import { triggerProperties } from '../shared/form/triggerProperties';
 import { verificationFields } from '../shared/form/verificationChoice';
@@ -47,8 +48,17 @@ export class HexCoreTrigger implements INodeType {
 		],
 		triggerPanel: triggerPanel('hexCore', 'have the system that forwards its events send one'),
 		properties: triggerProperties({
-			notice:
-				"Give the Production URL (open Webhook URLs above) and the Webhook Secret of the credential to whoever sends the events, then publish the workflow. hexCore's documents describe no webhooks: ask hexCore whether your account has them, or let another system forward its events; without either, ask Transfer > Get Status. To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.",
+			notices: [
+				noticeWithLink({
+					lines: [
+						'Ask hexCore whether your account has webhooks.',
+						'Give the sender the Production URL and Webhook Secret.',
+						'Publish the workflow.',
+					],
+					more: 'When there are no webhooks, and how to try it first',
+					page: 'hexcore.md#trigger',
+				}),
+			],
 			fields: verificationFields(
 				'hexCore',
 				'x-signature',

@@ -81,7 +81,7 @@ test('no label of any form is longer than its room', async () => {
 	const page = await editor.openNode(await editor.save(chain('Labels', [byHand('Start'), node])), 'Form');
 	const room = await roomForLabels(form(page), {
 		text: ['Sender Customer Code', 'Account Number'],
-		other: ['Type', 'Fee Inclusive'],
+		other: ['Transaction Type', 'Fee Inclusive'],
 	});
 	const tooLong = {
 		node: 'Test',

@@ -2,6 +2,7 @@
 import { type EventSource, SOURCE_NAMES, SOURCES } from '../n8n/harness/eventSources.mts';
 import { post, SECRET } from '../n8n/harness/listening.mts';
 import { chain, keep, trigger } from '../n8n/harness/workflows.mts';
+import { type Locator } from 'playwright-core';
 import { picture } from './harness/browser.mts';
 import { cutOffTexts } from './harness/cutOff.mts';
 import { Editor } from './harness/editor.mts';
@@ -12,6 +13,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await editor?.close());
 afterEach(async () => await editor.closePages());
+
+/** How many lines a text takes in the panel as it is. */
+const linesOf = async (text: Locator) =>
+	await text.evaluate((list) => {
+		const heights = [...list.querySelectorAll('li')].map((item) => {
+			const { lineHeight } = getComputedStyle(item);
+			return Math.round(item.getBoundingClientRect().height / parseFloat(lineHeight));
+		});
+		return heights.reduce((sum, lines) => sum + lines, 0);
+	});
 
 test.each(SOURCE_NAMES)('%s: the address, listening, and the event', async (source) => {
 	const { type, trigger: name, proofs, event }: EventSource = SOURCES[source];
@@ -26,6 +37,7 @@ test.each(SOURCE_NAMES)('%s: the address, listening, and the event', async (sour
 	await page.getByTestId('ndv').getByText(address).waitFor();
 	await picture(page, `trigger-${type}`);
 	expect(await cutOffTexts(page.getByTestId('node-parameters'))).toEqual([]);
+	expect(await linesOf(page.getByTestId('node-parameters').locator('.notice ul').first())).toBe(4);
 
 	await page.getByTestId('trigger-execute-button').click();
 	await page.getByTestId('trigger-listening').waitFor();

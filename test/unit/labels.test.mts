@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { filesUnder, root } from './support/source.mts';
+import { filesUnder, read, root } from './support/source.mts';
 
 /** A parameter, with the labels a person passes on the way to it, and whether it stands in a block of fields. */
 interface Parameter {
@@ -169,6 +169,39 @@ describe.each(files)('the form of %s', (path) => {
 		};
 		expect(placesOf(namesTwice)).toEqual([]);
 	});
+});
+
+describe('the notice on top of a trigger', () => {
+	const triggers = files.filter((path) => path.endsWith('Trigger.node.ts'));
+	const DOCS = 'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/';
+
+	/** Longer ones take a second line in the panel of n8n 2.41 (test/ui/triggers.test.mts). */
+	const MOST_IN_A_LINE = 57;
+
+	const headingsOf = (page: string) =>
+		[...read(page).matchAll(/^##+ (.+)$/gm)].map(([, text = '']) => text.toLowerCase().replaceAll(' ', '-'));
+
+	test.each(triggers)(
+		'of %s has at most four short lines, the last with a link to the rest',
+		async (path) => {
+			const properties = await propertiesOf(path);
+			const first = properties.findIndex(({ type }) => type !== 'notice');
+			const notices = properties.slice(0, first);
+			expect(notices.length).toBeGreaterThan(0);
+			for (const { displayName } of notices) {
+				const lines = [...displayName.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = '']) => line);
+				expect(lines.length).toBeGreaterThan(1);
+				expect(lines.length).toBeLessThan(5);
+				expect(
+					lines.map((line) => line.replace(/<.*?>/g, '')).filter((line) => line.length > MOST_IN_A_LINE),
+				).toEqual([]);
+				const [, link = ''] = /^<a href="(.*?)" target="_blank">/.exec(lines.at(-1) ?? '') ?? [];
+				expect(link).toContain(DOCS);
+				const [page = '', heading = ''] = link.replace(DOCS, '').split('#');
+				expect(headingsOf(page)).toContain(heading);
+			}
+		},
+	);
 });
 
 describe('the operations that move money', () => {

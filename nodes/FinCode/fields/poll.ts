@@ -33,7 +33,7 @@ export const pollFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"FinCode documents neither how many transactions it gives at once nor in which order. Before you rely on it, see with Transaction > Get Many that the newest ones are among them; Extra Fields takes the fields of FinCode's page that choose more. Customers see their own transactions; agents and managers name a customer there.",
+			'See first, with Transaction > Get Many, that the newest transactions are in the list: FinCode does not say how many it gives, or in which order.',
 		name: 'transactionsNotice',
 		type: 'notice',
 		default: '',

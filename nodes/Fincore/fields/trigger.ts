@@ -1,26 +1,54 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { noticeWithLink } from '../../shared/form/noticeWithLink';
 import { REGISTRATION_PATH } from '../webhook';
 
-const TRY_IT =
-	"To try it first, give the Test URL instead and click Execute step; an address on localhost can't be reached from outside.";
+const page = 'fincore.md#trigger';
 
-/** What to do, which depends on who tells Fincore the address. */
+const SECRET = 'Fill in Webhook Secret in the credential.';
+
+/** What to do, which depends on who tells Fincore the address, and on what has to stand in it. */
 export const triggerNotices: INodeProperties[] = [
-	{
-		displayName: `Paste the Production URL (open Webhook URLs above) into Fincore, then publish the workflow. With Verification: Token add <code>?token=</code> and the Webhook Secret of the credential at its end. A token in an address can land in the logs of proxies: prefer an HMAC signature when your Fincore account offers one. ${TRY_IT}`,
-		name: 'manualNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { registration: ['manual'] } },
-	},
-	{
-		displayName: `Publish the workflow: this node then sends the URL to <code>/webhooks</code>, and removes it again when the workflow is unpublished. Fincore does not publish this API, and the path is by REST convention: correct it under Options. With Verification: Token the Webhook Secret of the credential is added to the URL. ${TRY_IT}`,
-		name: 'apiNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { registration: ['api'] } },
-	},
+	noticeWithLink(
+		{
+			lines: [
+				SECRET,
+				'Add ?token= and the secret to the Production URL (above).',
+				'Paste it into Fincore, then publish the workflow.',
+			],
+			more: 'How to try it first, and what is safer than a token',
+			page,
+		},
+		{ name: 'tokenNotice', show: { registration: ['manual'], verification: ['token'] } },
+	),
+	noticeWithLink(
+		{
+			lines: [SECRET, 'Paste the Production URL (above) into Fincore.', 'Publish the workflow.'],
+			more: 'How to try it first, and what is checked',
+			page,
+		},
+		{ name: 'manualNotice', show: { registration: ['manual'], verification: ['hmac'] } },
+	),
+	noticeWithLink(
+		{
+			lines: ['Paste the Production URL (above) into Fincore.', 'Publish the workflow.'],
+			more: 'How to try it first, and what is not checked',
+			page,
+		},
+		{ name: 'openNotice', show: { registration: ['manual'], verification: ['none'] } },
+	),
+	noticeWithLink(
+		{
+			lines: [
+				SECRET,
+				'Publish the workflow: the node gives Fincore its URL.',
+				'If it is refused, correct Options > Registration Path.',
+			],
+			more: 'What is registered, and when it is removed',
+			page,
+		},
+		{ name: 'apiNotice', show: { registration: ['api'] } },
+	),
 ];
 
 /** Whether the person or the trigger tells Fincore the address. */

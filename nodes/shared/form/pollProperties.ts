@@ -12,8 +12,8 @@ import { onRepeat, output } from './triggerProperties';
 
 /** What a poll trigger's form holds besides what all of them share. */
 export interface PollForm {
-	/** What is asked for, and what the person must know of it. */
-	notice: string;
+	/** What starts the workflow, and what the person must know of it. */
+	notice: INodeProperties;
 	/** Parameters between the notice and the events. */
 	fields?: INodeProperties[];
 	/** What the rows may tell; left out where it is only one thing. */
@@ -34,7 +34,7 @@ export interface PollForm {
 export function pollProperties(form: PollForm): INodeProperties[] {
 	const { notice, fields = [], events, eventsWhen, since, pageSize, listOrder, options = [] } = form;
 	return [
-		{ displayName: notice, name: 'notice', type: 'notice', default: '' },
+		notice,
 		...fields,
 		...(events ? [{ ...eventChoice(events), displayOptions: eventsWhen }] : []),
 		{

@@ -4,11 +4,8 @@ import { CUSTOM_EVENTS } from '../api/webhook';
 
 /** What a trigger node's form holds besides what all of them share. */
 export interface TriggerForm {
-	/**
-	 * What to do, and first of it where the URL goes, in the provider's words. Several, of which the form shows one at
-	 * a time, where it depends on another field.
-	 */
-	notice: string | INodeProperties[];
+	/** What to do first. Several, of which the form shows one at a time, where it depends on another field. */
+	notices: INodeProperties[];
 	/** The documented events; "Any Event", which is the default, and "Custom" are added. */
 	events: INodePropertyOptions[];
 	/** Description of Confirm With API, for providers that have a status call. */
@@ -22,7 +19,7 @@ export interface TriggerForm {
 /** The parameters of a trigger node. */
 export function triggerProperties(form: TriggerForm): INodeProperties[] {
 	return [
-		...(typeof form.notice === 'string' ? [noticeOf(form.notice)] : form.notice),
+		...form.notices,
 		...(form.fields ?? []),
 		eventChoice(form.events),
 		customEvents,
@@ -40,10 +37,6 @@ export function triggerProperties(form: TriggerForm): INodeProperties[] {
 			],
 		},
 	];
-}
-
-function noticeOf(text: string): INodeProperties {
-	return { displayName: text, name: 'notice', type: 'notice', default: '' };
 }
 
 function eventChoice(events: INodePropertyOptions[]): INodeProperties {

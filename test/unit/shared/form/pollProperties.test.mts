@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { pollProperties, type PollForm } from '../../../../nodes/shared/form/pollProperties';
 import { triggerProperties } from '../../../../nodes/shared/form/triggerProperties';
 
-const form = (more: Partial<PollForm> = {}) => pollProperties({ notice: 'Asks Acme.', ...more });
+const notice: INodeProperties = { displayName: 'Asks.', name: 'notice', type: 'notice', default: '' };
+const form = (more: Partial<PollForm> = {}) => pollProperties({ notice, ...more });
 const named = (name: string, properties: INodeProperties[]) => properties.find((one) => one.name === name);
 const options = (properties: INodeProperties[]) => named('options', properties)?.options as INodeProperties[];
 
@@ -31,7 +32,7 @@ test('options are those the list has a use for', () => {
 });
 
 test('repeats and output are those of the webhook triggers', () => {
-	const webhook = options(triggerProperties({ notice: '', events: [] }));
+	const webhook = options(triggerProperties({ notices: [], events: [] }));
 	for (const name of ['onRepeat', 'output']) {
 		expect(named(name, options(form()))).toBe(named(name, webhook));
 	}

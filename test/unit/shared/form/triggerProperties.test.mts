@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { triggerProperties, type TriggerForm } from '../../../../nodes/shared/form/triggerProperties';
 
+const notice = (name: string): INodeProperties => ({ displayName: name, name, type: 'notice', default: '' });
 const form = (more: Partial<TriggerForm> = {}) =>
-	triggerProperties({ notice: 'Give the URL to Acme.', events: [], ...more });
+	triggerProperties({ notices: [notice('notice')], events: [], ...more });
 const named = (name: string, properties: INodeProperties[]) => properties.find((one) => one.name === name);
 const options = (properties: INodeProperties[]) =>
 	(named('options', properties)?.options as INodeProperties[]).map(({ name }) => name);
@@ -35,11 +36,8 @@ test('events nobody documents are typed, once Custom is chosen', () => {
 });
 
 test('a notice may depend on another field', () => {
-	const notices = ['one', 'two'].map(
-		(name) => ({ displayName: name, name, type: 'notice', default: '' }) as const,
-	);
 	expect(
-		form({ notice: notices })
+		form({ notices: ['one', 'two'].map(notice) })
 			.map(({ name }) => name)
 			.slice(0, 2),
 	).toEqual(['one', 'two']);
