@@ -5,11 +5,11 @@ import { main } from './lib/exec.mjs';
 import { root } from './lib/project.mjs';
 
 const NAMES = [
+	'check-only',
 	'credential',
 	'duplicate',
 	'node-panel',
 	'payout-form',
-	'payout-result',
 	'payroll-first',
 	'payroll-form',
 	'payroll-second',

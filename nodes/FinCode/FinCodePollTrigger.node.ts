@@ -36,7 +36,7 @@ export class FinCodePollTrigger implements INodeType {
 			notice: noticeWithLink({
 				lines: [
 					'What is there when you publish starts nothing.',
-					'Later entries start it, and each change of their state.',
+					'Later ones start it, and each change of their state.',
 				],
 				more: 'How it works, and how to start with older entries',
 				page: 'fincode.md#poll-trigger',

@@ -57,7 +57,7 @@ export class FinCodeTrigger implements INodeType {
 						'Enter the Production URL in the FinCode dashboard.',
 						'Publish the workflow.',
 					],
-					more: 'How to try it first: the FinCode sandbox sends no events',
+					more: "How to try it: FinCode's sandbox sends no events",
 					page: 'fincode.md#trigger',
 				}),
 			],

@@ -38,7 +38,7 @@ export class FincorePollTrigger implements INodeType {
 			notice: noticeWithLink({
 				lines: [
 					'What is there when you publish starts nothing.',
-					'Later payments start it, and each change of their status.',
+					'Later ones start it, and each change of their status.',
 				],
 				more: 'How it works, and what you can correct',
 				page: 'fincore.md#poll-trigger',

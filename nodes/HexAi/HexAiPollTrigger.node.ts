@@ -34,7 +34,7 @@ export class HexAiPollTrigger implements INodeType {
 			notice: noticeWithLink({
 				lines: [
 					'What is there when you publish starts nothing.',
-					'Later payments start it, and each change of their state.',
+					'Later ones start it, and each change of their state.',
 				],
 				more: 'How it works, and how to start with older payments',
 				page: 'hexai.md#poll-trigger',

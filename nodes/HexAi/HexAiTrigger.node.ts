@@ -51,7 +51,7 @@ export class HexAiTrigger implements INodeType {
 				noticeWithLink({
 					lines: [
 						'Fill in Webhook Secret in the credential.',
-						'Give HexAI the Production URL (open Webhook URLs above).',
+						'Give HexAI the Production URL (Webhook URLs above).',
 						'Publish the workflow.',
 					],
 					more: 'How to try it first, and what is checked',

@@ -1,4 +1,4 @@
-/** What the editor shows of a payment that was not sent. */
+/** What the editor shows of a payment that is only checked, or was not sent. */
 import type { Locator } from 'playwright-core';
 import type { Workflow } from '../../playground/workflow.mts';
 import { byHand, chain, hexAi } from '../n8n/harness/workflows.mts';
@@ -15,14 +15,14 @@ afterEach(async () => await editor.closePages());
 
 const output = (page: Page) => page.getByTestId('output-panel');
 
-async function payout(amount: string, clientReference: string): Promise<Workflow> {
+async function payout(amount: string, clientReference: string, options = {}): Promise<Workflow> {
 	const parameters = {
 		resource: 'payout',
 		operation: 'initiate',
 		clientReference,
 		amount,
 		recipientMobile: '+2201234567',
-		options: {},
+		options,
 	};
 	const node = hexAi('Pay the supplier', await editor.ownCredential('hexAi'), parameters);
 	return await editor.save(chain('Payout by hand', [byHand('Start'), node]));
@@ -42,12 +42,24 @@ async function expectReadable(error: Locator): Promise<void> {
 	expect(await cutOffTexts(error)).toEqual([]);
 }
 
+test('a payment that is only checked: what would be sent, as the README shows it', async () => {
+	const checked = await payout('25.00', 'SUPPLIER-2026-10', { checkOnly: true });
+	const page = await editor.openNode(checked, 'Pay the supplier');
+	await page.getByTestId('node-parameters').getByText('Check Only', { exact: true }).waitFor();
+	await execute(page);
+	await output(page).getByText('wouldSend').first().waitFor();
+	await executed(page);
+	await page.getByTestId('node-parameters').getByText('Check Only', { exact: true }).hover();
+	// With the switch, which is the last of the form.
+	await pictureOfForm(page, 'check-only', 660);
+	expect(await output(page).innerText()).not.toContain('transaction_id');
+});
+
 test('a payment key that was used: what happened, and each way on in a line of its own', async () => {
 	const page = await editor.openNode(await payout('25.00', 'SUPPLIER-2026-11'), 'Pay the supplier');
 	await execute(page);
 	await output(page).getByText('transaction_id').first().waitFor();
 	await executed(page);
-	await pictureOfForm(page, 'payout-result');
 	await execute(page);
 	const description = page.getByTestId('node-error-description');
 	await description.waitFor();

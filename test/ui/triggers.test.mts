@@ -17,7 +17,7 @@ afterEach(async () => await editor.closePages());
 /** How many lines a text takes in the panel as it is. */
 const linesOf = async (text: Locator) =>
 	await text.evaluate((list) => {
-		const heights = [...list.querySelectorAll('li')].map((item) => {
+		const heights = Array.from(list.querySelectorAll('li'), (item) => {
 			const { lineHeight } = getComputedStyle(item);
 			return Math.round(item.getBoundingClientRect().height / parseFloat(lineHeight));
 		});

@@ -176,7 +176,7 @@ describe('the notice on top of a trigger', () => {
 	const DOCS = 'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/';
 
 	/** Longer ones take a second line in the panel of n8n 2.41 (test/ui/triggers.test.mts). */
-	const MOST_IN_A_LINE = 57;
+	const MOST_IN_A_LINE = 55;
 
 	const headingsOf = (page: string) =>
 		[...read(page).matchAll(/^##+ (.+)$/gm)].map(([, text = '']) => text.toLowerCase().replaceAll(' ', '-'));

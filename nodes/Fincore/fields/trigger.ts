@@ -13,7 +13,7 @@ export const triggerNotices: INodeProperties[] = [
 		{
 			lines: [
 				SECRET,
-				'Add ?token= and the secret to the Production URL (above).',
+				'Add ?token= and the secret to the Production URL.',
 				'Paste it into Fincore, then publish the workflow.',
 			],
 			more: 'How to try it first, and what is safer than a token',

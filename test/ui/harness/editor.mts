@@ -123,12 +123,12 @@ export async function withoutAdvice(page: Page): Promise<void> {
 }
 
 /** Keeps a picture of the form of an open node beside what it gave out. */
-export async function pictureOfForm(page: Page, name: string): Promise<void> {
+export async function pictureOfForm(page: Page, name: string, height = HEIGHT_OF_A_FORM): Promise<void> {
 	await page.addStyleTag({ content: WITHOUT_MESSAGES });
 	const form = await frameOf(page.getByTestId('node-parameters'));
 	const output = await frameOf(page.getByTestId('output-panel'));
 	const width = output.x + output.width - form.x;
-	await picture(page, name, { x: form.x, y: output.y, width, height: HEIGHT_OF_A_FORM });
+	await picture(page, name, { x: form.x, y: output.y, width, height });
 }
 
 /** The panel in which nodes are looked for. */
