@@ -73,7 +73,7 @@ export class AcquiredBankingApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Acquired lets one token live at a time: each log-in ends the one before. Use this API user in n8n only, and in one credential only.',
+				'Acquired allows one log-in at a time: a new one ends the one before. Use this API user in n8n only, and in one credential only.',
 			name: 'notice',
 			type: 'notice',
 			default: '',
@@ -90,7 +90,7 @@ export class AcquiredBankingApi implements ICredentialType {
 		},
 		modeNotice(
 			'mode',
-			'Acquired gives one address for the test account and another for the live one, and publishes neither: this form can not tell them apart. Take it that real money moves, and say in the name of the credential which account it is.',
+			'Acquired gives one address for the test account and another for the live one, and publishes neither: this form can not tell them apart. Assume that real money moves, and say in the name of the credential which account it is.',
 		),
 		{
 			displayName: 'Log In With',

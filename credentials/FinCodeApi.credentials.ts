@@ -66,7 +66,7 @@ export class FinCodeApi implements ICredentialType {
 		}),
 		modeNotice(
 			'custom',
-			'An address of your own does not say whether it is for test or live. Take it that real money moves, and ask FinCode.',
+			'An address of your own does not say whether it is for test or live. Assume that real money moves, and ask FinCode.',
 			{ environment: ['custom'] },
 		),
 		{
@@ -89,7 +89,7 @@ export class FinCodeApi implements ICredentialType {
 			placeholder: 'e.g. https://pay.example.com',
 			displayOptions: { show: { environment: ['custom'] } },
 			description:
-				'The address without /api/v6/services. The login token is sent there, so enter only an address FinCode gave you.',
+				'The address without /api/v6/services. The sign-in goes there, so enter only an address FinCode gave you.',
 		},
 		{
 			displayName: 'Authentication',

@@ -37,7 +37,7 @@ export class FincoreApi implements ICredentialType {
 		},
 		modeNotice(
 			'mode',
-			'Neither key nor address says whether it is for test or live. Take it that real money moves, and say in the name of the credential what the key is for.',
+			'Neither key nor address says whether it is for test or live. Assume that real money moves, and say in the name of the credential what the key is for.',
 		),
 		{
 			displayName: 'Base URL',

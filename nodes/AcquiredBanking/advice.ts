@@ -17,8 +17,8 @@ export function nextStep({ httpStatus, own }: Failure, effect: Effect): string |
 			return 'Another program keeps logging in with the same API user, and Acquired allows one live token. Stop it, or give n8n an account of its own.';
 		case 404:
 			return effect === 'transfer'
-				? 'There is no such endpoint. Check Base URL in the credential, and Options > Endpoint Path.'
-				: 'There is no such endpoint. Check Base URL in the credential.';
+				? 'Acquired has nothing at this address. Check Base URL in the credential, and Options > API Path.'
+				: 'Acquired has nothing at this address. Check Base URL in the credential.';
 		case 409:
 			return 'Acquired reports a conflict with another request. Check the ledger before sending again.';
 		case 429:

@@ -54,7 +54,7 @@ export class FinCodePollTrigger implements INodeType {
 				{ name: 'Transaction With Another State', value: 'transaction.unknown' },
 			],
 			since:
-				'From when on entries that are there already start the workflow as well, by their creation date; those without one do not. An earlier value makes the trigger begin again from there; what has started the workflow before is a repeat.',
+				'Entries created from this time on start the workflow, also those that are there already. One without a creation date does not. Set it earlier to begin again from there; what has started the workflow before is a repeat.',
 			options: [daysBackOption],
 		}),
 	};

@@ -86,7 +86,7 @@ export class FinCodeTrigger implements INodeType {
 							name: 'Token',
 							value: 'token',
 							description:
-								'The delivery carries Webhook Secret: in the query as token, in the header x-webhook-token, or as bearer',
+								'The sender proves itself with Webhook Secret: in the address as ?token=, in the header x-webhook-token, or as bearer token',
 						},
 						{
 							name: 'None',
@@ -129,7 +129,7 @@ export class FinCodeTrigger implements INodeType {
 						{
 							name: 'Re-Serialised Body',
 							value: 'reserialised',
-							description: 'The body without signature, written anew as JSON',
+							description: 'The body without signature, written again in the short form of JSON',
 						},
 					],
 					default: 'auto',

@@ -54,7 +54,7 @@ export class FincorePollTrigger implements INodeType {
 				{ name: 'Payment With Another Status', value: 'payment.unknown' },
 			],
 			since:
-				'From when on payments that are there already start the workflow as well. Those whose record names no time do not: Fincore documents none. An earlier value makes the trigger begin again from there; what has started the workflow before is a repeat.',
+				'Payments from this time on start the workflow, also those that are there already. A record without a time does not: Fincore documents none. Set it earlier to begin again from there; what has started the workflow before is a repeat.',
 			pageSize: PAGE_SIZE,
 			listOrder: 'any',
 			options: [

@@ -38,9 +38,9 @@ export function nextStep(failure: Failure, effect: Effect): string | undefined {
 		case 403:
 			return 'This key may not do this. Ask your Fincore administrator for the right.';
 		case 404:
-			return 'Either no record has this ID, or the path differs in your Fincore account. Check the ID, then set Options > Endpoint Path.';
+			return 'Either no record has this ID, or the path differs in your Fincore account. Check the ID, then set Options > API Path.';
 		case 405:
-			return 'Fincore knows this path and wants another method for it. Choose one under Options > Endpoint Method where the operation offers it, or correct Options > Endpoint Path.';
+			return 'Fincore knows this path and wants another method for it. Choose one under Options > API Method where the operation offers it, or correct Options > API Path.';
 		case 409:
 			return 'The record is not in a state that allows this. Look at its state first, with Get or Get Many.';
 		default:

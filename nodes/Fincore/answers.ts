@@ -67,7 +67,7 @@ export function withoutRecord({ body }: Reply): Refusal | undefined {
 	if (record !== undefined && record !== null && record !== '') return undefined;
 	return {
 		message: 'the answer holds no record',
-		nextStep: 'Check the ID, then Options > Endpoint Path.',
+		nextStep: 'Check the ID, then Options > API Path.',
 	};
 }
 

@@ -48,7 +48,7 @@ function listPath(recordPath: string, standard: string, id: string): string {
 
 function nextStep({ httpStatus }: Failure): string | undefined {
 	if (httpStatus !== 404 && httpStatus !== 405) return undefined;
-	return 'Fincore does not publish where this list is, and your account may have it elsewhere: it is looked for where Options > Endpoint Path says.';
+	return 'Fincore does not publish where this list is, and your account may have it elsewhere: it is looked for where Options > API Path says.';
 }
 
 /**

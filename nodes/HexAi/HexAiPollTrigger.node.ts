@@ -49,7 +49,7 @@ export class HexAiPollTrigger implements INodeType {
 				{ name: 'Transaction With Another State', value: 'transaction.unknown' },
 			],
 			since:
-				'From when on payments that are there already start the workflow as well. Those whose entry names no time do not: HexAI does not document one. An earlier value makes the trigger begin again from there; what has started the workflow before is a repeat.',
+				'Payments from this time on start the workflow, also those that are there already. An entry without a time does not: HexAI documents none. Set it earlier to begin again from there; what has started the workflow before is a repeat.',
 			pageSize: 50,
 			listOrder: 'newestFirst',
 		}),

@@ -180,12 +180,12 @@ describe('transfers', () => {
 		);
 	});
 
-	test('the older path by Endpoint Path', async () => {
+	test('the older path by API Path', async () => {
 		await world.sandbox.change({ paths: 'older' });
 		const failed = await world.action(TRANSFER).run([line]);
 		expect(shown(failed)).toMatchObject({
 			httpCode: '404',
-			description: expect.stringContaining('Options > Endpoint Path'),
+			description: expect.stringContaining('Options > API Path'),
 		});
 		const options = { endpointPath: '/accounts/transfer' };
 		expect((await world.action({ ...TRANSFER, options }).run([line])).status).toBe('success');

@@ -375,7 +375,9 @@ describe('where a call may go', () => {
 		]) {
 			const outcome = await world.action({ ...totals, options: { host } }).run();
 			expect(outcome.status).toBe('error');
-			expect(outcome.error?.message).toMatch(/ is not an address of FinCode$|^Investment Host must begin with https/);
+			expect(outcome.error?.message).toMatch(
+				/ is not an address of FinCode$|^Investment Host must begin with https/,
+			);
 		}
 	});
 });

@@ -88,7 +88,7 @@ test.each(['limit', 'offset'])('a query parameter %s is refused before anything 
 	const outcome = await world
 		.action({ resource: 'client', operation: 'getAll', filters: { queryParameters } })
 		.run();
-	expect(shown(outcome).message).toBe(`Query Parameters holds "${name}", which this node fills itself`);
+	expect(shown(outcome).message).toBe(`Other Filters holds "${name}", which this node fills itself`);
 	expect(await world.sandbox.requests()).toEqual([]);
 });
 

@@ -111,12 +111,12 @@ test('answers of other forms: bare objects, and writes without a body', async ()
 });
 
 describe('an account with another path or method', () => {
-	test('is told of in the error, and works with Endpoint Path', async () => {
+	test('is told of in the error, and works with API Path', async () => {
 		await world.sandbox.change({ loansPath: '/loan-applications' });
 		const wrong = await world.action({ resource: 'loan', operation: 'getAll' }).run();
 		expect(shown(wrong)).toMatchObject({
 			message: 'Fincore: There is nothing at this path. (not_found)',
-			description: expect.stringContaining('Check the ID, then set Options > Endpoint Path.'),
+			description: expect.stringContaining('Check the ID, then set Options > API Path.'),
 			httpCode: '404',
 		});
 		const { id: loanId } = await only('loan', 'create', {
@@ -127,12 +127,12 @@ describe('an account with another path or method', () => {
 		expect(await only('loan', 'approve', { loanId, options })).toMatchObject({ status: 'approved' });
 	});
 
-	test('is told of in the error, and works with Endpoint Method', async () => {
+	test('is told of in the error, and works with API Method', async () => {
 		const loanId = await create(world.baseUrl, '/loans', { amount: 1 });
 		await world.sandbox.change({ actionMethod: 'PUT' });
 		const wrong = await world.action({ resource: 'loan', operation: 'approve', loanId }).run();
 		expect(wrong.error?.description).toContain(
-			'Choose one under Options > Endpoint Method where the operation offers it',
+			'Choose one under Options > API Method where the operation offers it',
 		);
 		const options = { endpointMethod: 'PUT' };
 		expect(await only('loan', 'approve', { loanId, options })).toMatchObject({ status: 'approved' });
@@ -146,7 +146,7 @@ describe('an account with another path or method', () => {
 				.run();
 			expect(shown(outcome)).toMatchObject({
 				name: 'NodeOperationError',
-				message: expect.stringContaining('Endpoint Path'),
+				message: expect.stringContaining('API Path'),
 			});
 			expect(await world.sandbox.requests()).toEqual([]);
 		},

@@ -60,7 +60,7 @@ test('a path nothing is at keeps the workflow from being published, and the erro
 		.publish()
 		.catch((thrown: unknown) => thrown)) as Error & { description: string };
 	expect(error.message).toContain('Fincore');
-	expect(error.description).toContain('Endpoint Path');
+	expect(error.description).toContain('API Path');
 });
 
 test('fetching test events', async () => {

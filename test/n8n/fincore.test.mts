@@ -135,11 +135,11 @@ describe('the lists in the editor', () => {
 		]);
 	});
 
-	it('looks where Endpoint Path says, and names it when there is no list', async () => {
+	it('looks where API Path says, and names it when there is no list', async () => {
 		const credential = await credentialOf();
 		await fincore.settings({ loansPath: '/loan-applications' });
 		const { id } = await fincore.create('/loan-applications', { amount: 5 });
-		await expect(search(credential, 'searchLoans')).rejects.toThrow(/Options > Endpoint Path/);
+		await expect(search(credential, 'searchLoans')).rejects.toThrow(/Options > API Path/);
 		const parameters = { options: { endpointPath: '/loan-applications/{loanId}' } };
 		const { results } = await search(credential, 'searchLoans', { parameters });
 		expect(results.map(({ value }) => value)).toEqual([id]);

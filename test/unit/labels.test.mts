@@ -149,6 +149,17 @@ describe.each(files)('the form of %s', (path) => {
 		expect(placesOf((one) => plain(one.description ?? '') === plain(one.displayName))).toEqual([]);
 	});
 
+	test('has no word of programmers', () => {
+		const words =
+			/\b(?:arrays?|booleans?|endpoints?|null|objects?|parameters?|payloads?|strings?|nests|UUID)\b/i;
+		// The node's own name of a header of FinCode.
+		const said = ({ displayName, description = '', hint = '' }: INodeProperties) =>
+			`${displayName === 'UUID Header' ? '' : `${displayName} ${description}`} ${hint}`;
+		const chosen = (one: INodeProperties) =>
+			choicesOf(one).map(({ name, description = '' }) => `${name} ${description}`);
+		expect(placesOf((one) => words.test([said(one), ...chosen(one)].join(' ')))).toEqual([]);
+	});
+
 	test('says in every label of what it is', () => {
 		expect(placesOf((one) => isShown(one) && BARE.includes(one.displayName))).toEqual([]);
 	});

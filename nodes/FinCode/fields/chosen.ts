@@ -32,12 +32,7 @@ export const accountOwner = ofCustomer('accountOwnerId', 'Account Owner ID', 'le
 const ledgerAccount = among('searchLedgerAccounts', 'a ledger account', ACCOUNT, accountOwner.property.name);
 
 /** A ledger account in the path. */
-export const accountInPath = idInPath(
-	'accountId',
-	'Account ID',
-	'ID of the ledger account, a UUID',
-	ledgerAccount,
-);
+export const accountInPath = idInPath('accountId', 'Account ID', 'ID of the ledger account', ledgerAccount);
 
 /** A ledger account that is debited. */
 export const debitedAccount = text('accountId', 'Account ID', {
@@ -56,7 +51,7 @@ const bankAccount = among(
 	bankAccountOwner.property.name,
 );
 
-const OF_BANK_ACCOUNT = 'ID of the bank account at FinCode, a UUID';
+const OF_BANK_ACCOUNT = 'ID of the bank account at FinCode';
 
 /** A customer's bank account in the path. */
 export const bankAccountInPath = idInPath('accountId', 'Bank Account ID', OF_BANK_ACCOUNT, bankAccount);
@@ -73,7 +68,7 @@ export const loanOwner = ofCustomer('customerId', 'Customer ID', 'loans');
 
 const LOAN = 'loanApplicationId';
 const LOAN_LABEL = 'Loan Application ID';
-const OF_LOAN = 'As Request gave it, a UUID';
+const OF_LOAN = 'As Request gave it';
 
 const loanOfCustomer = among('searchLoans', 'a loan', LOAN_SAMPLE, loanOwner.property.name);
 

@@ -130,7 +130,7 @@ export function partyFields(party: Party, description: string): Field[] {
 			type: 'json',
 			default: '{}',
 			placeholder: 'e.g. { "middleName": "Ann" }',
-			description: `Further data of the ${label.toLowerCase()} as one JSON object, or all of it in place of the fields of ${label}. Names and which of them FinCode wants stand on its page.`,
+			description: `Further data of the ${label.toLowerCase()} as JSON, or all of it in place of the fields of ${label}. Names and which of them FinCode wants stand on its page.`,
 		}),
 	];
 }

@@ -13,7 +13,7 @@ export const authDateOption: INodeProperties = {
 	name: 'authDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Header x-fapi-auth-date: when the customer last signed in. Empty: the time of the call.',
+	description: 'When the customer last signed in (header x-fapi-auth-date). Empty: the time of the call.',
 };
 
 export const customerIpAddressOption: INodeProperties = {
@@ -23,7 +23,7 @@ export const customerIpAddressOption: INodeProperties = {
 	default: '127.0.0.1',
 	placeholder: 'e.g. 203.0.113.10',
 	description:
-		"Header x-fapi-customer-ip-address. In production set the end customer's address; without it 127.0.0.1 is sent.",
+		"In production set the end customer's address; without it 127.0.0.1 is sent (header x-fapi-customer-ip-address).",
 };
 
 export const interactionIdOption: INodeProperties = {

@@ -30,7 +30,8 @@ export const totalCheckOutAmount = amountNumber(
 	{
 		required: true,
 		placeholder: 'e.g. 152.50',
-		description: 'Plain decimal in major units, fees included, as Get Charges gives it',
+		description:
+			'The whole sum in pounds, naira and the like, fees included, as Get Charges gives it. A plain decimal.',
 	},
 );
 

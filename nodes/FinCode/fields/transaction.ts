@@ -64,7 +64,7 @@ const amountFields = inBlock(AMOUNTS, [
 	amountText('sendAmount', 'Send Amount', [SEND_CURRENCY], {
 		required: true,
 		placeholder: 'e.g. 7.00',
-		description: 'Plain decimal in Send Currency, in major units such as pounds',
+		description: 'Plain decimal in Send Currency: pounds, not pence',
 	}),
 	amountText('amount', 'Amount', [SEND_CURRENCY, RECEIVING_CURRENCY], {
 		required: true,

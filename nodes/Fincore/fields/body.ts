@@ -7,13 +7,13 @@ import { fieldsOf, type Field } from '../../shared/form/fields';
 import { fieldRows, freeBody, jsonBody as jsonBodyProperty } from '../../shared/form/freeBody';
 
 const FIELD_NAMES =
-	'Fincore does not publish field names: type them as your own Fincore documentation gives them. Each row becomes one field of the body; a dot in a name nests.';
+	'Fincore does not publish field names: type them as your own Fincore documentation gives them. Each row becomes one field; a dot in a name puts a field inside another: address.city.';
 
 /** The body as rows, where the body is the point of the operation. */
-export const bodyRows: Field = unsent(fieldRows(`${FIELD_NAMES} For a whole body at once use JSON Body.`));
+export const bodyRows: Field = unsent(fieldRows(`${FIELD_NAMES} For all fields at once use JSON Body.`));
 
 /** The body as rows among the optional fields, where none is needed. */
-export const optionalBodyRows: Field = unsent(fieldRows(`${FIELD_NAMES} Leave it out to send no body.`));
+export const optionalBodyRows: Field = unsent(fieldRows(`${FIELD_NAMES} Leave it out to send no fields.`));
 
 /** The whole body at once, in place of the rows. */
 export const jsonBody: Field = unsent(jsonBodyProperty());

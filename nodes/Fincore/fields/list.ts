@@ -20,8 +20,8 @@ const offset: Field = unsent({
 
 const queryParameters: Field = {
 	property: fieldRows(
-		'Fincore does not publish filters: type them as your own Fincore documentation gives them. Each row becomes one query parameter.',
-		{ displayName: 'Query Parameters', name: 'queryParameters' },
+		'Fincore does not publish filters: type them as your own Fincore documentation gives them, one in each row.',
+		{ displayName: 'Other Filters', name: 'queryParameters' },
 	),
 	wire: '',
 	read: (value, label) => rowsToQuery(value, label, ['limit', 'offset']),

@@ -13,7 +13,7 @@ const METHODS = ['POST', 'PUT', 'PATCH'] as const;
 /** Stands above every operation whose path Fincore does not publish. */
 export const inferredNotice: Field = unsent({
 	displayName:
-		'Fincore does not publish this call. The path follows REST convention; correct it under Options.',
+		'Fincore does not publish this call, so its address is assumed. If it fails, correct Options > API Path.',
 	name: 'inferredNotice',
 	type: 'notice',
 	default: '',
@@ -30,7 +30,7 @@ export function pathOption(standard: string): INodeProperties {
 /** The option by which a person corrects the HTTP method, where convention leaves doubt about it. */
 export function methodOption(standard: HttpCall['method']): INodeProperties {
 	return {
-		displayName: 'Endpoint Method',
+		displayName: 'API Method',
 		name: 'endpointMethod',
 		type: 'options',
 		options: [
@@ -39,7 +39,8 @@ export function methodOption(standard: HttpCall['method']): INodeProperties {
 			{ name: 'PUT', value: 'PUT' },
 		],
 		default: standard,
-		description: 'The HTTP method, in case your Fincore documentation gives another one for this path',
+		description:
+			'The method of the call (PATCH, POST or PUT), when your Fincore documentation gives another one',
 	};
 }
 
@@ -67,10 +68,7 @@ export function methodOf(input: OperationInput, standard: HttpCall['method']): H
 	if (chosen === '') return standard;
 	const method = METHODS.find((one) => one === chosen.toUpperCase());
 	if (!method) {
-		throw new InputError(
-			`Endpoint Method ${quoted(chosen)} is not offered here`,
-			`Choose ${METHODS.join(', ')}.`,
-		);
+		throw new InputError(`API Method ${quoted(chosen)} is not offered here`, `Choose ${METHODS.join(', ')}.`);
 	}
 	return method;
 }

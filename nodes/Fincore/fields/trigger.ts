@@ -83,7 +83,7 @@ export const eventPathOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. data.event',
 	description:
-		'Where the name of the event is in the body. When empty, it is the first of event, event_type, eventType, type and name.',
+		'Where the name of the event stands in what Fincore sends. Empty: the first of event, event_type, eventType, type and name.',
 };
 
 /** Where webhooks are kept, for accounts whose documentation gives another path. */

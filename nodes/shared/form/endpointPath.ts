@@ -15,7 +15,7 @@ const BROKEN_ENCODING = /%(?![0-9a-f]{2})/i;
 /** The entry of Options by which a person corrects a path that differs in their account. */
 export function endpointPathOption(defaultPath: string, description: string): INodeProperties {
 	return {
-		displayName: 'Endpoint Path',
+		displayName: 'API Path',
 		name: 'endpointPath',
 		type: 'string',
 		default: defaultPath,
@@ -27,7 +27,7 @@ export function endpointPathOption(defaultPath: string, description: string): IN
 /**
  * A path relative to the base URL, with the placeholders filled and encoded: `/loans/{loanId}` gives `/loans/42`.
  *
- * @param chosen what Endpoint Path holds; '' or undefined means the standard path
+ * @param chosen what API Path holds; '' or undefined means the standard path
  * @param values by placeholder; every one of them must appear, so that a DELETE never goes out without its id
  * @throws InputError when the path could leave the provider's host, or a placeholder is missing or unknown
  */
@@ -40,14 +40,14 @@ export function endpointPath(
 	const path = checked(typed === '' ? standard : typed);
 	for (const name of Object.keys(values)) {
 		if (!path.includes(`{${name}}`)) {
-			throw new InputError(`Endpoint Path lacks {${name}}`, `Put {${name}} where the id belongs.`);
+			throw new InputError(`API Path lacks {${name}}`, `Put {${name}} where the id belongs.`);
 		}
 	}
 	const filled = path.replace(/\{([^{}]*)\}/g, (_placeholder, name: string) => {
 		const known = values[name];
 		if (!known)
 			throw new InputError(
-				`Endpoint Path holds {${shortened(name)}}, which this operation does not know`,
+				`API Path holds {${shortened(name)}}, which this operation does not know`,
 				'Remove it.',
 			);
 		return pathSegment(known.value, known.label);
@@ -60,7 +60,7 @@ function checked(path: string): string {
 	const encoded = ENCODED_STEP.test(path) || BROKEN_ENCODING.test(path);
 	if (!PLAIN_PATH.test(path) || path.includes('//') || path.includes('..') || encoded) {
 		throw new InputError(
-			`Endpoint Path ${quoted(path)} is not a path of this provider`,
+			`API Path ${quoted(path)} is not a path of this provider`,
 			'It begins with one "/" and holds no "//", "..", "?", "#", blank or "%" without two hexadecimal digits, for example /loans.',
 		);
 	}

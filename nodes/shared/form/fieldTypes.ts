@@ -168,7 +168,7 @@ export function extraFields(description: string): Field {
 			type: 'json',
 			default: EMPTY_OBJECT,
 			placeholder: 'e.g. { "field": "value" }',
-			description: `${description} Written as one JSON object and merged into what is sent; a field that is also filled in by name is refused`,
+			description: `${description} Written as JSON and added to what is sent; a field that is also filled in above is refused`,
 		},
 		wire: '',
 		read: filledObject,

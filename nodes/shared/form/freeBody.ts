@@ -34,7 +34,7 @@ export function jsonBody(overrides: Partial<INodeProperties> = {}): INodePropert
 		type: 'json',
 		default: EMPTY_OBJECT,
 		placeholder: 'e.g. { "field": "value" }',
-		description: 'The whole body as one JSON object, in place of Fields',
+		description: 'All fields at once as JSON, in place of Fields',
 		...overrides,
 	};
 }
@@ -73,7 +73,7 @@ export function rowsToQuery(value: unknown, label: string, reserved: readonly st
 		if (typeof entry === 'object') {
 			throw new InputError(
 				`${label} > ${shortened(name)} is a list or an object`,
-				'A query parameter is one text, number or true/false.',
+				'A filter is one text, number or true/false.',
 			);
 		}
 		query[name] = entry;

@@ -33,7 +33,7 @@ export function keyModeNotices(provider: string, show: Show = {}): INodeProperti
 		),
 		modeNotice(
 			'otherKey',
-			`This key does not say whether it is for test or live. Take it that real money moves, and ask ${provider}.`,
+			`This key does not say whether it is for test or live. Assume that real money moves, and ask ${provider}.`,
 			when(OTHER),
 		),
 	];

@@ -166,7 +166,7 @@ const maxTries: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: DEFAULT_MAX_TRIES,
 	description:
-		'How often a call is tried when the provider is busy or out of reach. Calls that may already have been carried out are never repeated.',
+		'How often a call is tried when the provider is busy or out of reach. A call that may already have been carried out is never repeated.',
 };
 
 const timeout: INodeProperties = {

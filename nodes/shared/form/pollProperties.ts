@@ -91,7 +91,7 @@ function listOrderOption(standard: ListOrder): INodeProperties {
 		],
 		default: standard,
 		description:
-			'In which order the provider lists its entries. A list whose entries name times that rise is taken for Oldest First.',
+			'In which order the provider lists its entries. A list whose times rise is read as Oldest First.',
 	};
 }
 
@@ -111,7 +111,8 @@ const mostEvents: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MOST_EVENTS },
 	default: DEFAULT_MOST_EVENTS,
-	description: 'With how many events one run of the workflow begins. The next poll gives out the rest.',
+	description:
+		'How many events one run of the workflow starts with, at most. The rest comes with the next poll.',
 };
 
 function pageSizeOption(standard: number): INodeProperties {

@@ -21,7 +21,7 @@ export function toolDescription(provider: string, operation: Operation): INodePr
 		default: text,
 		placeholder: 'Left empty: the name of the action',
 		displayOptions: { show: { '@tool': [true] } },
-		description: 'What the model is told about this tool. Say when to use it, and when not.',
+		description: 'What the AI model is told about this tool: when to use it, and when not',
 	};
 }
 

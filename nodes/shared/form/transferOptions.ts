@@ -44,7 +44,7 @@ export function transferOptions({ name }: Provider, { lookup }: Payment): INodeP
 			typeOptions: { rows: 2 },
 			default: '',
 			placeholder: 'e.g. INV-1001, INV-1002',
-			description: `Each ${PAYMENT_KEY} to send once more although its outcome is not known, parted by commas or line breaks. Check first that the money did not move. Each mention allows one more sending, ever, so the list may stay; what the provider has accepted is not sent again.`,
+			description: `Each ${PAYMENT_KEY} to send once more although its outcome is not known, separated by commas or line breaks. Check first that the money did not move. Each mention allows one more sending, ever, so the list may stay; what the provider has accepted is not sent again.`,
 		},
 		{
 			displayName: 'Check Only',

@@ -100,7 +100,7 @@ export const onRepeat: INodeProperties = {
 			name: 'Pass On',
 			value: 'pass',
 			description:
-				'Each event carries a field repeat, which is true from its second time on. Not with Output: Raw Body.',
+				'Each event has a field "repeat", which is true from the second time on. Not with Output: Raw Body.',
 		},
 	],
 	default: 'drop',
@@ -117,7 +117,7 @@ export const output: INodeProperties = {
 			name: 'Simplified',
 			value: 'simplified',
 			description:
-				'Event, verification and subject in the same shape for every provider, with the body beside them',
+				'The same fields for every provider: event, verification, subject, and all that was sent under "body"',
 		},
 		{ name: 'Raw Body', value: 'raw', description: 'Only what the provider sent' },
 	],

@@ -25,12 +25,12 @@ export function verificationFields(
 					name: 'Token',
 					value: 'token',
 					description:
-						'The caller sends Webhook Secret in the query as token, in the header x-webhook-token, or as bearer',
+						'The sender proves itself with Webhook Secret: in the address as ?token=, in the header x-webhook-token, or as bearer token',
 				},
 				{
 					name: 'HMAC Signature',
 					value: 'hmac',
-					description: 'The caller signs the raw body with Webhook Secret',
+					description: 'The sender signs each event with Webhook Secret',
 				},
 				{
 					name: 'None',

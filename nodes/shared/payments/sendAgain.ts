@@ -3,7 +3,7 @@ import { comparableKey } from './comparableKey';
 /**
  * How often a key is mentioned in Options > Send Again: each mention allows one more sending of it, ever.
  *
- * @param list keys parted by commas or line breaks, or what an expression gives: a list of keys
+ * @param list keys separated by commas or line breaks, or what an expression gives: a list of keys
  */
 export function mentionsOf(key: string, list: unknown): number {
 	const wanted = comparableKey(key);

@@ -37,7 +37,7 @@ export function checkedRow(
 	const isDuplicate = as !== 'otherPayment' && reason !== undefined;
 	return {
 		wouldSend: reason === undefined,
-		reason: reason ?? 'Nothing speaks against it.',
+		reason: reason ?? 'All checks passed.',
 		paymentKey: key,
 		amount: facts.amount ?? null,
 		currency: facts.currency ?? null,

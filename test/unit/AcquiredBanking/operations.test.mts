@@ -2,7 +2,7 @@ import { inputErrorOf } from '../support/errors.mts';
 import { inputOf, operationOf, rows } from './contract.mts';
 
 test.each(['https://evil.example/x', '//evil', '/a/../b', '/a?x=1', 'accounts'])(
-	'the Endpoint Path %j of a payout is refused',
+	'the API Path %j of a payout is refused',
 	(endpointPath) => {
 		const { request } = operationOf('payout.create');
 		const input = inputOf({ fields: rows({ a: '1' }), options: { endpointPath } });

@@ -24,7 +24,7 @@ describe.each([
 		const about = { provider: fincore, operation: operation(id), timeoutMs: 1000 };
 		expect(wordingOf(failure, about)).toEqual({
 			message: 'Fincore: the answer holds no record',
-			description: 'Check the ID, then Options > Endpoint Path.\nHTTP 200.',
+			description: 'Check the ID, then Options > API Path.\nHTTP 200.',
 		});
 	});
 

@@ -7,7 +7,7 @@ describe.each(contract.operations)(
 			const notice = formOf(operationOf(resource, operation)).get('inferredNotice')?.displayName;
 			expect(notice).toBe(
 				source === 'inferred'
-					? 'Fincore does not publish this call. The path follows REST convention; correct it under Options.'
+					? 'Fincore does not publish this call, so its address is assumed. If it fails, correct Options > API Path.'
 					: undefined,
 			);
 		});

@@ -32,12 +32,12 @@ test.each([
 	['/{loanId}', '/loans'],
 	['={{ "/loan-applications/{loanId}" }}', '/loans'],
 	['', '/loans'],
-])('with the Endpoint Path %j the loans are read at %s', (endpointPath, path) => {
+])('with the API Path %j the loans are read at %s', (endpointPath, path) => {
 	expect(callOf('searchLoans', { 'options.endpointPath': endpointPath })).toMatchObject({ path });
 });
 
 test.each(['//evil.example/{loanId}', 'https://evil.example/{loanId}', '/../{loanId}', '/a?b/{loanId}'])(
-	'the Endpoint Path %j can not lead the key elsewhere',
+	'the API Path %j can not lead the key elsewhere',
 	(endpointPath) => {
 		expect(() => callOf('searchLoans', { 'options.endpointPath': endpointPath })).toThrow(
 			'is not a path of this provider',
@@ -65,7 +65,7 @@ test.each([{}, { name: 'Nobody' }, { id: '' }, { id: null }, { id: {} }])(
 
 test('a list in another place says where the path is set', () => {
 	const step = lists.searchLoans?.operation.nextStep;
-	expect(step?.({ httpStatus: 404, outcome: 'refused' })).toContain('Options > Endpoint Path');
+	expect(step?.({ httpStatus: 404, outcome: 'refused' })).toContain('Options > API Path');
 	expect(step?.({ httpStatus: 401, outcome: 'refused' })).toBeUndefined();
 });
 

@@ -64,8 +64,8 @@ describe('what a person can do', () => {
 	test.each([
 		[401, 'Create a key in the Fincore administration panel'],
 		[403, 'Ask your Fincore administrator'],
-		[404, 'Check the ID, then set Options > Endpoint Path.'],
-		[405, 'Choose one under Options > Endpoint Method where the operation offers it'],
+		[404, 'Check the ID, then set Options > API Path.'],
+		[405, 'Choose one under Options > API Method where the operation offers it'],
 		[409, 'not in a state that allows this. Look at its state first'],
 		[422, 'Correct the fields listed.'],
 		[500, 'Fincore has a fault. Try again later.'],

@@ -124,7 +124,7 @@ describe('the amount of a transfer', () => {
 	});
 });
 
-describe('Endpoint Path', () => {
+describe('API Path', () => {
 	const disburse = (endpointPath: unknown, loanId: unknown = 'L 1') =>
 		callOf('loan.disburse', { loanId, options: { endpointPath } } as never).path;
 
@@ -158,7 +158,7 @@ describe('Endpoint Path', () => {
 	});
 
 	test.each(['/loans', '/loans/disburse', '/loans/{loanid}'])('%j lacks the ID and is refused', (given) => {
-		expect(inputErrorOf(() => disburse(given)).message).toBe('Endpoint Path lacks {loanId}');
+		expect(inputErrorOf(() => disburse(given)).message).toBe('API Path lacks {loanId}');
 	});
 
 	test('an unknown placeholder is refused', () => {
@@ -189,7 +189,7 @@ describe('Endpoint Path', () => {
 	});
 });
 
-describe('Endpoint Method', () => {
+describe('API Method', () => {
 	test.each(['loan.approve', 'loan.reject', 'loan.disburse', 'client.update', 'client.updateKyc'])(
 		'of %s is taken over',
 		(id) => {
@@ -224,10 +224,10 @@ describe('a list', () => {
 	});
 
 	test.each([
-		[rows(['limit', '1']), 'Query Parameters holds "limit", which this node fills itself'],
-		[rows(['offset', '1']), 'Query Parameters holds "offset", which this node fills itself'],
-		[rows(['a', '1'], ['a', '2']), 'Query Parameters: "a" stands there twice'],
-		[rows(['a', '{"b":1}', 'object']), 'Query Parameters > a is a list or an object'],
+		[rows(['limit', '1']), 'Other Filters holds "limit", which this node fills itself'],
+		[rows(['offset', '1']), 'Other Filters holds "offset", which this node fills itself'],
+		[rows(['a', '1'], ['a', '2']), 'Other Filters: "a" stands there twice'],
+		[rows(['a', '{"b":1}', 'object']), 'Other Filters > a is a list or an object'],
 	])('refuses rows that would spoil it', (queryParameters, message) => {
 		expect(inputErrorOf(() => list({ queryParameters })).message).toBe(message);
 	});

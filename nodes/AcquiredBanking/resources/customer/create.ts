@@ -6,7 +6,7 @@ import { address, country, email, middleName, names } from '../../fields/person'
 
 const extraFields: Field = {
 	property: fieldRows(
-		'Further fields agreed with Acquired; none is documented for the data of a company. A dot in a name nests.',
+		'Further fields agreed with Acquired; none is documented for the data of a company. A dot in a name puts a field inside another: address.city.',
 		{ displayName: 'Extra Fields', name: 'extraFields' },
 	),
 	wire: '',

@@ -14,7 +14,7 @@ const PATH = '/accounts/customer/pay_out';
 const FORM: Field[] = [
 	unsent({
 		displayName:
-			'Acquired does not publish the fields of a payout. Ask Acquired for them and type them below, under the names they give you, or give the whole body under Additional Fields > JSON Body. The final result comes by webhook: the Acquired Banking Trigger starts a workflow with it.',
+			'Acquired does not publish the fields of a payout. Ask Acquired for them and type them below, under the names they give you, or give all of them under Additional Fields > JSON Body. The final result comes by webhook: the Acquired Banking Trigger starts a workflow with it.',
 		name: 'payoutNotice',
 		type: 'notice',
 		default: '',
@@ -22,7 +22,7 @@ const FORM: Field[] = [
 	paymentKey,
 	unsent(
 		fieldRows(
-			'The body of the payout: one row for each field, under the names Acquired gives you. A dot in a name nests. Give amounts as text, so that 10.50 stays 10.50.',
+			'One row for each field of the payout, under the names Acquired gives you. A dot in a name puts a field inside another: address.city. Give amounts as text, so that 10.50 stays 10.50.',
 		),
 	),
 	...additional(unsent(jsonBody())),

@@ -12,7 +12,7 @@ const FORM = [
 	text('customerId', 'Customer ID', {
 		required: true,
 		placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff',
-		description: 'ID of the customer at FinCode, a UUID',
+		description: 'ID of the customer at FinCode',
 	}),
 	nubanField('accountNumber', 'Account Number', { required: true, placeholder: 'e.g. 8883633074' }),
 	text('accountName', 'Account Name', {

@@ -25,7 +25,7 @@ const FORM = [
 		phone('phone', 'Phone'),
 		jsonObject('address', 'Beneficiary Address', {
 			placeholder: 'e.g. { "field": "value" }',
-			description: 'One JSON object; the names of its fields stand on the page of this call at FinCode',
+			description: 'As JSON; the names of its fields stand on the page of this call at FinCode',
 		}),
 		extraFields('Fields of this call that the form lacks; their names stand on its page at FinCode.'),
 	),

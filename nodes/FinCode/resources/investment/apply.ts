@@ -19,7 +19,7 @@ const FORM = [
 	text('investmentProductId', 'Investment Product ID', {
 		required: true,
 		placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
-		description: 'ID of the product at FinCode, a UUID',
+		description: 'ID of the product at FinCode',
 	}),
 	units,
 	text('userWalletId', 'User Wallet ID', {

@@ -15,7 +15,7 @@ import { amountText } from '../../fields/money';
 import { investmentOptions } from '../../fields/options';
 import { lookupInLedger } from '../ledger/lookup';
 
-const walletId = idInPath('walletId', 'Wallet ID', 'ID of the investment wallet, a UUID', {
+const walletId = idInPath('walletId', 'Wallet ID', 'ID of the investment wallet', {
 	placeholder: 'e.g. 5b0e7a34-2222-4d3f-9a00-112233445566',
 });
 const amount = amountText('amount', 'Amount', [], {

@@ -9,7 +9,7 @@ import { fapiOptions, idempotencyKeyOption } from '../../fields/options';
 const accountOwnerId = idInPath(
 	'accountOwnerId',
 	'Account Owner ID',
-	'ID of the customer whose accounts are wanted, a UUID',
+	'ID of the customer whose accounts are wanted',
 	{ placeholder: 'e.g. 9a7b1c2d-1111-4c2e-8f00-aabbccddeeff' },
 );
 const FORM = [accountOwnerId];

@@ -19,7 +19,7 @@ const FORM = [
 		required: true,
 		placeholder: 'e.g. { "<amount>": 5000, "<payment reference>": "LOAN-7c2d9e10" }',
 		description:
-			"The whole repayment as one JSON object. This package does not know the names of its fields: take them from FinCode's page of this call, in place of what stands in < >. It holds the amount (above 0, at most the total payable), the customer ID (the user who is signed in), the loan account ID, the customer's bank account ID, a payment reference, the payment date (ISO 8601, now when left out) and a narration.",
+			"The whole repayment as JSON. This package does not know the names of its fields: take them from FinCode's page of this call, in place of what stands in < >. It holds the amount (above 0, at most the total payable), the customer ID (the user who is signed in), the loan account ID, the customer's bank account ID, a payment reference, the payment date (ISO 8601, now when left out) and a narration.",
 	}),
 ];
 

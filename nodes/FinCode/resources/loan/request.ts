@@ -32,7 +32,7 @@ const FORM = [
 		}),
 		text('loanProductId', 'Loan Product ID', {
 			placeholder: 'e.g. 1e2f3a4b-4444-4c5d-9e00-001122334455',
-			description: 'ID of the loan product at FinCode, a UUID',
+			description: 'ID of the loan product at FinCode',
 		}),
 		whole('loanDuration', 'Loan Duration', {
 			description: 'FinCode names it beside Number of Periods and does not say in which unit',

@@ -13,7 +13,7 @@ const FORM = [
 		required: true,
 		default: true,
 		description:
-			'Whether to accept the offer. Off withdraws the application, as the page at FinCode implies without saying so.',
+			'Whether to accept the offer. Off withdraws the application: the page of FinCode suggests this and does not say it.',
 	}),
 ];
 

@@ -12,7 +12,7 @@ export const updateKyc: Operation = {
 	value: 'updateKyc',
 	name: 'Update KYC',
 	action: 'Update the KYC data of a client',
-	description: 'Replace the identity data of a client. By convention the whole KYC record is replaced.',
+	description: 'Replace the whole identity record (KYC) of a client',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	options: [methodOption('PUT'), pathOption(PATH)],

@@ -11,7 +11,7 @@ export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a loan application',
-	description: 'Hand in a loan application. It moves no money.',
+	description: 'Send a loan application. It moves no money.',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],

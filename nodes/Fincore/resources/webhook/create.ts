@@ -12,7 +12,8 @@ export const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a webhook',
-	description: 'Have Fincore call an address of yours. The Fincore Trigger can do this by itself.',
+	description:
+		'Have Fincore send its events to an address of yours. The Fincore Trigger can do this by itself.',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	options: [pathOption(PATH)],

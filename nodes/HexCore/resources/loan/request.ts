@@ -25,7 +25,7 @@ export const request: Operation = {
 	value: 'request',
 	name: 'Request',
 	action: 'Request a loan',
-	description: 'Apply for a loan of a customer. It waits for Approve; no money moves.',
+	description: 'Request a loan for a customer. It waits for Approve; no money moves.',
 	effect: 'write',
 	fields: fieldsOf(FORM),
 	request: (input) => ({

@@ -46,7 +46,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a standing order',
 	description:
-		'Have an amount sent again and again between two accounts at hexCore. A payment key is used once only.',
+		'Send an amount at regular times between two accounts at hexCore. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(CHECK.standingOrder, paymentKey, {
 		facts: (call) => nairaFacts(call, { account: 'destination_account' }),

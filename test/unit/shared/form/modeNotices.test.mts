@@ -24,7 +24,7 @@ function shown({ properties }: ICredentialType, data: ICredentialDataDecryptedOb
 
 const TEST = /no real money moves/;
 const LIVE = /with this credential move real money/;
-const UNKNOWN = /Take it that real money moves/;
+const UNKNOWN = /Assume that real money moves/;
 const HIDDEN = /saved key is hidden/;
 
 test.each<[ICredentialType, ICredentialDataDecryptedObject, RegExp[]]>([
