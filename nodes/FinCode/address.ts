@@ -113,7 +113,7 @@ export function investmentHost(credential: ICredentialDataDecryptedObject, chose
 	if (custom) return hostOf(credential);
 	if (credential.environment === 'production') {
 		throw new InputError(
-			'FinCode documents no production host for investments',
+			'FinCode documents no production address for investments',
 			'Ask FinCode for it and fill it in under Options > Investment Host.',
 		);
 	}

@@ -27,7 +27,7 @@ const STEPS: Record<number, string> = {
 	400: FIELD,
 	401: 'FinCode did not accept the sign-in. Check e-mail, password, domain and environment in the credential; an API token may have expired or been removed.',
 	403: 'The user of this credential has the wrong role for this operation. Use a credential of a user with the right role.',
-	404: 'Check the id, and that the credential is for the same environment.',
+	404: 'Check the ID, and that the credential is for the same environment.',
 	422: FIELD,
 	429: 'Wait and run it again, or send fewer items at once.',
 	500: 'FinCode has a fault of its own. Try again later.',
@@ -40,10 +40,10 @@ const ROLES: Record<'manager' | 'notCashier', string> = {
 };
 
 const OTHER_VERSION =
-	"Check the id. FinCode's documents mix two versions for lending: if the id is right, choose the other one under Options > Base Path.";
+	"Check the ID. FinCode's documents mix two versions for lending: if the id is right, choose the other one under Options > Base Path.";
 
 const OTHER_PATH =
-	"Check the id. FinCode's documents give two paths for this call: if the id is right, choose the other one under Options > Path Variant.";
+	"Check the ID. FinCode's documents give two paths for this call: if the id is right, choose the other one under Options > Path Variant.";
 
 type NextStep = (failure: Failure) => string | undefined;
 
@@ -74,11 +74,11 @@ export const LOAN_CHECK =
 
 /** Where a repayment shows; only the filter All has those that wait for their verification. */
 export const REPAYMENT_CHECK =
-	'look at Loan > Get Repayments as Manager with the filter Status set to All. It needs a user with the role manager.';
+	'look at Loan > Get Repayments as Manager with the filter Repayment Status set to All. It needs a user with the role manager.';
 
 /** Where the repayment of a whole loan shows. */
 export const PAYOFF_CHECK =
-	'look at Loan > Get Payment History of the loan: it says what was paid and what is left. A repayment that waits for its verification shows only in Loan > Get Repayments as Manager with the filter Status set to All.';
+	'look at Loan > Get Payment History of the loan: it says what was paid and what is left. A repayment that waits for its verification shows only in Loan > Get Repayments as Manager with the filter Repayment Status set to All.';
 
 /** Where to look for a movement of a ledger account. */
 export const LEDGER_CHECK = 'look at Ledger > Get History of the account.';

@@ -55,7 +55,7 @@ export function refusal({ status, body }: Reply): Refusal | undefined {
 }
 
 const UNRENEWED =
-	'FinCode refused the token inside an HTTP 200, which does not make n8n sign in again. Test the FinCode credential to sign in anew, then run the item again.';
+	'FinCode refused the token inside an HTTP 200, so n8n does not sign in again by itself. Test the FinCode credential to sign in again, then run the item again.';
 
 /** A fault of FinCode's own that travels as a refusal, such as response code 500 inside HTTP 400. */
 function contradicts(status: number, code: number): boolean {

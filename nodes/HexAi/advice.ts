@@ -32,7 +32,7 @@ export function nextStep(failure: Failure, effect: Effect): string | undefined {
 			return 'HexAI has a fault or is under maintenance. Try again later.';
 		default:
 			return (failure.httpStatus ?? 300) < 300
-				? 'Put right what HexAI names, then run the item again. When it names nothing, ask HexAI.'
+				? 'Correct what HexAI names, then run the item again. When it names nothing, ask HexAI.'
 				: undefined;
 	}
 }

@@ -145,7 +145,7 @@ describe('a certain refusal', () => {
 		[
 			'a 404',
 			{ status: 404, body: {} },
-			'Acquired Banking answered that there is nothing at this address or id',
+			'Acquired Banking answered that there is nothing at this address or ID',
 		],
 	])('%s frees the key', async (title, fault, message) => {
 		await world.sandbox.fault({ kind: 'status', method: 'POST', ...fault });
@@ -171,7 +171,7 @@ test.each([
 	['', 'Amount is missing'],
 	['-5', 'Amount "-5" is not a plain decimal'],
 	['0', 'Amount is zero'],
-	['1.005', 'Amount 1.005 is finer than the currency allows (at most 2 decimals)'],
+	['1.005', 'Amount 1.005 is written with more decimals than the currency allows (at most 2 decimals)'],
 	['123456789.00', 'Amount 123456789.00 is longer than the 11 characters Acquired takes'],
 ])('the amount %j is refused and claims no key', async (amount, message) => {
 	const outcome = await world.action(TRANSFER).run([{ ...line('amount'), amount }]);

@@ -320,7 +320,7 @@ describe('what an id may hold', () => {
 	test.each(['a/b', '..', '../x', 'a\nb'])('%j never reaches a path', async (key) => {
 		const outcome = await world.action(GET_BALANCE).run([{ key }]);
 		expect(shown(outcome)).toMatchObject({
-			message: "Account ID holds characters that can't be part of an id",
+			message: "Account ID holds characters that can't be part of an ID",
 		});
 		expect(await calls(world)).toEqual([]);
 	});
@@ -367,7 +367,7 @@ describe('where a call may go', () => {
 		expect(custom.status).toBe('success');
 		world.credential({ environment: 'production', domain: 'acme' });
 		const missing = await world.action(totals).run();
-		expect(missing.error?.message).toMatch(/host/i);
+		expect(missing.error?.message).toMatch(/no production address/);
 		for (const host of [
 			'https://evil.example',
 			'http://x.fincode.tech',

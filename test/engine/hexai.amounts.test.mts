@@ -33,10 +33,14 @@ describe.each([
 	test.each([
 		[
 			'={{ 0.1 + 0.2 }}',
-			'Amount 0.30000000000000004 is finer than the currency allows (at most 2 decimals)',
+			'Amount 0.30000000000000004 is written with more decimals than the currency allows (at most 2 decimals)',
 			ROUND_IT,
 		],
-		['1.005', 'Amount 1.005 is finer than the currency allows (at most 2 decimals)', ROUND_IT],
+		[
+			'1.005',
+			'Amount 1.005 is written with more decimals than the currency allows (at most 2 decimals)',
+			ROUND_IT,
+		],
 		['-5', 'Amount "-5" is not a plain decimal', PLAIN],
 		['1,250.50', 'Amount "1,250.50" is not a plain decimal', PLAIN],
 		['100 GMD', 'Amount "100 GMD" is not a plain decimal', PLAIN],

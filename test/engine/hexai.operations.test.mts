@@ -66,7 +66,7 @@ describe('what goes over the wire', () => {
 		async (key) => {
 			const outcome = await world.action(GET_STATUS).run([{ key }]);
 			expect(shown(outcome)).toMatchObject({
-				message: "Client Reference holds characters that can't be part of an id",
+				message: "Client Reference holds characters that can't be part of an ID",
 				itemIndex: 0,
 			});
 			expect(await world.sandbox.requests()).toEqual([]);

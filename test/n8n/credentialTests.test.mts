@@ -155,7 +155,7 @@ describe.each(cases)('$name ($needed)', (provider) => {
 		[
 			'a request it does not take',
 			{ status: 400, body: { success: false, message: 'The clock is late' } },
-			/^(?!.*(e-mail|password)).* refused the test \(HTTP 400\): The clock is late\. .*these words/i,
+			/^(?!.*(e-mail|password)).* refused the test \(HTTP 400\): The clock is late\. .*send the answer to/i,
 		],
 		['a wrong path', { status: 404, body: { message: 'no route' } }, /There is no/],
 		['a wrong path with a page', { status: 404, page: true }, /There is no/],
@@ -205,7 +205,7 @@ describe.each(cases.filter(({ logsIn }) => logsIn))('the log-in of $name', (prov
 		[
 			'refused for a reason of its own',
 			{ status: 400, body: { status: -1, message: 'The account sleeps' } },
-			/^(?!.*(e-mail|password)).* was refused: The account sleeps\. .*these words/i,
+			/^(?!.*(e-mail|password)).* was refused: The account sleeps\. .*send the answer to/i,
 		],
 		[
 			'refused because of one field',

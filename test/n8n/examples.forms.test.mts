@@ -289,7 +289,7 @@ describe.each([
 		const before = await stage.hexAi.calls('POST', '/collections/initiate');
 		const wrong = await (await playground.visit(id, 'Payment form')).send('1.234', `${reference}-2`);
 		expect(wrong).toContain('Please correct this');
-		expect(wrong).toContain('Amount 1.234 is finer than the currency allows');
+		expect(wrong).toContain('Amount 1.234 is written with more decimals than the currency allows');
 		expect(await stage.hexAi.calls('POST', '/collections/initiate')).toHaveLength(before.length);
 	});
 

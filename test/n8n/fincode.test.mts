@@ -310,7 +310,7 @@ describe('the lists in the editor', () => {
 		const { executionId } = await stage.client.runWorkflow(workflow.id, { trigger: 'Start' });
 		const execution = await stage.client.waitForExecution(String(executionId));
 		expect(errorOf(execution)?.message).toContain(
-			"Bank Account ID holds characters that can't be part of an id",
+			"Bank Account ID holds characters that can't be part of an ID",
 		);
 		const seen = await sent(`/v1/services/user/view-bank-account/${BANK_ACCOUNT}`, 'GET');
 		expect(seen).toHaveLength(3);

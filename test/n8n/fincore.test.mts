@@ -171,7 +171,7 @@ describe('the lists in the editor', () => {
 		await stage.client.activate(workflow.id);
 		await axios.post(await stage.client.webhookUrl(workflow, 'Webhook'), { lines: [{}] }, { proxy: false });
 		const [run] = await stage.client.waitForExecutions(workflow.id, 1);
-		expect(run?.error?.message).toContain("Client ID holds characters that can't be part of an id");
+		expect(run?.error?.message).toContain("Client ID holds characters that can't be part of an ID");
 		for (const id of ['1001', '1002', '1003']) {
 			expect(await fincore.calls('GET', `/clients/${id}`)).toHaveLength(1);
 		}

@@ -182,6 +182,17 @@ describe.each(files)('the form of %s', (path) => {
 	});
 });
 
+test('every option that a text sends a person to is in a form', async () => {
+	const all = (await Promise.all(files.map(async (path) => parametersIn(await propertiesOf(path))))).flat();
+	const labels = new Set(all.map(({ property }) => property.displayName));
+	const sources = filesUnder('nodes').filter((path) => path.endsWith('.ts'));
+	const named = sources.flatMap((path) =>
+		[...read(path).matchAll(/\bOptions > ((?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)/g)].map(([, name = '']) => name),
+	);
+	expect(named.length).toBeGreaterThan(20);
+	expect([...new Set(named)].filter((name) => !labels.has(name))).toEqual([]);
+});
+
 describe('the notice on top of a trigger', () => {
 	const triggers = files.filter((path) => path.endsWith('Trigger.node.ts'));
 	const DOCS = 'https://github.com/n8n-nodes-fintech/n8n-nodes-fintech/blob/main/';

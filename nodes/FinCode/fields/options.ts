@@ -23,7 +23,7 @@ export const customerIpAddressOption: INodeProperties = {
 	default: '127.0.0.1',
 	placeholder: 'e.g. 203.0.113.10',
 	description:
-		"In production set the end customer's address; without it 127.0.0.1 is sent (header x-fapi-customer-ip-address).",
+		"In production set the end customer's address; without it 127.0.0.1 is sent (header x-fapi-customer-ip-address)",
 };
 
 export const interactionIdOption: INodeProperties = {

@@ -21,7 +21,7 @@ export function pathSegment(value: unknown, label: string): string {
 	refuseSpoilt(trimmed, label);
 	if (/^(?:true|false)$/i.test(trimmed)) {
 		throw new InputError(
-			`${label} is "${trimmed}", which is no id`,
+			`${label} is "${trimmed}", which is no ID`,
 			`Fill in ${label}, or check its expression.`,
 		);
 	}
@@ -32,7 +32,7 @@ export function pathSegment(value: unknown, label: string): string {
 		!trimmed.isWellFormed()
 	) {
 		throw new InputError(
-			`${label} holds characters that can't be part of an id`,
+			`${label} holds characters that can't be part of an ID`,
 			`Check ${label}: an ID holds no slash, no ".." and no line break.`,
 		);
 	}

@@ -136,7 +136,7 @@ function typedText(value: unknown, label: string): string {
 	if (hidden !== undefined) {
 		throw new InputError(
 			`${label} holds ${hidden}, which can't be seen`,
-			'It came along when the value was copied: type it anew.',
+			'It came along when the value was copied: type it again.',
 		);
 	}
 	return text;

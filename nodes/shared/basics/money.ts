@@ -84,7 +84,7 @@ function parse(value: unknown, decimals: number, label: string): Decimal {
 function tooFine(text: string, decimals: number, label: string): InputError {
 	const allowed = decimals === 0 ? 'no decimals' : `at most ${decimals} decimals`;
 	return new InputError(
-		`${label} ${shortened(text)} is finer than the currency allows (${allowed})`,
+		`${label} ${shortened(text)} is written with more decimals than the currency allows (${allowed})`,
 		`Round it yourself, so that it is your decision which way: for example {{ Number($json.amount).toFixed(${decimals}) }}.`,
 	);
 }

@@ -36,7 +36,7 @@ export function phoneNumber(value: unknown, label: string): string {
 	if (hidden !== undefined) {
 		throw new InputError(
 			`${label} holds ${hidden}, which can't be seen`,
-			'It came along when the number was copied: type the number anew.',
+			'It came along when the number was copied: type the number again.',
 		);
 	}
 	const number = typed.replace(/[\s\u2010\u2011().-]/g, '');

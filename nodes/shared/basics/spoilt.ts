@@ -36,7 +36,7 @@ export function refuseSpoilt(text: string, label: string): void {
 	if (CELL_ERROR.test(text)) {
 		throw new InputError(
 			`${label} is ${quoted(text)}, the error of a spreadsheet cell`,
-			'Mend the formula in the sheet, or leave the row out.',
+			'Correct the formula in the sheet, or leave the row out.',
 		);
 	}
 	if (ROUNDED_NUMBER.test(text)) {

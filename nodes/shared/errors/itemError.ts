@@ -169,7 +169,7 @@ function usedKeyError({ known }: UsedKey, context: FailedItem): ItemError {
 function agentError(context: FailedItem): ItemError {
 	return plainError(
 		'AI agents may not move money with this tool: nothing was sent. Only a person can allow it, with Options > Let AI Agents Move Money',
-		'If agents shall make such payments, open this tool in the workflow, add Options > Let AI Agents Move Money and switch it on. ' +
+		'If agents should make such payments, open this tool in the workflow, add Options > Let AI Agents Move Money and switch it on. ' +
 			`Limits set in the credential still apply, and each ${PAYMENT_KEY} is paid once.`,
 		'AGENT_NOT_ALLOWED',
 		context,

@@ -40,7 +40,7 @@ export function endpointPath(
 	const path = checked(typed === '' ? standard : typed);
 	for (const name of Object.keys(values)) {
 		if (!path.includes(`{${name}}`)) {
-			throw new InputError(`API Path lacks {${name}}`, `Put {${name}} where the id belongs.`);
+			throw new InputError(`API Path lacks {${name}}`, `Put {${name}} where the ID belongs.`);
 		}
 	}
 	const filled = path.replace(/\{([^{}]*)\}/g, (_placeholder, name: string) => {

@@ -67,7 +67,7 @@ export function rowsToQuery(value: unknown, label: string, reserved: readonly st
 			throw new InputError(`${label} holds ${quoted(name)}, which this node fills itself`, 'Remove the row.');
 		}
 		if (Object.hasOwn(query, name)) {
-			throw new InputError(`${label}: ${quoted(name)} stands there twice`, 'Remove one of the rows.');
+			throw new InputError(`${label}: ${quoted(name)} is there twice`, 'Remove one of the rows.');
 		}
 		const entry = rowValue(row, `${label} > ${shortened(name)}`);
 		if (typeof entry === 'object') {
@@ -175,7 +175,7 @@ function setNested(object: IDataObject, name: string, value: IDataObject[string]
 	}
 	const last = keys.at(-1) ?? '';
 	if (Object.hasOwn(current, last)) {
-		throw new InputError(`${label}: ${quoted(name)} stands there twice`, 'Remove one of the rows.');
+		throw new InputError(`${label}: ${quoted(name)} is there twice`, 'Remove one of the rows.');
 	}
 	current[last] = value;
 }

@@ -78,7 +78,7 @@ export function refuseUnusable(value: unknown, label: string): void {
 	if (typeof value === 'number') refuseInexact(value, label);
 	if (typeof value !== 'object' || value === null) return;
 	if (value instanceof Date && Number.isNaN(value.getTime()))
-		throw new InputError(`${label} holds a date that is none`, 'Check its expression.');
+		throw new InputError(`${label} holds something that is not a date`, 'Check its expression.');
 	for (const [name, entry] of Object.entries(value)) {
 		if (FORBIDDEN_NAMES.has(name))
 			throw new InputError(`${label} can't hold ${quoted(name)}`, 'Remove that field.');

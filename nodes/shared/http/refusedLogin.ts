@@ -43,12 +43,12 @@ function hintOf(words: LoginWords, { message, field = '' }: LoginReason): string
 			return `Correct ${inSentence(named)} in the ${service} credential before running again.`;
 		}
 		if (field !== '') {
-			return `The ${service} credential has no field for this. Ask ${service} what to do, with these words.`;
+			return `The ${service} credential has no field for this. Send the answer to ${service} and ask what to do.`;
 		}
 		const all = inSentence(fields.map(({ label }) => label));
 		return message === ''
 			? `Check ${all} in the ${service} credential. If they are right, ask ${service}.`
-			: `Correct in the ${service} credential what these words name. If it is all right there, ask ${service}, with these words.`;
+			: `Correct in the ${service} credential what this answer names. If the credential is right, send the answer to ${service}.`;
 	}
 }
 

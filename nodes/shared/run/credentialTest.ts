@@ -125,7 +125,7 @@ class Test {
 		}
 		if (ABOUT_THE_KEY.test(said))
 			return `${this.name} refused the test${said}. ${this.probe.words.unauthorized}`;
-		return `${this.name} refused the test (HTTP ${reply.status})${said}. Correct in the credential what these words name. If it is all right there, ask ${this.name}, with these words.`;
+		return `${this.name} refused the test (HTTP ${reply.status})${said}. Correct in the credential what this answer names. If the credential is right, send the answer to ${this.name}.`;
 	}
 
 	private problemInSuccess(reply: Reply): string | undefined {

@@ -42,7 +42,7 @@ export function paymentFaults(world: World): void {
 		{
 			title: 'a page of a proxy',
 			fault: { kind: 'html' },
-			happened: `${name} answered with a bad gateway`,
+			happened: `${name} answered that a server in between failed`,
 			httpCode: '502',
 		},
 		{

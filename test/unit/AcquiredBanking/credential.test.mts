@@ -194,7 +194,7 @@ describe('the log-in', () => {
 			{ message: 'This company is suspended' },
 			{},
 			'This company is suspended',
-			'Correct in the Acquired credential what these words name. If it is all right there, ask Acquired',
+			'Correct in the Acquired credential what this answer names. If the credential is right, send',
 		],
 		[{}, {}, ' without a reason (HTTP 4', 'Check Email, Password, Log In With and Base URL in the Acquired'],
 	])('refused with %j is told by what the answer says is wrong', async (body, details, words, step) => {

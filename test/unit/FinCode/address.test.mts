@@ -81,7 +81,7 @@ describe('the investment host', () => {
 	});
 
 	test('must be named in production', () => {
-		expect(() => investment({ environment: 'production' })).toThrow(/no production host/);
+		expect(() => investment({ environment: 'production' })).toThrow(/no production address/);
 		expect(investment({ environment: 'production' }, 'https://invest.fincode.tech/api/v1/user')).toBe(
 			'https://invest.fincode.tech',
 		);

@@ -72,7 +72,7 @@ describe('the documented codes', () => {
 	test.each([
 		['401', 401, 'AUTH_REQUIRED', 'did not accept the sign-in'],
 		['403', 403, 'FORBIDDEN', 'wrong role'],
-		['404', 404, 'NOT_FOUND', 'Check the id'],
+		['404', 404, 'NOT_FOUND', 'Check the ID'],
 		['422', 422, 'VALIDATION_ERROR', 'Request Format to Flat'],
 		['400', 400, 'INVALID_REQUEST', 'Request Format to Flat'],
 		['429', 429, 'RATE_LIMIT_EXCEEDED', 'Wait and run it again'],

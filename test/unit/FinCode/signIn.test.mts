@@ -123,12 +123,12 @@ describe('a refused sign-in', () => {
 		[
 			{ success: false, error: { field: 'branchCode', message: 'branchCode is missing' } },
 			'The sign-in was refused: branchCode is missing',
-			'The FinCode credential has no field for this. Ask FinCode what to do, with these words.',
+			'The FinCode credential has no field for this. Send the answer to FinCode and ask what to do.',
 		],
 		[
 			{ message: 'API access is switched off for this customer' },
 			'The sign-in was refused: API access is switched off for this customer',
-			'Correct in the FinCode credential what these words name. If it is all right there, ask FinCode',
+			'Correct in the FinCode credential what this answer names. If the credential is right, send',
 		],
 		[{ error: 'unknown tenant' }, 'The sign-in was refused: unknown tenant', 'Correct Domain in the FinCode'],
 		[

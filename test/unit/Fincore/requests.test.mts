@@ -226,7 +226,7 @@ describe('a list', () => {
 	test.each([
 		[rows(['limit', '1']), 'Other Filters holds "limit", which this node fills itself'],
 		[rows(['offset', '1']), 'Other Filters holds "offset", which this node fills itself'],
-		[rows(['a', '1'], ['a', '2']), 'Other Filters: "a" stands there twice'],
+		[rows(['a', '1'], ['a', '2']), 'Other Filters: "a" is there twice'],
 		[rows(['a', '{"b":1}', 'object']), 'Other Filters > a is a list or an object'],
 	])('refuses rows that would spoil it', (queryParameters, message) => {
 		expect(inputErrorOf(() => list({ queryParameters })).message).toBe(message);

@@ -64,13 +64,13 @@ describe('pathSegment', () => {
 		'a\u0085b',
 	])('refuses %j', (value) => {
 		const error = inputErrorOf(() => pathSegment(value, 'Reference'));
-		expect(error.message).toContain("can't be part of an id");
+		expect(error.message).toContain("can't be part of an ID");
 		expect(error.hint).toContain('Reference');
 	});
 
 	test.each(['a\ud800', '\udc00a'])('refuses half a character', (value) => {
 		expect(inputErrorOf(() => pathSegment(value, 'Reference')).message).toBe(
-			"Reference holds characters that can't be part of an id",
+			"Reference holds characters that can't be part of an ID",
 		);
 	});
 

@@ -141,7 +141,7 @@ describe('the next step', () => {
 		[400, 'Check the fields of this item.'],
 		[401, 'Check the credential.'],
 		[403, 'Ask the provider for this permission, or use another credential.'],
-		[404, 'Check the id, and that the credential is for the same environment.'],
+		[404, 'Check the ID, and that the credential is for the same environment.'],
 		[422, 'Correct the field and run the item again.'],
 		[429, 'Wait and run again, or send fewer items at once.'],
 		[301, 'Check the address in the credential.'],

@@ -13,7 +13,7 @@ const words = {
 };
 
 const ASK =
-	'Correct in the Acme credential what these words name. If it is all right there, ask Acme, with these words.';
+	'Correct in the Acme credential what this answer names. If the credential is right, send the answer to Acme.';
 
 test.each([
 	[
@@ -35,7 +35,7 @@ test.each([
 		// The field decides, whatever else the sentence speaks of.
 		{ message: 'branch is missing beside the password', field: 'branch' },
 		'The sign-in was refused: branch is missing beside the password',
-		'The Acme credential has no field for this. Ask Acme what to do, with these words.',
+		'The Acme credential has no field for this. Send the answer to Acme and ask what to do.',
 	],
 	[{ message: '', field: 'email' }, 'The sign-in was refused because of email', 'Correct Email in the Acme'],
 	[{ message: 'The office is closed' }, 'The sign-in was refused: The office is closed', ASK],

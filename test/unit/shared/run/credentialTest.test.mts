@@ -75,7 +75,7 @@ test.each<[Given, string]>([
 	[{ status: 503, body: '<html>' }, 'a fault of its own (HTTP 503)'],
 	[
 		{ status: 400, body: { message: 'Bad clock.' } },
-		'Acme refused the test (HTTP 400): Bad clock. Correct in the credential what these words name. If it is all right there, ask Acme, with these words.',
+		'Acme refused the test (HTTP 400): Bad clock. Correct in the credential what this answer names. If the credential is right, send the answer to Acme.',
 	],
 	[
 		{ status: 422, body: {} },
