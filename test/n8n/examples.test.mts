@@ -137,6 +137,102 @@ describe('HexAI: daily reconciliation', () => {
 		);
 	});
 
+	/** The lines of a report over these orders and payments, without what the playground has. */
+	async function reportOn(
+		orders: Array<[reference: unknown, amount: unknown]>,
+		payments: Array<[reference: string, amount: string]>,
+	): Promise<unknown[][]> {
+		const lines = orders.map(([reference, amount]) => ({ reference, amount }));
+		const nodes = playground.workflow('hexai-daily-reconciliation').nodes.map((node) => {
+			const jsonOutput = JSON.stringify({ orders: lines });
+			return node.name === 'Orders' ? { ...node, parameters: { ...node.parameters, jsonOutput } } : node;
+		});
+		const { id: _id, ...copy } = playground.workflow('hexai-daily-reconciliation');
+		const { id } = await stage.client.createWorkflow({ ...copy, nodes });
+		const data = payments.map(([reference, amount], index) => ({
+			transaction_id: `tx_${index}`,
+			client_reference: reference,
+			amount,
+			type: 'COLLECTION',
+			status: 'SUCCEEDED',
+			currency: 'GMD',
+		}));
+		const body = { status: 'success', data };
+		await stage.hexAi.fault({ kind: 'status', status: 200, path: '/client/transactions', body, times: 5 });
+		const execution = await playground.execute(id, 'Every morning');
+		await stage.hexAi.clearFaults();
+		noError(execution);
+		return execution
+			.output('Report')
+			.map(({ verdict, reference, ordered, received }) => [verdict, reference, ordered, received]);
+	}
+
+	const SHARED = 'two orders under one reference';
+
+	it.each([
+		['one payment as large as either', [['A', '150.00']], [[SHARED, 'A', '230.50', '150.00']]],
+		['one payment of both', [['A', '230.50']], [[SHARED, 'A', '230.50', '230.50']]],
+		['no payment', [], [[SHARED, 'A', '230.50', '0.00']]],
+		[
+			'a payment for each',
+			[
+				['A', '150.00'],
+				['A', '80.50'],
+			],
+			[
+				[SHARED, 'A', '230.50', '150.00'],
+				['unknown money', 'A', '0.00', '80.50'],
+			],
+		],
+	] as Array<[string, Array<[string, string]>, unknown[]]>)(
+		'calls two orders under one reference what they are, and never matched, with %s',
+		async (_what, payments, expected) => {
+			const orders: Array<[string, string]> = [
+				['A', '150.00'],
+				['B', '20.00'],
+				['A', '80.50'],
+			];
+			const report = await reportOn(orders, [...payments, ['B', '20.00']]);
+			expect(report).toHaveLength(expected.length + 1);
+			expect(report).toEqual(expect.arrayContaining([...expected, ['matched', 'B', '20.00', '20.00']]));
+		},
+	);
+
+	it('says how many orders there are under one reference when there are more than two', async () => {
+		const three: Array<[string, string]> = ['10.10', '10.20', '10.30'].map((amount) => ['A', amount]);
+		expect(await reportOn(three, [['A', '10.10']])).toEqual([
+			['3 orders under one reference', 'A', '30.60', '10.10'],
+		]);
+	});
+
+	it('reads orders as people write them, and shows an amount it can not read', async () => {
+		const orders: Array<[unknown, unknown]> = [
+			[' C ', '45.5'],
+			[1001, 20],
+			['D', '1,500.00'],
+			['', '7.00'],
+		];
+		const payments: Array<[string, string]> = [
+			['C', '45.50'],
+			['1001', '20.00'],
+			['D', '1500.00'],
+		];
+		const report = await reportOn(orders, payments);
+		expect(report).toHaveLength(4);
+		expect(report).toEqual(
+			expect.arrayContaining([
+				['matched', 'C', '45.50', '45.50'],
+				['matched', '1001', '20.00', '20.00'],
+				['wrong amount', 'D', '1,500.00', '1500.00'],
+				['unpaid', '(no reference)', '7.00', '0.00'],
+			]),
+		);
+	});
+
+	it('calls all money unknown when there are no orders', async () => {
+		expect(await reportOn([], [['A', '10.00']])).toEqual([['unknown money', 'A', '0.00', '10.00']]);
+	});
+
 	it('loses no second payment under one reference', async () => {
 		const row = { type: 'COLLECTION', status: 'SUCCEEDED', currency: 'GMD' };
 		const twice = ['tx_1', 'tx_2'].map((id) => ({
