@@ -55,6 +55,16 @@ export class SandboxControl {
 		return (await this.http.post(path, body)).data;
 	}
 
+	/** Makes one of the simulator's troubles, such as `noBalance`, last while something is done. */
+	async during<T>(trouble: string, act: () => Promise<T>): Promise<T> {
+		await this.http.post(`/troubles/${trouble}`);
+		try {
+			return await act();
+		} finally {
+			await this.http.delete(`/troubles/${trouble}`);
+		}
+	}
+
 	async put(path: string, body: unknown): Promise<void> {
 		await this.http.put(path, body);
 	}
