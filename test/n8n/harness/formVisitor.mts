@@ -6,6 +6,7 @@ import axios from 'axios';
 export type Answers = ReadonlyArray<string | File | undefined>;
 
 const LIMIT_MS = 60_000;
+const AGAIN_LIMIT_MS = 10_000;
 
 export class FormVisitor {
 	/** Where the page that was shown last is. */
@@ -18,17 +19,37 @@ export class FormVisitor {
 
 	/** Sends the page and reads the next one, as text; a redirect gives the address it leads to. */
 	async send(...answers: Answers): Promise<string> {
-		const form = new FormData();
-		for (const [index, answer] of answers.entries())
-			if (answer !== undefined) form.append(`field-${index}`, answer);
-		const { data, status } = await axios.post<{ formWaitingUrl?: string }>(this.url, form, {
-			proxy: false,
-			validateStatus: () => true,
-		});
+		const { data, status } = await this.post(answers);
 		if (!data.formWaitingUrl)
 			throw new Error(`The form answered ${status}: ${JSON.stringify(data).slice(0, 300)}`);
 		this.url = data.formWaitingUrl;
 		return await this.nextPage();
+	}
+
+	/** Opens the page that was sent last once more, as from the history of a browser, and reads what it says. */
+	async reopen(): Promise<string> {
+		return await this.nextPage();
+	}
+
+	/** Sends the page that was sent last once more, as after a click on Back; n8n may never answer that. */
+	async sendAgain(...answers: Answers): Promise<void> {
+		await this.post(answers, AGAIN_LIMIT_MS).catch((error: unknown) => {
+			if (!(axios.isAxiosError(error) && error.code === 'ECONNABORTED')) throw error;
+		});
+	}
+
+	private async post(
+		answers: Answers,
+		timeout?: number,
+	): Promise<{ data: { formWaitingUrl?: string }; status: number }> {
+		const form = new FormData();
+		for (const [index, answer] of answers.entries())
+			if (answer !== undefined) form.append(`field-${index}`, answer);
+		return await axios.post<{ formWaitingUrl?: string }>(this.url, form, {
+			proxy: false,
+			timeout,
+			validateStatus: () => true,
+		});
 	}
 
 	/** While the execution works n8n answers nothing at all, so it is asked how far it is, as its own pages do. */

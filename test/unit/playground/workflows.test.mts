@@ -4,7 +4,9 @@ import { EXAMPLES_DIR, forSandbox, workflowsIn } from '../../../playground/examp
 import type { WorkflowNode } from '../../../playground/workflow.mts';
 import { contracts } from '../support/contracts.mts';
 import {
+	behindButtons,
 	edges,
+	fittedZoom,
 	isNote,
 	labelledBox,
 	linesOf,
@@ -29,6 +31,9 @@ function pays({ type, parameters }: WorkflowNode): boolean {
 		(each) => each.resource === resource && each.operation === operation && each.effect === 'transfer',
 	);
 }
+
+/** Below it the names of nodes can not be read. */
+const LEAST_ZOOM = 0.55;
 
 /** Room between a note and what is no part of it, and between nodes. */
 const ROOM = 16;
@@ -74,6 +79,11 @@ describe.each(all)('%s', (_name, workflow) => {
 	test('has notes that are high enough for their text', () => {
 		const low = notes.filter((note) => textHeight(note) > Number(note.parameters.height));
 		expect(low.map(({ name }) => name)).toEqual([]);
+	});
+
+	test('can be read as a whole, and none of it is behind a button of the editor', () => {
+		expect(fittedZoom(workflow)).toBeGreaterThanOrEqual(LEAST_ZOOM);
+		expect(behindButtons(workflow)).toEqual([]);
 	});
 
 	// Payments are remembered by the id of their node: one that n8n makes later, when somebody saves, would forget them.

@@ -40,6 +40,15 @@ const BACK_ASIDE = 40;
 const BACK_BELOW = 130;
 const STEPS = 40;
 
+/** The canvas beside n8n's bars in a window of 1400 by 900, and what n8n leaves free around a whole workflow. */
+const CANVAS = { width: 1358, height: 798 };
+const ROOM_AROUND = 1.2;
+/** What n8n's buttons at the bottom cover of it. */
+const BUTTONS = [
+	{ name: 'the zoom buttons', left: 0, right: 200, top: 746, bottom: 798 },
+	{ name: 'the button that executes', left: 530, right: 830, top: 742, bottom: 798 },
+];
+
 /** The rough size of a letter of a note, and of its lines. */
 const LETTER_WIDTH = 6.6;
 const LINE_HEIGHT = 20;
@@ -120,6 +129,45 @@ export function overlap(one: Box, other: Box, room = 0): boolean {
 
 export function passesThrough({ points }: Line, { left, top, right, bottom }: Box): boolean {
 	return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+}
+
+/** How large n8n shows a workflow that it fits to its window: 1 is the size of its nodes. */
+export function fittedZoom(workflow: WorkflowInput): number {
+	const { left, top, right, bottom } = wholeOf(workflow);
+	return Math.min(
+		1,
+		CANVAS.width / ((right - left) * ROOM_AROUND),
+		CANVAS.height / ((bottom - top) * ROOM_AROUND),
+	);
+}
+
+/** Nodes and names that n8n's own buttons cover when the workflow is fitted to its window. */
+export function behindButtons(workflow: WorkflowInput): string[] {
+	const whole = wholeOf(workflow);
+	const zoom = fittedZoom(workflow);
+	const shown = ({ name, left, top, right, bottom }: Box): Box => {
+		const x = (value: number) => (value - (whole.left + whole.right) / 2) * zoom + CANVAS.width / 2;
+		const y = (value: number) => (value - (whole.top + whole.bottom) / 2) * zoom + CANVAS.height / 2;
+		return { name, left: x(left), top: y(top), right: x(right), bottom: y(bottom) };
+	};
+	const boxes = workflow.nodes.map((node) => (isNote(node) ? noteBox(node) : labelledBox(workflow, node)));
+	return boxes
+		.map(shown)
+		.flatMap((box) =>
+			BUTTONS.filter((button) => overlap(box, button)).map(({ name }) => `${box.name} is behind ${name}`),
+		);
+}
+
+/** What n8n fits to its window: nodes without their names, and notes. */
+function wholeOf(workflow: WorkflowInput): Box {
+	const boxes = workflow.nodes.map((node) => (isNote(node) ? noteBox(node) : nodeBox(workflow, node)));
+	return {
+		name: workflow.name,
+		left: Math.min(...boxes.map(({ left }) => left)),
+		top: Math.min(...boxes.map(({ top }) => top)),
+		right: Math.max(...boxes.map(({ right }) => right)),
+		bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+	};
 }
 
 /** From which nodes a line leads to which. */
