@@ -1,9 +1,19 @@
 /** A workflow on the canvas, as it lies there: what covers what. */
 import type { Page } from './browser.mts';
 
+/** The smallest window most people have for n8n's editor. */
+export const EDITOR_WINDOW = { width: 1400, height: 900 };
+
+/** How large the nodes are: 1 is their own size. */
+export async function canvasZoom(page: Page): Promise<number> {
+	return await page
+		.locator('.vue-flow__transformationpane')
+		.evaluate((pane) => new DOMMatrix(getComputedStyle(pane).transform).a);
+}
+
 /**
  * What a person would move or mend: boxes over one another, lines through notes and nodes, notes with no room for
- * their text, and nodes that n8n marks.
+ * their text, what is hidden behind n8n's buttons, and nodes that n8n marks.
  *
  * @returns a line each; empty when nothing is wrong
  */
@@ -73,12 +83,19 @@ export async function canvasFaults(page: Page): Promise<string[]> {
 			})
 			.map(({ name }) => `the note "${name}" has no room for its text`);
 
+		const buttons = ['execute-workflow-button', 'zoom-to-fit', 'zoom-in-button', 'zoom-out-button']
+			.map((id) => document.querySelector(`[data-test-id="${id}"]`)?.getBoundingClientRect())
+			.filter((box) => box !== undefined);
+		const hidden = things
+			.filter(({ boxes }) => boxes.some((box) => buttons.some((button) => touch(box, button))))
+			.map(({ name }) => `"${name}" is behind a button`);
+
 		const marks = { 'node-issues': 'marked with a red triangle', 'node-not-installed': 'not installed' };
 		const marked = things.flatMap(({ name, element }) =>
 			Object.entries(marks)
 				.filter(([mark]) => element.querySelector(`[data-test-id="${mark}"]`))
 				.map(([, words]) => `"${name}" is ${words}`),
 		);
-		return [...covered, ...lines, ...crammed, ...marked];
+		return [...covered, ...lines, ...crammed, ...hidden, ...marked];
 	});
 }
