@@ -242,7 +242,7 @@ describe('hexCore: payroll from a sheet', () => {
 		const account = mistyped?.[2] ?? '';
 		const other = `${account.slice(0, -1)}${(Number(account.at(-1)) + 1) % 10}`;
 		const { page } = await upload([head, right, mistyped?.with(2, other)].join('\n'));
-		expect(page).toContain('Lines that look mistyped: 1.');
+		expect(page).toContain('Lines to look at again: 1.');
 		const listed = page.split('\n').filter((line) => /\d\. /.test(line));
 		const about = (cells?: readonly string[]) => listed.find((line) => line.includes(String(cells?.[0])));
 		expect(about(mistyped)).toMatch(/to pay\. CHECK IT: .*Destination Account/);
@@ -271,7 +271,7 @@ describe('hexCore: payroll from a sheet', () => {
 			),
 		);
 		for (const [index, { name, amount }] of lines.entries()) {
-			expect(report).toContain(`${index + 1}. ${name}, ${amount} NGN: Sent, trf_`);
+			expect(report).toContain(`${index + 1}. ${name}, ${amount} NGN: Paid, trf_`);
 		}
 		expect((await upload()).page).toContain('Nobody is left to pay');
 		expect(await sent()).toHaveLength(lines.length);

@@ -128,7 +128,9 @@ describe.each(PAYROLLS)('$id', ({ id, currency, columns, accounts, simulator, pa
 		const out = await sentDuring(async () => {
 			const { visitor, page } = await upload(sheetOf(twice));
 			expect(page).toContain(`2 to pay, 13.00 ${currency} in all.`);
-			expect(resultsOf(page)[1]).toMatch(/^2\. Awa, 10\.00 .*: a line before it has the same reference, which is paid once/);
+			expect(resultsOf(page)[1]).toMatch(
+				/^2\. Awa, 10\.00 .*: a line before it has the same reference, which is paid once/,
+			);
 			const report = resultsOf(await visitor.send(undefined, 'Pay'));
 			expect(report[0]).toMatch(/: Sent|: Paid/);
 			expect(report[1]).toMatch(/not sent/);
@@ -257,5 +259,56 @@ describe.each(PAYROLLS)('$id', ({ id, currency, columns, accounts, simulator, pa
 			lines.map((one) => [payment(one)[0], Number(one.amount)]),
 		);
 		expect(await sentDuring(async () => (await upload(sheetOf(lines))).page)).toEqual([]);
+	});
+});
+
+describe('hexCore, which pays some time after it has taken a payment', () => {
+	/** Accounts that the simulator treats in a way of their own. */
+	const STAYS = '9999999999';
+	const FAILS = '0000000000';
+	let hexcore: SandboxControl;
+	beforeAll(() => {
+		hexcore = playground.stage.control('hexcore');
+	});
+
+	async function reportOn(rows: string[]): Promise<string[]> {
+		const csv = ['name,bank_code,account,amount,reference', ...rows].join('\n');
+		const visitor = await playground.visit('hexcore-payroll', 'Payroll form');
+		await visitor.send(new File([csv], 'payroll.csv', { type: 'text/csv' }));
+		const report = await visitor.send(undefined, 'Pay');
+		return report.split('\n').filter((text) => /^\d+\. /.test(text));
+	}
+
+	it('reports who is paid, who is not yet, and whose transfer failed', async () => {
+		const rows = [
+			'Ada,058,0123456785,10.00,LATER-1',
+			`Bisi,058,${STAYS},11.00,LATER-2`,
+			`Chidi,058,${FAILS},12.00,LATER-3`,
+		];
+		expect(await reportOn(rows)).toEqual([
+			expect.stringMatching(/^1\. Ada, 10\.00 NGN: Paid, trf_\w+$/),
+			expect.stringMatching(
+				/^2\. Bisi, 11\.00 NGN: Sent, NOT YET PAID: trf_\w+ is PROCESSING\. Look again later/,
+			),
+			expect.stringMatching(
+				/^3\. Chidi, 12\.00 NGN: Sent, but hexCore says FAILED of trf_\w+: ask hexCore before/,
+			),
+		]);
+	});
+
+	it('says of a line that was sent before no more than that', async () => {
+		const rows = [`Chidi,058,${FAILS},12.00,LATER-3`, 'Ada,058,0123456785,13.00,LATER-4'];
+		const [before, now] = await reportOn(rows);
+		expect(before).toBe('1. Chidi, 12.00 NGN: Sent before, not sent again');
+		expect(now).toContain('13.00 NGN: Paid, trf_');
+	});
+
+	it('does not call a transfer paid whose status it could not read', async () => {
+		await hexcore.fault({ kind: 'status', status: 403, method: 'GET', path: '/transfers', times: 5 });
+		const [line] = await reportOn(['Ada,058,0123456785,14.00,LATER-5']);
+		await hexcore.clearFaults();
+		expect(line).toMatch(
+			/^1\. Ada, 14\.00 NGN: Sent, trf_\w+ was PROCESSING\. How it went could not be read: ./,
+		);
 	});
 });
