@@ -32,6 +32,7 @@ interface Payroll {
 	accounts: string[][];
 	simulator: string;
 	path: string;
+	balancePath: string;
 	/** Of a payment that was sent: its account as in the last of the cells, and its amount. */
 	sent(body: Record<string, unknown>): [account: unknown, amount: unknown];
 }
@@ -44,6 +45,7 @@ const PAYROLLS: Payroll[] = [
 		accounts: [['+2201234567'], ['+2202345678'], ['+2203456789']],
 		simulator: 'hexai',
 		path: '/payouts/initiate',
+		balancePath: '/client/balance',
 		sent: ({ recipient_mobile: mobile, amount }) => [mobile, amount],
 	},
 	{
@@ -57,11 +59,12 @@ const PAYROLLS: Payroll[] = [
 		],
 		simulator: 'hexcore',
 		path: '/transfers/interbank/initiate',
+		balancePath: '/account/1234567890/balance',
 		sent: ({ destination_account: account, amount }) => [account, Number(amount).toFixed(2)],
 	},
 ];
 
-describe.each(PAYROLLS)('$id', ({ id, currency, columns, accounts, simulator, path, sent }) => {
+describe.each(PAYROLLS)('$id', ({ id, currency, columns, accounts, simulator, path, balancePath, sent }) => {
 	let provider: SandboxControl;
 	beforeAll(async () => {
 		provider = playground.stage.control(simulator);
@@ -176,6 +179,18 @@ describe.each(PAYROLLS)('$id', ({ id, currency, columns, accounts, simulator, pa
 			expect(page).toContain('1 line is wrong.');
 			expect(resultsOf(page)[0]).toMatch(/^1\. Awa, .*(missing|empty)/);
 		});
+		expect(out).toEqual([]);
+	});
+
+	it('pays nobody when the balance can not be read, and says why', async () => {
+		await provider.fault({ kind: 'status', status: 403, method: 'GET', path: balancePath });
+		const out = await sentDuring(async () => {
+			const { page } = await upload(sheetOf([line('BALANCE')]));
+			expect(page).toContain('Nothing was paid');
+			expect(page).toMatch(/The balance could not be read: .{10}/);
+			expect(resultsOf(page)[0]).toMatch(/^1\. Awa, 10\.00 .*: to pay$/);
+		});
+		await provider.clearFaults();
 		expect(out).toEqual([]);
 	});
 
