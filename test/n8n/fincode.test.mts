@@ -396,6 +396,21 @@ describe('the example Send money', () => {
 		expect(await sent(CREATE_PATH)).toEqual([]);
 	});
 
+	it.each([
+		['no total', {}],
+		['a total that is nothing', { totalPayableAmount: null }],
+		['an empty total', { totalPayableAmount: '' }],
+	])('says so when the quote names %s, and sends nothing', async (_what, total) => {
+		const workflow = await imported('fincode-send-money.json');
+		const body = { status: 'SUCCESS', data: { rate: 2000, ...total } };
+		await fincode.fault({ kind: 'status', status: 200, path: '/v6/services/quote/callQuote', body });
+		await post(workflow, 'Payment order', order('INV-NO-TOTAL'));
+		const [run] = await executions(workflow, 1);
+		const message = String(run?.output('Ask a person')[0]?.message);
+		expect(message).toMatch(/^Order INV-NO-TOTAL: the quote names no total.*Nothing was sent\.$/);
+		expect(await sent(CREATE_PATH)).toEqual([]);
+	});
+
 	it('says when the money came back', async () => {
 		const workflow = await imported('fincode-send-money.json');
 		await post(workflow, 'Payment order', order('INV-4', { amount: '7.41' }));
