@@ -102,7 +102,7 @@ describe('what a person reads', () => {
 
 	test.each([
 		[403, 'FORBIDDEN', /wrong role/],
-		[404, 'NOT_FOUND', /Check the id/],
+		[404, 'NOT_FOUND', /Check the ID/],
 		[500, 'SERVER_ERROR', /Try again later/],
 		[503, 'SERVICE_UNAVAILABLE', /down for the moment/],
 	])('a read that is answered %d %s', async (status, code, step) => {

@@ -46,3 +46,13 @@ test('the panel of a provider lists what it can do, and what starts a workflow',
 		await panel.root.getByText(section).waitFor();
 	}
 });
+
+test('as a first step too, what pays is found once: n8n makes a provider and its trigger one line', async () => {
+	const empty = await editor.save({ name: 'First step', nodes: [], connections: {} });
+	await page.goto(`${editor.client.url}/workflow/${empty.id}`);
+	await page.getByTestId('canvas-add-button').click();
+	await panel.root.waitFor();
+	await panel.type('payroll');
+	expect(await settled(async () => (await panel.offers()).sort(), ALL)).toEqual(ALL);
+	await picture(page, 'panel-first-step');
+});

@@ -53,7 +53,7 @@ test.each<[string, Array<string | undefined>]>([
 });
 
 // Under one name, n8n makes a trigger and its action node one line, which is found by the action node's words alone:
-// what pays is found, once. Where n8n lists a trigger by itself, as it does one that polls, its own words count.
+// what pays is found, once, also as a first step (test/ui/panel.test.mts). Where n8n lists a trigger by itself, as it does one that polls, its own words count.
 test.each([
 	'send money',
 	'payroll',
