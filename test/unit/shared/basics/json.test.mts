@@ -27,6 +27,28 @@ describe('at', () => {
 		expect(at(value, path)).toEqual(found);
 	});
 
+	test('finds what following the path name by name finds', () => {
+		const name = fc.constantFrom('a', 'b', '', '0', 'length', 'toString');
+		const { tree } = fc.letrec((tie) => ({
+			tree: fc.oneof(
+				{ depthSize: 'small' },
+				fc.constantFrom(null, 'text', 7),
+				fc.array(tie('tree'), { maxLength: 2 }),
+				fc.dictionary(name, tie('tree'), { maxKeys: 3 }),
+			),
+		}));
+		fc.assert(
+			fc.property(tree, fc.array(name, { minLength: 1, maxLength: 3 }), (value, names) => {
+				fc.pre(names.join('.') !== '');
+				const found = names.reduce<unknown>(
+					(inside, one) => (isObject(inside) ? new Map(Object.entries(inside)).get(one) : undefined),
+					value,
+				);
+				expect(at(value, names.join('.'))).toBe(found);
+			}),
+		);
+	});
+
 	test.each([undefined, null, 5, 'text', []])('finds nothing inside %p', (inside) => {
 		expect(at(inside, 'a')).toBeUndefined();
 	});
@@ -139,6 +161,10 @@ describe('parseExactly', () => {
 		number,
 		number,
 		fc.string().map((one) => JSON.stringify(one)),
+		// What looks like a number and is text.
+		fc
+			.tuple(fc.constantFrom('', 'a', 'a:', '-', ',-'), number)
+			.map((parts) => JSON.stringify(parts.join(''))),
 		fc.constantFrom('null', 'true'),
 	);
 	const joined = (open: string, close: string) => (parts: Array<[string, string]>) =>
@@ -154,6 +180,16 @@ describe('parseExactly', () => {
 			}),
 			{ numRuns: 3000 },
 		);
+	});
+
+	test('sees the shortest number that loses digits, wherever it stands', () => {
+		for (let before = 0; before < 40; before++) {
+			expect(parseExactly(`["${'x'.repeat(before)}",9007199254740993,1]`)).toEqual([
+				'x'.repeat(before),
+				'9007199254740993',
+				1,
+			]);
+		}
 	});
 
 	test.each([
