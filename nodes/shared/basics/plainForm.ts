@@ -57,6 +57,18 @@ export function plainForm(original: string): PlainForm {
 	};
 }
 
+/** The text of a plain form before it is folded, for far less than with the places; the text itself where nothing is escaped. */
+export function withoutEscapes(original: string): string {
+	let text = original;
+	for (let passes = 0; passes < MAX_PASSES; passes++) {
+		const next = text.replace(ESCAPE, meaning);
+		// What an escape means is always shorter.
+		if (next.length === text.length) break;
+		text = next;
+	}
+	return text;
+}
+
 /** Without regard to case and kind of blank; as long as the text was. */
 export function folded(text: string): string {
 	return text

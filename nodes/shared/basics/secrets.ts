@@ -1,5 +1,5 @@
-import { hashOf } from './hash';
-import { folded, plainForm, type Span } from './plainForm';
+import { Needles } from './needles';
+import { folded, plainForm, type Span, withoutEscapes } from './plainForm';
 import { RecentMap } from './recentMap';
 
 const HIDDEN = '[hidden]';
@@ -23,10 +23,12 @@ export class Secrets {
 	/** In plain forms. */
 	private readonly inPlain: readonly string[];
 	private readonly short: readonly RegExp[];
+	/** The same needles, to be found or not. */
+	private readonly found: { asTheyAre: Needles; inPlain: Needles };
 
 	/** @param values in any order, also empty ones */
 	static of(values: readonly string[]): Secrets {
-		const key = hashOf(values);
+		const key = JSON.stringify(values);
 		const secrets = recent.get(key) ?? new Secrets(values);
 		recent.set(key, secrets);
 		return secrets;
@@ -37,7 +39,8 @@ export class Secrets {
 		const long = known.filter(({ length }) => length >= MIN_LENGTH_INSIDE_WORDS);
 		const forms = long.flatMap((secret) => [...spellings(secret), ...encodings(secret)]);
 		this.asTheyAre = needles(forms.map(folded));
-		this.inPlain = needles(forms.map((form) => plainForm(form).text));
+		this.inPlain = needles(forms.map((form) => folded(withoutEscapes(form))));
+		this.found = { asTheyAre: new Needles(this.asTheyAre), inPlain: new Needles(this.inPlain) };
 		this.short = known
 			.filter(({ length }) => length >= MIN_LENGTH && length < MIN_LENGTH_INSIDE_WORDS)
 			.map(standingAlone);
@@ -45,7 +48,11 @@ export class Secrets {
 
 	/** Whether a text holds one of them. */
 	areIn(text: string): boolean {
-		return this.spansIn(text).length > 0;
+		const { asTheyAre, inPlain } = this.found;
+		if (asTheyAre.areIn(folded(text))) return true;
+		const plain = withoutEscapes(text);
+		if (plain !== text && inPlain.areIn(folded(plain))) return true;
+		return this.short.some((pattern) => text.search(pattern) >= 0);
 	}
 
 	/** The text without them. */

@@ -60,6 +60,24 @@ test('a text without a secret stays as it is, whatever it holds', () => {
 	fc.assert(fc.property(text, (any) => expect(hide(any, 'not-in-any-text-9')).toBe(any)));
 });
 
+test('a text is said to hold a secret when there is something to hide in it, however it is escaped', () => {
+	const part = fc.oneof(
+		fc.constantFrom('\\', '%25', '%', '&amp;', '&#', '\\u', '\n', 'é', '"', ' ', '+', 'K', 'İ', 'ς'),
+		fc.string({ unit: 'binary', maxLength: 6 }),
+		...Object.values(formsOf(AWKWARD)).map((form) => fc.constant(form)),
+		...Object.values(formsOf('sk_live_Very5ecret')).map((form) => fc.constantFrom(form, form.slice(2))),
+		fc.constantFrom('1234', '12345', 'x'),
+	);
+	fc.assert(
+		fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+			const text = parts.join('');
+			const secrets = Secrets.of([AWKWARD, 'sk_live_Very5ecret', '1234']);
+			expect(secrets.areIn(text)).toBe(secrets.hide(text) !== text);
+		}),
+		{ numRuns: 3000 },
+	);
+});
+
 test('what stands around a secret stays', () => {
 	const secret = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 30 });
 	// What ends in the middle of an escape would become another one.

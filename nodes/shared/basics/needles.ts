@@ -1,0 +1,58 @@
+/** Characters that are looked at in one place. */
+const GRAM = 3;
+
+/** As many marks as there are hashes of a gram. */
+const MARKS = 1 << 14;
+
+/** A needle, and how far behind its start a gram of it stands. */
+interface Candidate {
+	needle: string;
+	offset: number;
+}
+
+/**
+ * Tells whether a text holds one of many needles, in one walk over it: looking for one after another would take as long
+ * as parsing a list does.
+ *
+ * The walk looks at three characters here and there, no further apart than the shortest needle allows, so that one of
+ * these places lies in any needle.
+ */
+export class Needles {
+	private readonly step: number;
+	private readonly marks = new Uint8Array(MARKS);
+	private readonly candidates = new Map<number, Candidate[]>();
+
+	/** @param needles of three characters at least */
+	constructor(needles: readonly string[]) {
+		const fewest = needles.filter((one) => !needles.some((other) => other !== one && one.includes(other)));
+		this.step = Math.min(...fewest.map(({ length }) => length)) - GRAM + 1;
+		for (const needle of new Set(fewest)) {
+			for (let offset = 0; offset < this.step; offset++) this.add({ needle, offset });
+		}
+	}
+
+	areIn(text: string): boolean {
+		for (let place = 0; place <= text.length - GRAM; place += this.step) {
+			const hash = hashOfGram(text, place);
+			if (this.marks[hash] === 1 && this.begins(hash, text, place)) return true;
+		}
+		return false;
+	}
+
+	private add(candidate: Candidate): void {
+		const hash = hashOfGram(candidate.needle, candidate.offset);
+		this.marks[hash] = 1;
+		this.candidates.set(hash, [...(this.candidates.get(hash) ?? []), candidate]);
+	}
+
+	/** Whether one of the needles with this gram stands around the place. */
+	private begins(hash: number, text: string, place: number): boolean {
+		const candidates = this.candidates.get(hash) ?? [];
+		return candidates.some(({ needle, offset }) => text.startsWith(needle, place - offset));
+	}
+}
+
+function hashOfGram(text: string, place: number): number {
+	const [first, second] = [text.charCodeAt(place), text.charCodeAt(place + 1)];
+	return ((first * 31 + second) * 31 + text.charCodeAt(place + 2)) & (MARKS - 1);
+}
