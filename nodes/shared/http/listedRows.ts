@@ -37,28 +37,58 @@ export class ListedRows {
 	/** @returns how many rows have come to those before */
 	add(page: readonly IDataObject[]): number {
 		const before = this.all.length;
-		this.lookForFalseIds(page);
+		const again: Array<{ place: number; row: IDataObject }> = [];
 		for (const row of page) {
-			if (this.isRenewed(row)) continue;
 			const id = this.idOf(row);
-			if (id !== undefined) this.places.set(id, this.all.length);
-			this.all.push(row);
+			const place = this.placeOf(id);
+			if (place === undefined) this.append(row, id);
+			else again.push({ place, row });
 		}
+		if (this.areFalse(again, before)) this.appendAll(page, before);
+		else for (const { place, row } of again) this.all[place] = row;
 		this.lastPage = page;
 		return this.all.length - before;
 	}
 
 	/** Takes over what has become of rows that came before, and no other. */
 	renew(page: readonly IDataObject[]): void {
-		for (const row of page) this.isRenewed(row);
+		for (const row of page) {
+			const place = this.placeOf(this.idOf(row));
+			if (place !== undefined) this.all[place] = row;
+		}
 	}
 
-	private isRenewed(row: IDataObject): boolean {
-		const id = this.idOf(row);
-		const place = id === undefined ? undefined : this.places.get(id);
-		if (place === undefined) return false;
-		this.all[place] = row;
-		return true;
+	private placeOf(id: string | undefined): number | undefined {
+		return id === undefined ? undefined : this.places.get(id);
+	}
+
+	private append(row: IDataObject, id: string | undefined): void {
+		if (id !== undefined) this.places.set(id, this.all.length);
+		this.all.push(row);
+	}
+
+	/** Instead of what was taken of the page by its ids. */
+	private appendAll(page: readonly IDataObject[], before: number): void {
+		this.idsHold = false;
+		this.places.clear();
+		this.all.length = before;
+		for (const row of page) this.all.push(row);
+	}
+
+	/**
+	 * Whether rows of one page differ under one id: a page is what the list was at one moment, and a row can't have been two
+	 * things then.
+	 *
+	 * @param before where the rows of the page begin
+	 */
+	private areFalse(again: ReadonlyArray<{ place: number; row: IDataObject }>, before: number): boolean {
+		const texts = new Map<number, string>();
+		return again.some(({ place, row }) => {
+			const text = JSON.stringify(row);
+			const twin = texts.get(place) ?? (place < before ? text : JSON.stringify(this.all[place]));
+			texts.set(place, text);
+			return twin !== text;
+		});
 	}
 
 	private idOf(row: IDataObject): string | undefined {
@@ -68,17 +98,5 @@ export class ListedRows {
 	private isSameRow(row: IDataObject, other: IDataObject): boolean {
 		const id = this.idOf(row);
 		return id === this.idOf(other) && (id !== undefined || JSON.stringify(row) === JSON.stringify(other));
-	}
-
-	/** A page is what the list was at one moment: a row can't have been two things then. */
-	private lookForFalseIds(page: readonly IDataObject[]): void {
-		const byId = new Map<string, IDataObject>();
-		for (const row of page) {
-			const id = this.idOf(row);
-			if (id === undefined) continue;
-			const twin = byId.get(id);
-			if (twin !== undefined && JSON.stringify(twin) !== JSON.stringify(row)) this.idsHold = false;
-			byId.set(id, row);
-		}
 	}
 }

@@ -135,3 +135,41 @@ test('an id is the same one as a number and as text', () => {
 	expect(rows.add([{ id: '1', version: 2 }])).toBe(0);
 	expect(rows.all).toEqual([{ id: '1', version: 2 }]);
 });
+
+/** What is kept of pages by docs/lists.md, with nothing remembered between two of them but the rows. */
+function keptOf(pages: ReadonlyArray<readonly Keyed[]>): Keyed[] {
+	let idsHold = true;
+	let kept: Keyed[] = [];
+	for (const page of pages) {
+		idsHold &&= page.every((row) =>
+			page.every(({ id, text }) => id === undefined || id !== row.id || text === row.text),
+		);
+		for (const row of page) {
+			const isKnown = idsHold && row.id !== undefined && kept.some(({ id }) => id === row.id);
+			kept = isKnown ? kept.map((one) => (one.id === row.id ? row : one)) : [...kept, row];
+		}
+	}
+	return kept;
+}
+
+interface Keyed {
+	[name: string]: string | undefined;
+	id: string | undefined;
+	text: string;
+}
+
+test('keeps of any pages what the docs say', () => {
+	const row = fc.record({
+		id: fc.option(fc.constantFrom('1', '2', '3', '4', ''), { nil: undefined }),
+		text: fc.constantFrom('old', 'old', 'old', 'new'),
+	});
+	fc.assert(
+		fc.property(fc.array(fc.array(row, { maxLength: 5 }), { maxLength: 5 }), (pages) => {
+			const rows = new ListedRows(rowId);
+			const added = pages.map((page) => rows.add(page));
+			expect(rows.all).toEqual(keptOf(pages));
+			expect(added.reduce((sum, count) => sum + count, 0)).toBe(rows.all.length);
+		}),
+		{ numRuns: 3000 },
+	);
+});
