@@ -30,7 +30,9 @@ const HIDDEN = /saved key is hidden/;
 test.each<[ICredentialType, ICredentialDataDecryptedObject, RegExp[]]>([
 	[new HexAiApi(), { apiKey: '' }, []],
 	[new HexAiApi(), { apiKey: ' sk_test_1' }, [TEST]],
+	[new HexAiApi(), { apiKey: '\tsk_live_1' }, [LIVE]],
 	[new HexAiApi(), { apiKey: 'sk_live_1' }, [LIVE]],
+	[new HexAiApi(), { apiKey: 'my_sk_test_1' }, [UNKNOWN]],
 	[new HexAiApi(), { apiKey: 'hexai_1' }, [UNKNOWN]],
 	[new HexAiApi(), { apiKey: BLANK }, [HIDDEN]],
 	[new HexCoreApi(), { environment: 'sandbox', apiKey: 'sk_test_1' }, [TEST]],
@@ -49,6 +51,13 @@ test.each<[ICredentialType, ICredentialDataDecryptedObject, RegExp[]]>([
 	const lines = shown(credential, data);
 	expect(lines).toEqual(wanted.map((words) => expect.stringMatching(words) as string));
 });
+
+test.each([new HexAiApi(), new HexCoreApi(), new FinCodeApi(), new FincoreApi(), new AcquiredBankingApi()])(
+	'no regular expression is run when n8n reads $displayName',
+	({ properties }) => {
+		expect(JSON.stringify(properties.map(({ displayOptions }) => displayOptions))).not.toContain('regex');
+	},
+);
 
 test.each([
 	[hexAi.mode({ apiKey: 'sk_test_1' }), 'test'],
