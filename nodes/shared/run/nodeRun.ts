@@ -10,6 +10,7 @@ import { allWrong, carriedOutBefore } from '../errors/runError';
 import type { Gap } from '../http/pages';
 import { refusedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
+import { InputsAhead } from './inputsAhead';
 import type { FailedItem, ItemResult } from './itemResult';
 import { gapHint, rowsBefore, warningRow } from './listGap';
 import { ownReferences } from './ownReferences';
@@ -22,8 +23,12 @@ import { TransferRun } from './transferRun';
 export class NodeRun {
 	/** Items carried out so far. */
 	private done = 0;
+	private readonly inputs: InputsAhead;
 
-	private constructor(private readonly context: RunContext) {}
+	private constructor(private readonly context: RunContext) {
+		const { operation, itemCount } = context;
+		this.inputs = new InputsAhead(operation, itemCount, (index) => context.input(index));
+	}
 
 	/**
 	 * The run of the operation that is chosen in the node.
@@ -77,9 +82,12 @@ export class NodeRun {
 	/** A write that is done is not carried out again by n8n's Retry On Fail. */
 	private async resultOf(index: number): Promise<ItemResult> {
 		const { context } = this;
+		if (context.operation.effect === 'read') {
+			const calls = context.calls(index, this.inputs.take(index));
+			return { state: 'done', ...(await calls.read()) };
+		}
 		const input = context.input(index);
 		const calls = context.calls(index, input);
-		if (context.operation.effect === 'read') return { state: 'done', ...(await calls.read()) };
 		const { nodeId, runIndex } = input.origin;
 		const place = [context.executionId, nodeId, runIndex, index].join(':');
 		const before = finishedItems.get(place);

@@ -24,8 +24,17 @@ export function maskedValues(
 	return secretParameters(operation).map((name) => parameter(functions, itemIndex, name));
 }
 
+/** They are asked for with each item. */
+const known = new WeakMap<Operation, readonly string[]>();
+
 /** Names of the masked parameters of an operation, as getNodeParameter takes them. */
-export function secretParameters({ fields = [], options = [] }: Operation): string[] {
+export function secretParameters(operation: Operation): readonly string[] {
+	const names = known.get(operation) ?? namesIn(operation);
+	known.set(operation, names);
+	return names;
+}
+
+function namesIn({ fields = [], options = [] }: Operation): string[] {
 	const masked = (field: INodeProperties) => field.typeOptions?.password === true;
 	const inside = (collection: string, entries: unknown[]) =>
 		(entries as INodeProperties[]).filter(masked).map(({ name }) => `${collection}.${name}`);
