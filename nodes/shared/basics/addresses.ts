@@ -1,4 +1,5 @@
 import { InputError } from './inputError';
+import { RecentMap } from './recentMap';
 import { refuseSpoilt } from './spoilt';
 import { textOf } from './text';
 
@@ -49,6 +50,9 @@ export function isPathSafe(text: string): boolean {
 	}
 }
 
+/** Base URLs as they were typed, and what they mean: each call is held against the one of its credential. */
+const accepted = new RecentMap<string>(100);
+
 /**
  * The base URL of a provider, without trailing slash.
  *
@@ -57,6 +61,12 @@ export function isPathSafe(text: string): boolean {
  */
 export function baseUrl(value: unknown, label = 'Base URL'): string {
 	const text = typeof value === 'string' ? value.trim() : '';
+	const base = accepted.get(text) ?? checkedBase(text, label);
+	accepted.set(text, base);
+	return base;
+}
+
+function checkedBase(text: string, label: string): string {
 	if (text === '') throw new InputError(`${label} is missing`, `Fill in ${label} in the credential.`);
 	if (!URL.canParse(text)) {
 		throw new InputError(

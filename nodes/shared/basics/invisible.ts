@@ -22,7 +22,9 @@ const NAMES: Record<string, string> = {
 
 /** Whether a text shows nothing at all, though it is not empty. */
 export function showsNothing(text: string): boolean {
-	return text !== '' && [...text].every((sign) => INVISIBLE.test(sign) || sign.trim() === '');
+	// Nearly all texts show something with their first character.
+	for (const sign of text) if (sign.trim() !== '' && !INVISIBLE.test(sign)) return false;
+	return text !== '';
 }
 
 /**
