@@ -113,9 +113,10 @@ const EXPONENT = /\d[eE](?<=(?:^|[:,[\s])-?\d+(?:\.\d+)?[eE])/;
  * inside it may look like one; that only costs time.
  */
 function mayLoseDigits(text: string): boolean {
-	// So many digits in a row can't lie between two of the places looked at.
-	for (let place = 0; place < text.length; place += MAY_BE_INEXACT) {
-		if (!isDigit(text, place)) continue;
+	// So many digits in a row take in two of the places looked at.
+	const step = MAY_BE_INEXACT / 2;
+	for (let place = 0; place < text.length; place += step) {
+		if (!isDigit(text, place) || !isDigit(text, place + step)) continue;
 		let from = place;
 		while (isDigit(text, from - 1)) from--;
 		while (isDigit(text, place + 1)) place++;

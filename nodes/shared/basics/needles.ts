@@ -1,8 +1,20 @@
+import { folded } from './plainForm';
+
 /** Characters that are looked at in one place. */
 const GRAM = 3;
 
 /** As many marks as there are hashes of a gram. */
 const MARKS = 1 << 14;
+
+const codeOf = (sign: string) => folded(sign).charCodeAt(0);
+
+/** What the characters of Latin-1 are folded to: each to another of them. */
+const LATIN = Uint8Array.from({ length: 256 }, (_, code) => codeOf(String.fromCharCode(code)));
+
+/** All others that are folded to one of Latin-1. The rest counts as one character. */
+const TO_LATIN = new Map(
+	Array.from('\u0130\u0178\u1e9e\u212a\u212b', (sign) => [sign.charCodeAt(0), codeOf(sign)]),
+);
 
 /** A needle, and how far behind its start a gram of it stands. */
 interface Candidate {
@@ -11,8 +23,8 @@ interface Candidate {
 }
 
 /**
- * Tells whether a text holds one of many needles, in one walk over it: looking for one after another would take as long
- * as parsing a list does.
+ * Tells whether a text holds one of many needles, without regard to case, in one walk over it: looking for one after
+ * another would take as long as parsing a list does, and a folded copy of each page as much memory.
  *
  * The walk looks at three characters here and there, no further apart than the shortest needle allows, so that one of
  * these places lies in any needle.
@@ -22,7 +34,7 @@ export class Needles {
 	private readonly marks = new Uint8Array(MARKS);
 	private readonly candidates = new Map<number, Candidate[]>();
 
-	/** @param needles of three characters at least */
+	/** @param needles folded, of three characters at least */
 	constructor(needles: readonly string[]) {
 		const fewest = needles.filter((one) => !needles.some((other) => other !== one && one.includes(other)));
 		this.step = Math.min(...fewest.map(({ length }) => length)) - GRAM + 1;
@@ -48,11 +60,20 @@ export class Needles {
 	/** Whether one of the needles with this gram stands around the place. */
 	private begins(hash: number, text: string, place: number): boolean {
 		const candidates = this.candidates.get(hash) ?? [];
-		return candidates.some(({ needle, offset }) => text.startsWith(needle, place - offset));
+		return candidates.some(({ needle, offset }) => {
+			const start = Math.max(0, place - offset);
+			return folded(text.slice(start, start + needle.length)) === needle;
+		});
 	}
 }
 
+/** Of texts that are folded to the same one it is the same. */
 function hashOfGram(text: string, place: number): number {
-	const [first, second] = [text.charCodeAt(place), text.charCodeAt(place + 1)];
-	return ((first * 31 + second) * 31 + text.charCodeAt(place + 2)) & (MARKS - 1);
+	const [first, second, third] = [signAt(text, place), signAt(text, place + 1), signAt(text, place + 2)];
+	return ((first * 31 + second) * 31 + third) & (MARKS - 1);
+}
+
+function signAt(text: string, place: number): number {
+	const code = text.charCodeAt(place);
+	return (code < LATIN.length ? LATIN[code] : TO_LATIN.get(code)) ?? 0;
 }

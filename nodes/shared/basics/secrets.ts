@@ -49,9 +49,9 @@ export class Secrets {
 	/** Whether a text holds one of them. */
 	areIn(text: string): boolean {
 		const { asTheyAre, inPlain } = this.found;
-		if (asTheyAre.areIn(folded(text))) return true;
+		if (asTheyAre.areIn(text)) return true;
 		const plain = withoutEscapes(text);
-		if (plain !== text && inPlain.areIn(folded(plain))) return true;
+		if (plain !== text && inPlain.areIn(plain)) return true;
 		return this.short.some((pattern) => text.search(pattern) >= 0);
 	}
 

@@ -20,5 +20,7 @@ export async function execute(
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const run = await NodeRun.of(this, provider, resources);
-	return [(await run.all()).flat()];
+	const items = await run.all();
+	// A list of one item may be long: it is not copied.
+	return [items.length === 1 ? (items[0] ?? []) : items.flat()];
 }
