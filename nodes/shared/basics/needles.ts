@@ -69,8 +69,8 @@ export class Needles {
 
 /** Of texts that are folded to the same one it is the same. */
 function hashOfGram(text: string, place: number): number {
-	const [first, second, third] = [signAt(text, place), signAt(text, place + 1), signAt(text, place + 2)];
-	return ((first * 31 + second) * 31 + third) & (MARKS - 1);
+	const two = signAt(text, place) * 31 + signAt(text, place + 1);
+	return (two * 31 + signAt(text, place + 2)) & (MARKS - 1);
 }
 
 function signAt(text: string, place: number): number {
