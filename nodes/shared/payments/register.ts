@@ -194,11 +194,12 @@ export class PaymentRegister {
 	private async recordEnds(...traces: string[]): Promise<void> {
 		const ends = this.ends.splice(0);
 		const opens = paidHere.acceptedOpens(this.row);
+		let recorded = false;
 		try {
 			await this.store.recordForGood([...ends, ...paidHere.acceptedWords(this.row)]);
-		} catch (error) {
-			this.ends.unshift(...ends);
-			throw error;
+			recorded = true;
+		} finally {
+			if (!recorded) this.ends.unshift(...ends);
 		}
 		// Only now the marks of the claim: without either a key would read as another payment's.
 		await this.store.remove([...opens, ...traces]);
@@ -208,11 +209,12 @@ export class PaymentRegister {
 		for (const [owner, words] of this.freed) {
 			// First, as more can be given back while these are taken out; the loop comes to those too.
 			this.freed.delete(owner);
+			let isOut = false;
 			try {
 				await this.store.removeForGood(words, owner);
-			} catch (error) {
-				this.giveBack(words, owner);
-				throw error;
+				isOut = true;
+			} finally {
+				if (!isOut) this.giveBack(words, owner);
 			}
 		}
 	}

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import { Needles } from '../../../../nodes/shared/basics/needles';
 import { folded } from '../../../../nodes/shared/basics/plainForm';
+import fc from '../../../support/properties.mts';
 
 // Few letters, so that needles overlap, begin alike and stand in texts by chance.
 const letters = fc.constantFrom('a', 'b', 'A', 'k', '\u212a', 'é', 'É', '+', ' ', 'σ', 'Σ', 'ς', '中', '😀');

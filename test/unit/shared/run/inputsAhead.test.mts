@@ -1,7 +1,6 @@
-import fc from 'fast-check';
-
 import type { OperationInput } from '../../../../nodes/shared/api/operation';
 import { InputsAhead } from '../../../../nodes/shared/run/inputsAhead';
+import fc from '../../../support/properties.mts';
 import { inputWith } from '../../support/input.mts';
 import { readOperation } from '../../support/provider.mts';
 import { FakeRun } from '../../support/run.mts';
