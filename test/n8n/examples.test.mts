@@ -442,6 +442,17 @@ it('Low-balance alert names who is low, and by how much', async () => {
 	]);
 });
 
+it('Low-balance alert is not silent about a balance it could not read', async () => {
+	const body = { status: 'success', data: { chart: [] } };
+	await stage.hexAi.fault({ kind: 'status', status: 200, path: '/client/balance', body });
+	const execution = await playground.execute('low-balance-alert', 'Every morning');
+	await stage.hexAi.clearFaults();
+	noError(execution);
+	expect(execution.output('Send the message').map(({ message }) => message)).toEqual([
+		'HexAI: the balance or its floor can not be read. Look at the output of HexAI and at Settings.',
+	]);
+});
+
 describe('Payment received', () => {
 	const ID = 'payment-received';
 	const messages = async (node: string) =>
