@@ -3,7 +3,7 @@ import { PlaygroundStage } from './harness/playgroundStage.mts';
 import type { SandboxControl } from './harness/sandboxControl.mts';
 import { OWN_STAGE_LIMIT_MS } from './harness/stage.mts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let playground: PlaygroundStage;
 

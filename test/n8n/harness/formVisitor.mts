@@ -5,7 +5,7 @@ import axios from 'axios';
 /** What a person types, in the order of the fields; undefined where a page shows a text in place of a field. */
 export type Answers = ReadonlyArray<string | File | undefined>;
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 180_000;
 const AGAIN_LIMIT_MS = 10_000;
 
 export class FormVisitor {
