@@ -1,6 +1,7 @@
 /**
  * A whole list of 50,000 rows through Return All, in the real n8n-core, and by turns through a loop of axios with kept
- * connections that asks for the same pages and keeps the same rows.
+ * connections that asks for the same pages and keeps the same rows. In between stands the least any n8n node does: the
+ * same pages with n8n's own HTTP helper, each row an item.
  *
  * `npm run bench returnAll`; BENCH_ROUNDS for more rounds than 5.
  */
@@ -11,6 +12,7 @@ import axios from 'axios';
 
 import { Engine } from '../test/engine/harness/engine.mts';
 import { API_KEY, GET_MANY, hexai } from '../test/engine/hexai.mts';
+import { withBareList } from './support/bareNode.mts';
 import { startListApi } from './support/listApi.mts';
 import { cost, type Cost } from './support/measure.mts';
 import { ratios, report } from './support/report.mts';
@@ -61,20 +63,26 @@ const engine = await Engine.start();
 const agent = new Agent({ keepAlive: true });
 try {
 	engine.saveCredential('bench', hexai.credential(url));
-	const node = engine.action({
+	const setup = {
 		type: hexai.node,
 		parameters: { ...GET_MANY, returnAll: true, options: { pageSize: PAGE_SIZE } },
 		credential: { type: hexai.credentialType, id: 'bench' },
-	});
-	const costs: Record<'ours' | 'axios', Measured[]> = { ours: [], axios: [] };
+	};
+	const node = engine.action(setup);
+	const bareEngine = await withBareList(engine, url, PAGE_SIZE);
+	const bareNode = bareEngine.action(setup);
+	const costs: Record<'ours' | 'least' | 'axios', Measured[]> = { ours: [], least: [], axios: [] };
 	// The first round warms all up and does not count.
 	for (let round = 0; round <= ROUNDS; round++) {
 		const raw = await measured(async () => await throughAxios(url, agent));
+		const least = await measured(async () => (await bareNode.run([{}])).json.length);
 		const own = await measured(async () => (await node.run([{}])).json.length);
 		if (round === 0) continue;
 		costs.axios.push(raw);
+		costs.least.push(least);
 		costs.ours.push(own);
 	}
+	bareEngine.loaded.close();
 	for (const [what, name, aim] of [
 		['wall', 'wall', 1.15],
 		['cpu', 'CPU', 1.3],
@@ -86,6 +94,14 @@ try {
 			aim,
 			values: ratios(
 				costs.ours.map((one) => one[what]),
+				costs.axios.map((one) => one[what]),
+			),
+		});
+		report({
+			figure: `The least n8n node for these rows: ${name}`,
+			beside: 'a loop of axios, n8n-core',
+			values: ratios(
+				costs.least.map((one) => one[what]),
 				costs.axios.map((one) => one[what]),
 			),
 		});

@@ -18,7 +18,7 @@ import { inTurn } from './support/processCost.mts';
 import { ratios, report } from './support/report.mts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const DELIVERIES = 200;
+const DELIVERIES = 60;
 const AT_A_TIME = 5;
 const SECRET = 'the-secret-of-this-measurement';
 
