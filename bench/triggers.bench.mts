@@ -17,8 +17,8 @@ import { Executions } from './support/n8nRuns.mts';
 import { inTurn } from './support/processCost.mts';
 import { ratios, report } from './support/report.mts';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const DELIVERIES = 60;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4);
+const DELIVERIES = 40;
 const AT_A_TIME = 5;
 const SECRET = 'the-secret-of-this-measurement';
 
