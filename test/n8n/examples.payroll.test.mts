@@ -141,6 +141,17 @@ describe.each(PAYROLLS)('$id', ({ id, currency, columns, accounts, simulator, pa
 		expect(out).toEqual([twice[0], twice[2]].map((one) => one && payment(one)));
 	});
 
+	it('calls a line wrong whose reference pays somebody else, and says whom', async () => {
+		const lines = [line('ONE'), line('ONE', { name: 'Binta', person: 1 })];
+		const out = await sentDuring(async () => {
+			const { page } = await upload(sheetOf(lines));
+			const second = resultsOf(page).find((text) => text.startsWith('2. '));
+			expect(second).toContain('An item before it pays');
+			expect(second).not.toContain('paid once');
+		});
+		expect(out).toEqual([]);
+	});
+
 	it('shows before the yes who would get the same amount twice under two references', async () => {
 		const lines = [line('TWO-1'), line('TWO-2', { person: 1 }), line('TWO-3', { name: 'Awa again' })];
 		const { visitor, page } = await upload(sheetOf(lines));

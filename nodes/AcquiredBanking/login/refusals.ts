@@ -1,6 +1,7 @@
 import { SignInError, SignInFault } from '../../shared/api/login';
 import type { Reply } from '../../shared/api/reply';
 import { firstText } from '../../shared/basics/json';
+import { told } from '../../shared/basics/quote';
 import { redact } from '../../shared/basics/redact';
 import { refusedLogin, type LoginWords } from '../../shared/http/refusedLogin';
 
@@ -27,7 +28,7 @@ export function whyNot(
 	{ status, headers, body, readable }: Reply,
 	{ loginWith, secret }: { loginWith: keyof typeof FIELDS; secret: string },
 ): SignInError | SignInFault {
-	const said = redact(firstText(body, ['message', 'error.message', 'error']) ?? '', [secret]);
+	const said = told(redact(firstText(body, ['message', 'error.message', 'error']) ?? '', [secret]));
 	const quoted = said === '' ? '' : `: ${said}`;
 	if (status >= 500 || [408, 429].includes(status)) {
 		const retryAfter = headers['retry-after'];
@@ -36,7 +37,7 @@ export function whyNot(
 			retryAfter,
 		});
 	}
-	if (status === 401) {
+	if (status === 401 && readable) {
 		const details = loginWith === 'appKey' ? 'App ID and App Key' : 'Email and Password';
 		return new SignInError(
 			`The log-in details were refused${quoted}`,
@@ -44,7 +45,9 @@ export function whyNot(
 		);
 	}
 	const minus = firstText(body, ['status']) === '-1';
-	if (!minus && (status < 400 || NOT_HERE.includes(status) || !readable)) {
+	// Acquired may say so why it lets nobody in, such as a suspended account.
+	const saysWhy = said !== '' && (status < 400 || status === 403);
+	if (!minus && !saysWhy && (status < 400 || NOT_HERE.includes(status) || !readable)) {
 		return new SignInError(
 			`There is no log-in at Base URL (HTTP ${status}${quoted})`,
 			'Check Base URL in the credential: Acquired gives it with your test or live account.',

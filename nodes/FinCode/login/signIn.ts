@@ -4,6 +4,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IN8nHttpFullRe
 import { SignInError, SignInFault, type Token } from '../../shared/api/login';
 import type { Reply } from '../../shared/api/reply';
 import { firstText, isObject } from '../../shared/basics/json';
+import { told } from '../../shared/basics/quote';
 import { redact } from '../../shared/basics/redact';
 import { textOf } from '../../shared/basics/text';
 import { LoginTokens } from '../../shared/http/loginTokens';
@@ -130,7 +131,7 @@ function tokenIn(reply: Reply, credential: ICredentialDataDecryptedObject, sentP
 	const { status, body, headers } = reply;
 	const said = refusal(reply);
 	const words = said?.message ?? firstText(body, ['error', 'error_description']) ?? '';
-	const quoted = redact(words, [String(credential.password ?? ''), sentPassword]);
+	const quoted = told(redact(words, [String(credential.password ?? ''), sentPassword]));
 	const failed = said !== undefined || status < 200 || status >= 300;
 	// A word that leaves a payment open is a refusal here: each further login could lock the user.
 	const fault = isObject(body) && isFault(codeOf(body));

@@ -1,11 +1,21 @@
 /** Longest piece of a value an error repeats. */
 const MOST_QUOTED = 80;
 
+/** Longest piece of what an answer says. */
+const MOST_TOLD = 300;
+
 /** A value as an error repeats it: a pasted document must not become a message. */
 export function shortened(text: string): string {
 	// A mark and the letter it stands on, or the halves of one sign, are not torn apart.
 	if (text.length <= MOST_QUOTED) return text;
 	return `${[...text.slice(0, MOST_QUOTED * 2)].slice(0, MOST_QUOTED - 1).join('')}…`;
+}
+
+/** What an answer says, as an error repeats it: its first sentences. */
+export function told(text: string): string {
+	return text.length <= MOST_TOLD
+		? text
+		: `${[...text.slice(0, MOST_TOLD * 2)].slice(0, MOST_TOLD - 1).join('')}…`;
 }
 
 /** The same in quotes. */

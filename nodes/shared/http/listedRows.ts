@@ -13,6 +13,8 @@ export class ListedRows {
 	private lastPage: readonly IDataObject[] = [];
 	/** False once a page has shown two rows under one id: what was taken for an id is none. */
 	private idsHold = true;
+	/** Rows that took the place of others. */
+	private renewed = 0;
 
 	constructor(private readonly rowId: NonNullable<Paging['rowId']> = () => undefined) {}
 
@@ -45,9 +47,17 @@ export class ListedRows {
 			else again.push({ place, row });
 		}
 		if (this.areFalse(again, before)) this.appendAll(page, before);
-		else for (const { place, row } of again) this.all[place] = row;
+		else {
+			for (const { place, row } of again) this.all[place] = row;
+			this.renewed += again.length;
+		}
 		this.lastPage = page;
 		return this.all.length - before;
+	}
+
+	/** Whether rows have taken the place of others before it was seen that what they share is no id. */
+	get lacksRows(): boolean {
+		return !this.idsHold && this.renewed > 0;
 	}
 
 	/** Takes over what has become of rows that came before, and no other. */

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CallFailure } from '../api/failure';
 import { DEFAULT_MOST_ROWS } from '../api/limits';
 import type { Page, Paging } from '../api/paging';
 import { InputError } from '../basics/inputError';
 import { ListedRows } from './listedRows';
+import { pageSize, refusesSize } from './pageSize';
 
 /** What a page gave: its rows, and the whole body for the end signals. */
 export interface FetchedPage {
@@ -19,10 +19,11 @@ export type FetchPage = (page: Page, isProbe: boolean) => Promise<FetchedPage>;
 
 /**
  * Why rows may be missing. `mostRows`: the bound was reached. `total`: the API names more rows than it gave.
- * `repeats`: page after page brings rows that came before. `failure`: a page after the first can't be had.
+ * `repeats`: page after page brings rows that came before. `ids`: rows that share what was taken for an id were taken for
+ * one. `failure`: a page after the first can't be had.
  */
 export type Gap =
-	| { reason: 'mostRows' | 'repeats' }
+	| { reason: 'mostRows' | 'repeats' | 'ids' }
 	| { reason: 'total'; total: number }
 	| { reason: 'failure'; thrown: unknown };
 
@@ -50,9 +51,6 @@ const MAX_IDLE_PAGES = 20;
 
 /** Caps of servers are multiples of it. */
 const ROUND = 10;
-
-/** Refusals that have nothing to do with the size of a page. */
-const NOT_THE_SIZE = [401, 403, 404, 429];
 
 /**
  * Walks pages until there are enough rows, the API says it was the last, or a page is empty. A short page doesn't end
@@ -100,6 +98,8 @@ export function gapInWords(gap: Exclude<Gap, { reason: 'failure' }>, rows: numbe
 			return `The list did not end after ${rows} rows`;
 		case 'repeats':
 			return `The list gave the same rows again and again after ${rows} rows`;
+		case 'ids':
+			return `The list gave different rows under one id, and of some only the last is among these ${rows} rows`;
 		case 'total':
 			return `The list is said to have ${gap.total} rows, and gave ${rows}`;
 	}
@@ -223,26 +223,7 @@ class PageWalk {
 	}
 
 	private ended(gap?: Gap): PagesRead {
-		return { rows: this.listed.all, ...(gap ? { gap } : {}) };
+		const found: Gap | undefined = gap ?? (this.listed.lacksRows ? { reason: 'ids' } : undefined);
+		return { rows: this.listed.all, ...(found ? { gap: found } : {}) };
 	}
-}
-
-function refusesSize(thrown: unknown): boolean {
-	if (!(thrown instanceof CallFailure)) return false;
-	const { outcome, httpStatus = 0 } = thrown.failure;
-	return outcome === 'refused' && !NOT_THE_SIZE.includes(httpStatus);
-}
-
-function pageSize(paging: Paging, wanted: number, chosen: number | undefined): number {
-	if (wanted !== Infinity && (!Number.isInteger(wanted) || wanted < 1)) {
-		throw new InputError(
-			'Limit must be a whole number above zero',
-			'Correct Limit, or switch on Return All.',
-		);
-	}
-	const size = Math.min(chosen ?? paging.pageSize, paging.maxPageSize ?? Infinity, wanted);
-	if (!Number.isInteger(size) || size < 1) {
-		throw new InputError('Page Size must be a whole number above zero', 'Correct Page Size under Options.');
-	}
-	return size;
 }

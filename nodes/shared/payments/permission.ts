@@ -143,7 +143,10 @@ export class Permission {
 	}
 
 	private overLimit(message: string, hint: string): OverLimit {
-		return new OverLimit(message, `${hint} Nothing was sent. ${this.ownerCan('change the limits')}`);
+		return new OverLimit(
+			message,
+			`${hint} Nothing was sent for this item. ${this.ownerCan('change the limits')}`,
+		);
 	}
 
 	private ownerCan(what: string): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 
 import { InputError } from '../basics/inputError';
+import { SerialQueue } from '../basics/serialQueue';
 import type { Timing } from '../basics/timing';
 import { BrokenClaim } from '../store/brokenClaim';
 import { WordStore, type DeduplicationStore } from '../store/wordStore';
@@ -20,6 +21,9 @@ export const MIN_CHUNK = 25;
 export const MAX_CHUNK = 200;
 // Each claim rewrites the whole row seven times: more lines at once when it is long (`npm run bench register`).
 const ENTRIES_A_LINE = 100;
+
+/** To ask for a key is to put it in, so whoever asks meanwhile would take it for used: one asks after another. */
+const turns = new SerialQueue();
 
 /**
  * The payment register of a node: which keys were used, for which payment, and how it ended (docs/payments.md).
@@ -74,6 +78,10 @@ export class PaymentRegister {
 	 */
 	async claim(wishes: readonly Wish[]): Promise<ClaimAnswer[]> {
 		this.requireSaved();
+		return await turns.enqueue(this.row, async () => await this.claimInTurn(wishes));
+	}
+
+	private async claimInTurn(wishes: readonly Wish[]): Promise<ClaimAnswer[]> {
 		await this.takeOutFreed();
 		// Before the next keys are claimed: a crash then leaves those in doubt and no others.
 		if (this.ends.length > 0) await this.recordEnds();
@@ -163,6 +171,10 @@ export class PaymentRegister {
 	 * @throws whatever the store throws: keys may stay locked then
 	 */
 	async flush(): Promise<void> {
+		await turns.enqueue(this.row, async () => await this.flushInTurn());
+	}
+
+	private async flushInTurn(): Promise<void> {
 		await this.takeOutFreed();
 		if (this.ends.length + this.owners.length === 0) return;
 		// Those of claims under way vouch for what is given back, so they go when the run is over.
@@ -172,14 +184,21 @@ export class PaymentRegister {
 	}
 
 	/**
-	 * What the register knows of keys, without claiming them; undefined for a free one.
+	 * What the register knows of keys, without claiming them; undefined for a free one. They are asked for in chunks, as a
+	 * crash leaves those in doubt that are asked for.
 	 *
 	 * @throws InputError when the workflow isn't saved, and whatever the store throws
 	 */
 	async look(wishes: ReadonlyArray<Omit<Wish, 'sendAgain'>>): Promise<Array<KnownAs | undefined>> {
 		this.requireSaved();
-		const marks = wishes.map(({ key, fingerprint }) => marksOf(this.scope, key, fingerprint));
-		return await lookAt(marks, this.store);
+		const size = await this.mostInDoubt(wishes.length);
+		const states: Array<KnownAs | undefined> = [];
+		for (let start = 0; start < wishes.length; start += size) {
+			const chunk = wishes.slice(start, start + size);
+			const marks = chunk.map(({ key, fingerprint }) => marksOf(this.scope, key, fingerprint));
+			states.push(...(await turns.enqueue(this.row, async () => await lookAt(marks, this.store))));
+		}
+		return states;
 	}
 
 	private requireSaved(): void {

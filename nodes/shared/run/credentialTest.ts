@@ -13,6 +13,7 @@ import { SignInError, SignInFault } from '../api/login';
 import type { Reply } from '../api/reply';
 import { InputError } from '../basics/inputError';
 import { firstText } from '../basics/json';
+import { told } from '../basics/quote';
 import { redact } from '../basics/redact';
 import { textOf } from '../basics/text';
 import { credentialSecrets } from '../http/credentialSecrets';
@@ -165,7 +166,9 @@ class Test {
 		const sentence = firstText(reply.body, ['error.message', 'message', 'error']) ?? '';
 		const isRepeated = named.some((one) => one.includes(sentence));
 		const said = [...named, ...(isRepeated ? [] : [sentence])].join('; ').replace(/[.\s]+$/, '');
-		return said === '' ? '' : `: ${redact(said, credentialSecrets(this.probe.provider, this.credential))}`;
+		return said === ''
+			? ''
+			: `: ${told(redact(said, credentialSecrets(this.probe.provider, this.credential)))}`;
 	}
 
 	private address(): string {

@@ -62,9 +62,11 @@ function chosen(value: unknown): unknown {
  * @throws InputError when Limit is not a whole number above zero
  */
 export function wantedRows(input: OperationInput): number {
-	const limit = input.get('limit');
-	if (isOn(input.get('returnAll')) || limit === undefined) return Infinity;
-	const number = typeof limit === 'object' ? Number.NaN : Number(limit);
+	const [limit, returnAll] = [input.get('limit'), input.get('returnAll')];
+	const hasNoLimit = limit === undefined && returnAll === undefined;
+	if (isOn(returnAll) || hasNoLimit) return Infinity;
+	// Undefined: an expression that finds nothing.
+	const number = limit === undefined || typeof limit === 'object' ? Number.NaN : Number(limit);
 	if (!Number.isInteger(number) || number < 1) {
 		throw new InputError(
 			'Limit must be a whole number above zero',

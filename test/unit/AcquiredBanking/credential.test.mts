@@ -36,7 +36,8 @@ function answering(...answers: Array<Given | Error>) {
 				const answer = answers[Math.min(sent.length, answers.length) - 1] ?? {};
 				if (answer instanceof Error) throw answer;
 				const { status = 200, body } = answer;
-				return { statusCode: status, headers: { 'retry-after': '7' }, body: JSON.stringify(body) };
+				const text = typeof body === 'string' ? body : JSON.stringify(body);
+				return { statusCode: status, headers: { 'retry-after': '7' }, body: text };
 			},
 		},
 	} as unknown as IHttpRequestHelper;
@@ -172,6 +173,10 @@ describe('the log-in', () => {
 		[{ status: 404, body: {} }, 'There is no log-in at Base URL (HTTP 404)'],
 		[{ status: 200, body: { status: 1, data: {} } }, 'There is no log-in at Base URL (HTTP 200)'],
 		[{ status: 302, body: {} }, 'There is no log-in at Base URL (HTTP 302)'],
+		[{ status: 401, body: '<html>Sign in</html>' }, 'There is no log-in at Base URL (HTTP 401)'],
+		[{ status: 403, body: '<html>Forbidden</html>' }, 'There is no log-in at Base URL (HTTP 403)'],
+		[{ status: 200, body: { message: 'Account suspended.' } }, 'The log-in was refused: Account suspended'],
+		[{ status: 403, body: { message: 'Account suspended.' } }, 'The log-in was refused: Account suspended'],
 	])('%j is a refusal, asked for once', async (answer, message) => {
 		const { sent, logIn } = answering(answer);
 		const data = fresh();

@@ -392,3 +392,33 @@ test('a total that stays behind while rows are added above ends nothing early', 
 	const paging: Paging = { ...PAGING, pageSize: 50, total: () => 100 };
 	expect(await walked(paging, Infinity, fetch)).toEqual(list);
 });
+
+test('a list whose ids turn out to be none says that rows may be missing', async () => {
+	const page = (mark: string) => Array.from({ length: 3 }, (_, id) => ({ id, mark }));
+	const pages = [
+		page('a'),
+		page('b'),
+		[
+			{ id: 7, mark: 'c' },
+			{ id: 7, mark: 'd' },
+		],
+		[],
+	];
+	const fetch: FetchPage = async ({ number }) =>
+		await Promise.resolve({ rows: pages[number - 1] ?? [], body: {} });
+	const paging: Paging = { ...PAGING, rowId: ({ id }) => String(id as number) };
+	const { rows, gap } = await walkPages(paging, Infinity, fetch);
+	expect(gap).toEqual({ reason: 'ids' });
+	expect(rows).toHaveLength(5);
+	// Seen before any row was taken for another, nothing is missing.
+	pages.splice(
+		0,
+		2,
+		[
+			{ id: 7, mark: 'a' },
+			{ id: 7, mark: 'b' },
+		],
+		page('b'),
+	);
+	expect(await walkPages(paging, Infinity, fetch)).toEqual({ rows: pages.flat() });
+});

@@ -68,6 +68,15 @@ class Desk {
 		this.store = new FakeStore(this.clock, callMs);
 	}
 
+	private get timing() {
+		const { clock } = this;
+		return {
+			now: () => clock.now(),
+			sleep: async (milliseconds: number) => await clock.sleep(milliseconds),
+			random: () => 0.5,
+		};
+	}
+
 	get scope() {
 		return {
 			workflowId: this.store.workflowId,
@@ -82,15 +91,16 @@ class Desk {
 		return await this.clock.run(this.work(0, lines, stops));
 	}
 
+	/** What a worker finds that only looks. */
+	async look(by: number, lines: readonly Line[]) {
+		const register = new (worker(by).PaymentRegister)(this.store, this.timing, this.scope, 'looks');
+		return await register.look(lines.map(({ key, amount }) => ({ key, fingerprint: amount })));
+	}
+
 	/** The list as one worker works it off. */
 	async work(by: number, lines: readonly Line[], stops = false): Promise<PaymentResult[]> {
-		const { clock } = this;
+		const { timing } = this;
 		const { PayOnce, PaymentRegister, ProviderRecords } = worker(by);
-		const timing = {
-			now: () => clock.now(),
-			sleep: async (milliseconds: number) => await clock.sleep(milliseconds),
-			random: () => 0.5,
-		};
 		const execution = `execution-${lists++}`;
 		const register = new PaymentRegister(this.store, timing, this.scope, execution);
 		const payments = new PayOnce(register, new ProviderRecords(timing, () => false), execution);
@@ -340,4 +350,57 @@ test('two workers with the same long list, in whatever order, pay each line at m
 		}),
 		RUNS,
 	);
+});
+
+test('runs of one process that ask for the same keys at one moment are told what is so', async () => {
+	const desk = new Desk();
+	const paid = linesOf(30);
+	await desk.pay(paid);
+	const before = desk.sent.length;
+	const again = await desk.clock.run(Promise.all([0, 0, 0].map(async (by) => await desk.work(by, paid))));
+	expect(again.map((results) => results.map(toldOf))).toEqual(
+		again.map(() => paid.map(() => 'known: accepted')),
+	);
+	expect(desk.sent).toHaveLength(before);
+});
+
+test('looks of one process take no key away from a run that pays', async () => {
+	const desk = new Desk();
+	const list = linesOf(60);
+	const look = async () => await desk.look(0, list);
+	const [told, ...states] = await desk.clock.run(
+		Promise.all([desk.work(0, list), look(), look(), look(), look()]),
+	);
+	expect(told.map(toldOf)).toEqual(list.map(() => 'sent'));
+	// Free, under way or accepted, whenever they looked.
+	expect(states.flat().filter((state) => state === 'otherPayment' || state === 'uncertain')).toEqual([]);
+});
+
+test(`a crash while keys are looked at leaves at most ${MOST_IN_DOUBT} in doubt`, async () => {
+	const desk = new Desk();
+	const list = linesOf(90);
+	const paid = list.slice(0, 45);
+	await desk.pay(paid);
+	const inDoubt: number[] = [];
+	for (const name of ['checkProcessedAndRecord', 'removeProcessed'] as const) {
+		const call = desk.store[name] as (...given: unknown[]) => Promise<unknown>;
+		Object.assign(desk.store, {
+			[name]: async (...given: unknown[]) => {
+				const answer = await call(...given);
+				const states = await seenByAnother(
+					desk,
+					list.map(({ key }) => key),
+				);
+				const wrong = states.filter(
+					(state, index) => state !== (index < paid.length ? 'accepted' : undefined),
+				);
+				inDoubt.push(wrong.length);
+				return answer;
+			},
+		});
+	}
+	const states = await desk.clock.run(desk.look(0, list));
+	expect(states).toEqual(list.map((_, index) => (index < paid.length ? 'accepted' : undefined)));
+	expect(Math.max(...inDoubt)).toBeLessThanOrEqual(MOST_IN_DOUBT);
+	expect(inDoubt.at(-1)).toBe(0);
 });

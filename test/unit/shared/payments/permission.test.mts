@@ -94,7 +94,7 @@ describe('the largest payment', () => {
 			`The payment of ${amount} GMD is above the largest one this credential permits, 500 GMD`,
 		);
 		expect(error.hint).toBe(
-			'Largest Payment is 500 GMD. Nothing was sent. The owner of the credential can change the limits in Credentials > Payroll account.',
+			'Largest Payment is 500 GMD. Nothing was sent for this item. The owner of the credential can change the limits in Credentials > Payroll account.',
 		);
 	});
 

@@ -168,4 +168,11 @@ describe('with a login', () => {
 		expect(message).toBe('Wrong password. Correct it.');
 		expect(calls).toEqual([]);
 	});
+
+	test('a long answer is told by its beginning', async () => {
+		const answer = { status: 400, body: { message: 'The account is suspended. '.repeat(200) } };
+		const { message } = await tested([answer], {});
+		expect(message).toContain('The account is suspended.');
+		expect(message.length).toBeLessThan(600);
+	});
 });

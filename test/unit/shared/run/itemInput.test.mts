@@ -66,6 +66,13 @@ describe('the rows that are wanted', () => {
 		expect(wantedRows(inputOf(parameters))).toBe(rows);
 	});
 
+	test('are asked for when the expression of Limit finds nothing: it is not the whole list that is meant', () => {
+		for (const returnAll of [false, 'no']) {
+			const parameters = { returnAll, limit: undefined };
+			expect(inputErrorOf(() => wantedRows(inputOf(parameters))).message).toContain('Limit');
+		}
+	});
+
 	test.each([0, -1, 1.5, 'x', NaN])('are not %p', (limit) => {
 		expect(inputErrorOf(() => wantedRows(inputOf({ limit }))).message).toContain('Limit');
 	});
