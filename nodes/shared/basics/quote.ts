@@ -6,19 +6,21 @@ const MOST_TOLD = 300;
 
 /** A value as an error repeats it: a pasted document must not become a message. */
 export function shortened(text: string): string {
-	// A mark and the letter it stands on, or the halves of one sign, are not torn apart.
-	if (text.length <= MOST_QUOTED) return text;
-	return `${[...text.slice(0, MOST_QUOTED * 2)].slice(0, MOST_QUOTED - 1).join('')}…`;
+	return beginning(text, MOST_QUOTED);
 }
 
 /** What an answer says, as an error repeats it: its first sentences. */
 export function told(text: string): string {
-	return text.length <= MOST_TOLD
-		? text
-		: `${[...text.slice(0, MOST_TOLD * 2)].slice(0, MOST_TOLD - 1).join('')}…`;
+	return beginning(text, MOST_TOLD);
 }
 
-/** The same in quotes. */
+function beginning(text: string, most: number): string {
+	// A mark and the letter it stands on, or the halves of one sign, are not torn apart.
+	if (text.length <= most) return text;
+	return `${[...text.slice(0, most * 2)].slice(0, most - 1).join('')}…`;
+}
+
+/** A value as an error repeats it, in quotes. */
 export function quoted(text: string): string {
 	return `"${shortened(text)}"`;
 }
