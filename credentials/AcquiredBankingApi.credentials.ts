@@ -9,14 +9,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { bankingBaseUrl, LEDGER_LIST } from '../nodes/AcquiredBanking/address';
-import { authenticated } from '../nodes/AcquiredBanking/login/authenticate';
-import { renewSession } from '../nodes/AcquiredBanking/login/session';
 import { modeNotice } from '../nodes/shared/form/modeNotices';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
-import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
-import { spokenLogin } from '../nodes/shared/http/spokenLogin';
 
 // Named outside the list, because n8n's linter guesses from a name whether a field is secret: it takes a switch
 // about tokens for a token, and a key and a webhook secret for none.
@@ -149,20 +144,20 @@ export class AcquiredBankingApi implements ICredentialType {
 		sessionInfo,
 	];
 
+	// n8n loads every credential at its start, and only the code of those that are used needs to be there.
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const read = () => authenticated(credentials, { url: LEDGER_LIST });
-		if (await failedForAnotherReason(credentials, this, read)) return {};
-		return await spokenLogin(async () => await renewSession(this, credentials), {
-			address: () => bankingBaseUrl(credentials.baseUrl),
-			fields: 'Base URL',
-		});
+		const { preAuthentication } = await import('../nodes/AcquiredBanking/login/preAuthentication');
+		return await preAuthentication(this, credentials);
 	}
 
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => authenticated(credentials, requestOptions);
+	): Promise<IHttpRequestOptions> => {
+		const { authenticated } = await import('../nodes/AcquiredBanking/login/authenticate');
+		return authenticated(credentials, requestOptions);
+	};
 }

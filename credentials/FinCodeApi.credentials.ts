@@ -9,14 +9,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { addressFields, hostOf, OWN_PROFILE } from '../nodes/FinCode/address';
-import { authenticated } from '../nodes/FinCode/login/authenticate';
-import { signIn } from '../nodes/FinCode/login/signIn';
 import { modeNotice } from '../nodes/shared/form/modeNotices';
 import { moneyMovementFields } from '../nodes/shared/form/moneyMovement';
 import { previousSecretField } from '../nodes/shared/form/previousSecret';
-import { failedForAnotherReason } from '../nodes/shared/http/outsideCalls';
-import { spokenLogin } from '../nodes/shared/http/spokenLogin';
 
 // Named outside the list, because n8n's linter takes every key for a secret.
 const publicKey: INodeProperties = {
@@ -191,20 +186,20 @@ export class FinCodeApi implements ICredentialType {
 		},
 	];
 
+	// n8n loads every credential at its start, and only the code of those that are used needs to be there.
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const read = () => authenticated(credentials, { url: OWN_PROFILE });
-		if (await failedForAnotherReason(credentials, this, read)) return {};
-		return await spokenLogin(async () => await signIn(this.helpers, credentials), {
-			address: () => hostOf(credentials),
-			fields: addressFields(credentials),
-		});
+		const { preAuthentication } = await import('../nodes/FinCode/login/preAuthentication');
+		return await preAuthentication(this, credentials);
 	}
 
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => authenticated(credentials, requestOptions);
+	): Promise<IHttpRequestOptions> => {
+		const { authenticated } = await import('../nodes/FinCode/login/authenticate');
+		return authenticated(credentials, requestOptions);
+	};
 }
