@@ -165,7 +165,13 @@ describe.each(cases)('$name ($needed)', (provider) => {
 		['a redirect', { status: 302, location: 'https://elsewhere.invalid/' }, `but not as ${name}`],
 		['too many calls', { status: 429, body: {} }, /too many calls.*may well be right: wait a minute/],
 		['a fault of the API', { status: 500, body: {} }, /fault of its own \(HTTP 500\).*may well be right/],
-		['a connection that is cut', 'cut', 'No answer came from http://127.0.0.1'],
+		[
+			'a proxy that wants a login',
+			{ status: 407, page: true },
+			new RegExp(`proxy between this n8n and ${name} .*HTTP 407.*Ask whoever runs this n8n`),
+		],
+		['a connection that is cut', 'cut', /^The connection to http:\/\/127\.0\.0\.1.* was cut before/],
+		['an answer that is cut', 'half', /^The connection to http:\/\/127\.0\.0\.1.* was cut before/],
 	] as Array<[string, Illness, RegExp | string]>)(
 		'says what to do about %s',
 		async (_title, illness, words) => {
@@ -216,7 +222,8 @@ describe.each(cases.filter(({ logsIn }) => logsIn))('the log-in of $name', (prov
 		['answered by a page', { status: 200, page: true }, /HTTP 200/],
 		['stopped by too many calls', { status: 429 }, /HTTP 429/],
 		['met by a fault', { status: 500 }, /HTTP 500/],
-		['cut', 'cut', /No answer came from/],
+		['cut', 'cut', /was cut before its answer was there/],
+		['cut in its answer', 'half', /was cut before its answer was there/],
 	] as Array<[string, Illness, RegExp | string]>)('%s is explained', async (_title, illness, words) => {
 		server.logIn = illness;
 		expectWords(await shown(provider), words);

@@ -1,6 +1,7 @@
 const NAME_UNKNOWN = /^(ENOTFOUND|EAI_AGAIN)$/;
 const REFUSED = /^ECONNREFUSED$/;
 const TOO_SLOW = /^(ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ERR_CANCELED)$/;
+const CUT = /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE)$/;
 const NOT_SAFE = /CERT|^ERR_(TLS|SSL)_|^EPROTO$|^UNABLE_TO_/;
 
 /**
@@ -21,6 +22,9 @@ export function noAnswer(network: string | undefined, address: string, fields: s
 	}
 	if (TOO_SLOW.test(code)) {
 		return `No answer came from ${address} in time. Test again in a minute; if that does not help, check ${fields} in the credential and the network of this n8n.`;
+	}
+	if (CUT.test(code)) {
+		return `The connection to ${address} was cut before its answer was there. Test again in a minute; if that does not help, check ${fields} in the credential, and any proxy or firewall in between.`;
 	}
 	if (NOT_SAFE.test(code)) {
 		return `No safe connection to ${address} could be made, because its certificate or its TLS is not accepted. Check ${fields} in the credential; if that is right, ask whoever runs this n8n or its proxy.`;

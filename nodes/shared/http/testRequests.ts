@@ -35,17 +35,27 @@ export function testRequests({ helpers }: Pick<ICredentialTestFunctions, 'helper
 			followAllRedirects: false,
 		});
 		// The timeout begins anew with every byte; a server that drips would hold the person for ever.
-		const { statusCode, headers, body: text = '' } = await Promise.race([answering, tooSlow(timeout)]);
+		const answer = await Promise.race([answering, tooSlow(timeout)]);
+		if (isCut(answer)) throw withCode('The answer was cut', 'ECONNRESET');
+		const { statusCode, headers, body: text = '' } = answer;
 		return { statusCode, headers, body: text };
 	};
 	return { helpers: { httpRequest: httpRequest as IHttpRequestHelper['helpers']['httpRequest'] } };
 }
 
+/** This helper gives an answer whose body broke off like one that has none. */
+function isCut({ statusCode, headers, body }: LegacyAnswer): boolean {
+	const isPromised = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] === 'chunked';
+	return statusCode >= 200 && statusCode < 300 && body === undefined && isPromised;
+}
+
 async function tooSlow(milliseconds: number): Promise<never> {
 	const deadline = AbortSignal.timeout(milliseconds);
 	return await new Promise((_resolve, reject) => {
-		deadline.addEventListener('abort', () =>
-			reject(Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' })),
-		);
+		deadline.addEventListener('abort', () => reject(withCode('No answer in time', 'ETIMEDOUT')));
 	});
+}
+
+function withCode(message: string, code: string): Error {
+	return Object.assign(new Error(message), { code });
 }

@@ -106,6 +106,9 @@ class Test {
 		const { words } = this.probe;
 		if (status >= 200 && status < 300) return this.problemInSuccess(reply);
 		if (status === 404) return words.notFound;
+		if (status === 407) {
+			return `A proxy between this n8n and ${this.name} wants a login of its own (HTTP 407). Ask whoever runs this n8n.`;
+		}
 		if (status === 408 || status === 429) {
 			return `${this.name} gets too many calls at the moment (HTTP ${status}). The credential may well be right: wait a minute, then test again.`;
 		}

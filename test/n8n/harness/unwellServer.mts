@@ -2,7 +2,11 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a provider's server does with each call it gets. */
-export type Illness = { status: number; body?: unknown; page?: boolean; location?: string } | 'hang' | 'cut';
+export type Illness =
+	| { status: number; body?: unknown; page?: boolean; location?: string }
+	| 'hang'
+	| 'cut'
+	| 'half';
 
 /** A server at the address of a provider that does what it is told, with calls of a log-in answered well. */
 export class UnwellServer {
@@ -40,6 +44,11 @@ function behave(response: ServerResponse, illness: Illness): void {
 	if (illness === 'hang') return;
 	if (illness === 'cut') {
 		response.destroy();
+		return;
+	}
+	if (illness === 'half') {
+		response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 });
+		response.write('{"success":true,"data":', () => response.destroy());
 		return;
 	}
 	const { status, body, page, location } = illness;

@@ -36,6 +36,7 @@ describe('the message', () => {
 		],
 		['a 302', refused(302), 'Acme answered with a redirect to another address'],
 		['a 401', refused(401), 'Acme answered that the credential is not accepted'],
+		['a 407', refused(407), 'Acme answered through a proxy that wants a login of its own'],
 		['a 429', refused(429), 'Acme answered that there were too many calls'],
 		['a 503', unknown({ httpStatus: 503 }), 'Acme answered that it is out of service for the moment'],
 		['a status without a name', refused(418), 'Acme answered HTTP 418'],

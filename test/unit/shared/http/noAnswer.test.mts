@@ -13,7 +13,10 @@ test.each([
 	['ERR_TLS_CERT_ALTNAME_INVALID', 'No safe connection'],
 	['ERR_SSL_WRONG_VERSION_NUMBER', 'No safe connection'],
 	['EPROTO', 'No safe connection'],
-	['ECONNRESET', 'No answer came from'],
+	['ECONNRESET', 'was cut before'],
+	['EPIPE', 'was cut before'],
+	['ERR_BAD_RESPONSE', 'was cut before'],
+	['EHOSTUNREACH', 'No answer came from'],
 	[undefined, 'No answer came from'],
 ])('%s: %s', (code, words) => {
 	const told = noAnswer(code, 'https://api.acme.example', 'Base URL');

@@ -30,6 +30,19 @@ test('n8n leaves the body of an empty answer out', async () => {
 	expect(await testRequests(functions).helpers.httpRequest(call)).toMatchObject({ body: '' });
 });
 
+test.each([{ 'content-length': '1000' }, { 'transfer-encoding': 'chunked' }])(
+	'a body that was promised and broke off is no empty one: %p',
+	async (headers) => {
+		const { functions } = n8nThat(async () => ({ statusCode: 200, headers }));
+		const asked = testRequests(functions).helpers.httpRequest(call);
+		expect(await rejectionOf(asked)).toMatchObject({ code: 'ECONNRESET' });
+		const refused = n8nThat(async () => ({ statusCode: 401, headers }));
+		expect(await testRequests(refused.functions).helpers.httpRequest(call)).toMatchObject({
+			statusCode: 401,
+		});
+	},
+);
+
 test('asks for the whole answer as text, never follows a redirect, and sends objects as JSON', async () => {
 	const { functions, given } = n8nThat(async () => ({ statusCode: 200, headers: {}, body: '{}' }));
 	await testRequests(functions).helpers.httpRequest(call);
