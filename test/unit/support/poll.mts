@@ -4,6 +4,7 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	IPollFunctions,
+	WorkflowActivateMode,
 } from 'n8n-workflow';
 
 import type { Operation } from '../../../nodes/shared/api/operation';
@@ -66,6 +67,14 @@ export class FakePoll {
 	written: INodeParameters | undefined;
 	strategy: PollStrategy | undefined;
 	credentialId = 'cred-1';
+	credential: IDataObject = { ...credential };
+	/** How many rows the provider gives at once, whatever it is asked for. */
+	mostPerPage = Infinity;
+	/** How n8n has come to poll. */
+	activation: WorkflowActivateMode = 'activate';
+	/** What the node wrote into n8n's log. */
+	readonly log: string[] = [];
+	private context = this.functions as unknown as IPollFunctions;
 	/** After each page: the list may change between two of them. */
 	onPage: () => void = () => undefined;
 
@@ -74,8 +83,10 @@ export class FakePoll {
 		this.http.answerTo = async ({ qs }) => {
 			const special = this.answers.shift();
 			if (special) return await Promise.resolve(special);
-			const { page = 1, size = this.rows.length } = (qs ?? {}) as { page?: number; size?: number };
-			const data = this.rows.slice((page - 1) * size, page * size);
+			const { page = 1, size, limit, offset } = (qs ?? {}) as Partial<Record<string, number>>;
+			const rows = Math.min(size ?? limit ?? this.rows.length, this.mostPerPage);
+			const start = offset ?? (page - 1) * rows;
+			const data = this.rows.slice(start, start + rows);
 			this.onPage();
 			return { body: { data } };
 		};
@@ -83,8 +94,14 @@ export class FakePoll {
 
 	/** What poll() gives to n8n: null, or the events it hands over. */
 	async poll(): Promise<INodeExecutionData[] | null> {
-		const found = await pollEvents.call(this.functions as unknown as IPollFunctions, this.used);
+		const found = await pollEvents.call(this.context, this.used);
 		return found?.[0] ?? null;
+	}
+
+	/** n8n starts the trigger: at publishing, or as n8n itself starts. */
+	start(activation: WorkflowActivateMode): void {
+		this.activation = activation;
+		this.context = this.functions as unknown as IPollFunctions;
 	}
 
 	/** The ids of the events of one poll. */
@@ -116,12 +133,14 @@ export class FakePoll {
 
 	private get functions() {
 		return {
-			getCredentials: async () => await Promise.resolve({ ...credential }),
+			logger: { warn: (text: string) => void this.log.push(text) },
+			getActivationMode: () => this.activation,
+			getCredentials: async () => await Promise.resolve({ ...this.credential }),
 			getNodeParameter: (name: string, fallback: unknown) => at(this.parameters, name) ?? fallback,
 			getNode: () => ({
 				...node,
 				parameters: this.written ?? this.parameters,
-				credentials: { acmeApi: { id: this.credentialId, name: 'Acme' } },
+				credentials: { [this.used.provider.credential]: { id: this.credentialId, name: 'Acme' } },
 			}),
 			getWorkflow: () => ({ id: 'workflow-1', name: 'Polling', active: true }),
 			getWorkflowStaticData: () => this.memory,
