@@ -41,10 +41,12 @@ export const finCodePoll: PollStrategy = {
 	provider: finCode,
 	operation: (settings) => (isAwaiting(settings) ? getAwaiting : getAll),
 	parameters: (settings) => (isAwaiting(settings) ? daysOf(settings) : {}),
-	choosing: ['list', 'selectedCurrency', 'filters', 'options.daysBack'],
+	choosing: ['list', 'selectedCurrency'],
+	asking: ['filters', 'options.daysBack'],
 	order: () => 'any',
 	key: (row) => firstText(row, TRANSACTION_IDS),
 	time: (row) => firstText(row, TIMES),
+	rowsLeave: isAwaiting,
 	read: (row, _before, settings) => (isAwaiting(settings) ? readAwaiting(row) : readTransaction(row)),
 };
 

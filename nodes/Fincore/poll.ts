@@ -27,10 +27,11 @@ const MADE = ['created_at', 'createdAt', 'date'];
 export const fincorePoll: PollStrategy = {
 	provider: fincore,
 	operation: () => getAll,
-	choosing: ['options.endpointPath', 'filters'],
+	asking: ['options.endpointPath', 'filters'],
 	order: (settings) => chosenOrder(settings, 'any'),
 	key: (row) => firstText(row, idNames(KIND)),
 	time: (row) => firstText(row, [...CHANGED, ...MADE]),
+	made: (row) => firstText(row, [...MADE, ...CHANGED]),
 	read,
 };
 

@@ -19,13 +19,16 @@ const EVENT_OF: Record<SubjectStatus, string> = {
 	unknown: 'transaction.unknown',
 };
 
+const MADE = 'created_at';
+
 /** HexAI's list of collections and payouts (https://hpg.hexai.gm/docs/api-reference); its rows are not documented. */
 export const hexAiPoll: PollStrategy = {
 	provider: hexAi,
 	operation: () => getAll,
 	order: (settings) => chosenOrder(settings, 'newestFirst'),
 	key: rowId,
-	time: (row) => firstText(row, [...CHANGED, 'created_at']),
+	time: (row) => firstText(row, [...CHANGED, MADE]),
+	made: (row) => firstText(row, [MADE, ...CHANGED]),
 	read,
 };
 

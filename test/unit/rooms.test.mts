@@ -148,7 +148,6 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'run/listGap': 'run/execute',
 	'polling/givenHere': 'polling/pollEvents',
 	'polling/listWalk': 'polling/pollEvents',
-	'polling/lookForNews': 'polling/pollEvents',
 	'polling/news': 'polling/pollEvents',
 	'polling/pollNode': 'polling/pollEvents',
 	'polling/pollOutput': 'polling/pollEvents',

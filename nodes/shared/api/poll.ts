@@ -43,11 +43,17 @@ export interface PollStrategy {
 	parameters?(settings: PollSettings): IDataObject;
 	/** Parameters that choose the list: after a change of one of them, as it stands in the form, the trigger begins anew. */
 	choosing?: readonly string[];
+	/** Parameters that say how the list is asked for: after a change the trigger goes on where it finds its place again. */
+	asking?: readonly string[];
 	order(settings: PollSettings): ListOrder;
 	/** What tells a row from the others, whatever its state; its whole content when undefined. */
 	key(row: IDataObject): string | undefined;
 	/** When it was made or changed, as the provider writes it; undefined when the row names no time. */
 	time(row: IDataObject): string | undefined;
+	/** When it was made, also where it has changed since; as `time` when left out. */
+	made?(row: IDataObject): string | undefined;
+	/** Whether rows leave the list as they are dealt with, so that all of them may be others soon. */
+	rowsLeave?(settings: PollSettings): boolean;
 	/**
 	 * @param before what is remembered of the row, undefined at its first sight; its present state when a person fetches
 	 *   test events

@@ -11,7 +11,8 @@ import { instantOf } from '../basics/dates';
 import { InputError } from '../basics/inputError';
 import { walkPages, wholeList, type FetchedPage } from '../http/pages';
 import { Transport } from '../http/transport';
-import { isAscending, newestFirst, rowsToReach, type ListedRow, type Reach } from './news';
+import { mayBeNewestFirst, provenOrder } from './listOrder';
+import { firstWalk, newestFirst, rowsToReach, type ListedRow, type Reach } from './news';
 import { rowKey } from './pollMemory';
 import type { PollNode } from './pollNode';
 
@@ -32,15 +33,21 @@ const NO_PAGE: Page = { number: 1, offset: 0, size: 0 };
 export interface Walked {
 	/** From the newest on, as far as the reach asks for. */
 	rows: ReadRow[];
-	/** In which order they were listed. */
+	/** In which order they were read. */
 	order: ListOrder;
+	/** The order later walks go by; undefined while the list has not shown it. */
+	proven: ListOrder | undefined;
 	/** Whether these are all the list has. */
 	isAll: boolean;
 }
 
-/** Reads the provider's list. */
-export async function walkList(poll: PollNode, reach: Reach): Promise<Walked> {
-	return await new ListWalk(poll, reach).rows();
+/**
+ * Reads the provider's list.
+ *
+ * @param proven the order an earlier walk has found
+ */
+export async function walkList(poll: PollNode, reach: Reach, proven?: ListOrder): Promise<Walked> {
+	return await new ListWalk(poll, reach, proven).rows();
 }
 
 class ListWalk {
@@ -48,16 +55,21 @@ class ListWalk {
 	private readonly listed = new Map<string, ReadRow>();
 	private readonly transport: Transport;
 	private order: ListOrder;
+	/** Given or found for good: what later rows seem to say does not turn it. */
+	private isProven: boolean;
 	private isAll = true;
 
 	constructor(
 		private readonly poll: PollNode,
 		private readonly reach: Reach,
+		proven: ListOrder | undefined,
 	) {
 		const { functions, strategy, settings } = poll;
 		const { provider } = strategy;
 		this.transport = new Transport({ functions, provider, credential: settings.credential });
-		this.order = strategy.order(settings);
+		this.order = proven ?? strategy.order(settings);
+		const isChosen = settings.get('options.listOrder') !== undefined;
+		this.isProven = proven !== undefined || isChosen || this.order !== 'newestFirst';
 	}
 
 	async rows(): Promise<Walked> {
@@ -69,10 +81,14 @@ class ListWalk {
 			const fetch = async (page: Page, isProbe: boolean) => await this.page(page, isProbe);
 			wholeList(await walkPages(paging, Infinity, fetch, { size }));
 		} else await this.page(NO_PAGE, false);
-		const rows = newestFirst([...this.listed.values()], this.order);
+		const listed = [...this.listed.values()];
+		const proven = this.isProven ? this.order : provenOrder(listed);
+		if (!this.isProven && !mayBeNewestFirst(listed)) this.order = 'any';
+		const rows = newestFirst(listed, this.order);
 		// A list that had to be read from its oldest row on: what is older than the reach is of no interest.
 		const end = this.order === 'oldestFirst' ? rowsToReach(rows, this.reach) : Infinity;
-		return { rows: rows.slice(0, end), order: this.order, isAll: this.isAll && end >= rows.length };
+		const isAll = this.isAll && end >= rows.length;
+		return { rows: rows.slice(0, end), order: this.order, proven, isAll };
 	}
 
 	private async page(page: Page, isProbe: boolean): Promise<FetchedPage> {
@@ -115,19 +131,27 @@ class ListWalk {
 		const before = isPast ? doubtful : this.reach.known.get(key);
 		const read = strategy.read(row, before, settings);
 		const unchanged = before === undefined ? undefined : before === read.state;
-		this.listed.set(key, { ...read, row, key, at: instantOf(strategy.time(row)), unchanged });
+		const at = instantOf(strategy.time(row));
+		const made = strategy.made ? instantOf(strategy.made(row)) : at;
+		this.listed.set(key, { ...read, row, key, at, made, unchanged });
 	}
 
 	private isFarEnough(): boolean {
 		const rows = [...this.listed.values()];
-		const isChosen = this.poll.settings.get('options.listOrder') !== undefined;
-		if (!isChosen && this.order === 'newestFirst' && isAscending(rows)) this.order = 'oldestFirst';
+		const mayEnd = this.order === 'newestFirst' && rowsToReach(rows, this.reach) <= rows.length;
+		if (mayEnd && this.isProven) return true;
+		if (mayEnd && rows.length >= firstWalk(this.reach.lookBack)) {
+			this.isProven = true;
+			if (mayBeNewestFirst(rows)) return true;
+			// Nothing is missed in a list that is read to its end.
+			this.order = 'any';
+		}
 		if (this.order === 'any' && rows.length > MOST_IN_ANY_ORDER) {
 			throw new InputError(
 				`The list has more than ${MOST_IN_ANY_ORDER} rows, which is too many to look through at each poll`,
 				'Set Options > List Order to the order the provider lists them in.',
 			);
 		}
-		return this.order === 'newestFirst' && rowsToReach(rows, this.reach) <= rows.length;
+		return false;
 	}
 }

@@ -1,10 +1,12 @@
+import { LEAST_LOOK_BACK } from '../api/limits';
 import type { ListOrder } from '../api/poll';
+import type { DatedRow } from './listOrder';
 import type { KnownRows } from './pollMemory';
 
 /** A row of the list, as far as it decides what is news. */
-export interface ListedRow {
+export interface ListedRow extends DatedRow {
 	key: string;
-	/** Milliseconds since 1970; undefined when the row names no usable time. */
+	/** When it was made or changed, in milliseconds since 1970; undefined when the row names no usable time. */
 	at: number | undefined;
 	/** Whether it is as it was remembered; undefined when it is not remembered. */
 	unchanged: boolean | undefined;
@@ -40,6 +42,11 @@ const SLACK_MS = 86_400_000;
  */
 const FIRST_WALK = 1.25;
 
+/** How many rows a first walk reads, and one that is still to find out in which order they are listed. */
+export function firstWalk(lookBack: number): number {
+	return lookBack * FIRST_WALK;
+}
+
 /**
  * How many rows from the newest on are enough: past all news, and over as many known rows as are looked at again.
  * Changed rows don't count among these, as a change may have moved them to the top.
@@ -47,9 +54,10 @@ const FIRST_WALK = 1.25;
  * @returns Infinity when these are not enough
  */
 export function rowsToReach(rows: readonly ListedRow[], reach: Reach): number {
-	const { first, from, known, lookBack, owedAbove } = reach;
-	if (!first && known.size === 0) return Infinity;
-	const wanted = first ? lookBack * FIRST_WALK : Math.min(lookBack, known.size);
+	const { first, from, whole, known, lookBack, owedAbove } = reach;
+	// Of a list that was remembered to its end each other row is news: it may stand below all that are remembered.
+	if (!first && (known.size === 0 || (whole && known.size <= lookBack))) return Infinity;
+	const wanted = first ? firstWalk(lookBack) : Math.min(lookBack, known.size);
 	let seen = 0;
 	let isTimed = false;
 	let isBelowOwed = owedAbove === '';
@@ -65,8 +73,8 @@ export function rowsToReach(rows: readonly ListedRow[], reach: Reach): number {
 
 /**
  * Which rows are news, oldest first. A remembered row is news when it has changed. One that is not remembered: at a
- * first poll when it names a time from the beginning on, later when it stands above a remembered row, as what is below
- * all of them may never have been looked at.
+ * first poll when it names a time from the beginning on; later when all rows were remembered or when it stands above a
+ * remembered row, as what is below all of them may never have been looked at.
  *
  * @param rows newest first
  */
@@ -75,24 +83,61 @@ export function newsAmong<T extends ListedRow>(
 	order: ListOrder,
 	{ first, from, whole }: Beginning,
 ): T[] {
-	const last = rows.findLastIndex(({ unchanged }) => unchanged !== undefined);
+	const last = rows.findLastIndex(isRemembered);
 	const isNews = ({ unchanged, at }: ListedRow, index: number) => {
 		if (unchanged !== undefined) return !unchanged;
 		if (first) return from !== undefined && at !== undefined && at >= from;
-		if (last !== -1 && (order === 'any' || index < last)) return true;
-		// Where no remembered row is left, the whole list has come since, or is another one.
-		return (whole || last === -1) && (at === undefined || from === undefined || at >= from - SLACK_MS);
+		if (whole) return true;
+		if (last !== -1) return order === 'any' || index < last;
+		// Where no remembered row is left, the whole list has come since.
+		return at === undefined || from === undefined || at >= from - SLACK_MS;
 	};
 	return rows.filter(isNews).reverse();
 }
 
-/** Whether the times of a list that is taken for newest first say the opposite. */
-export function isAscending(rows: readonly ListedRow[]): boolean {
-	const times = rows.map(({ at }) => at).filter((at) => at !== undefined);
-	// A few times among rows without say nothing of the others.
-	if (times.length < rows.length) return false;
-	const steps = times.slice(1).map((at, index) => at - (times[index] ?? at));
-	return steps.some((step) => step > 0) && steps.every((step) => step >= 0);
+/**
+ * The news, oldest first, of a list that is now asked for in another way, such as with other filters: what was made
+ * after the newest remembered row.
+ *
+ * @returns undefined when that can't be told from what the list did not show before: no row is remembered, one names no
+ *   time, or unknown rows stand between remembered ones
+ */
+export function newsOfAltered<T extends ListedRow>(
+	rows: readonly T[],
+	{ from }: Pick<Beginning, 'from'>,
+): T[] | undefined {
+	const dated = rows.flatMap((row) => (row.made === undefined ? [] : [{ row, made: row.made }]));
+	const times = dated.filter(({ row }) => isRemembered(row)).map(({ made }) => made);
+	if (times.length === 0 || dated.length < rows.length) return undefined;
+	const newest = Math.max(...times);
+	const oldest = Math.min(...times);
+	const isBetween = dated.some(({ row, made }) => !isRemembered(row) && made > oldest && made < newest);
+	if (isBetween) return undefined;
+	const start = Math.max(newest, (from ?? newest) - SLACK_MS);
+	return dated
+		.filter(({ row, made }) => (isRemembered(row) ? row.unchanged === false : made >= start))
+		.map(({ row }) => row)
+		.reverse();
+}
+
+/**
+ * Whether a list holds others in place of what is remembered, as when a provider gives its rows new ids: not one is
+ * found again, as many are there, and not all of them are newer.
+ *
+ * @param newest when the newest remembered row was made; 0 when none names a time
+ */
+export function isReplaced(
+	rows: readonly ListedRow[],
+	{ first, known }: Pick<Reach, 'first' | 'known'>,
+	newest: number,
+): boolean {
+	if (first || Math.min(known.size, rows.length) < LEAST_LOOK_BACK || rows.some(isRemembered)) return false;
+	const areNewer = newest > 0 && rows.every(({ made }) => made !== undefined && made > newest);
+	return rows.length * 2 >= known.size && !areNewer;
+}
+
+function isRemembered({ unchanged }: ListedRow): boolean {
+	return unchanged !== undefined;
 }
 
 /** The rows from the newest on: by the order of the list, by their times, or else the later ones of the list first. */

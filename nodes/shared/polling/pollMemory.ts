@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ListOrder } from '../api/poll';
 import { hashOf } from '../basics/hash';
 import { isObject } from '../basics/json';
 
@@ -10,6 +11,10 @@ export type KnownRows = ReadonlyMap<string, string>;
 export interface PollMemory {
 	/** Which list of which account was asked for. */
 	list: string;
+	/** How it was asked for. */
+	asked: string;
+	/** In which order it is read; '' while the list has not shown it. */
+	order: ListOrder | '';
 	/** The option Since as it was then. */
 	since: string;
 	/** Milliseconds since 1970: what happened before the trigger began is history. */
@@ -18,8 +23,10 @@ export interface PollMemory {
 	owedAbove: string;
 	/** The events that were chosen then. */
 	events: string[];
-	/** Whether `rows` and `given` are all the list had. */
+	/** Whether `rows` and `given` are all the list had since the trigger began. */
 	whole: boolean;
+	/** Milliseconds since 1970: when the newest of the rows was made; 0 when none names a time. */
+	newest: number;
 	rows: KnownRows;
 	/** States the last poll that found something gave out; `rows` holds what was known of them before. */
 	given: KnownRows;
@@ -30,18 +37,23 @@ export interface PollMemory {
 /** What the static data hold of it; undefined before the first poll, and when they hold something else. */
 export function recalled({ polled }: IDataObject): PollMemory | undefined {
 	if (!isObject(polled)) return undefined;
-	const { from, events, whole, rows, given, list, since, owedAbove, givenBy } = polled;
-	const texts = { list, since, owedAbove, givenBy };
-	if (!areTexts(texts) || typeof from !== 'number' || !Array.isArray(events)) return undefined;
+	const { from, events, whole, newest, rows, given, list, asked, order, since, owedAbove, givenBy } = polled;
+	const texts = { list, asked, since, owedAbove, givenBy };
+	if (!areTexts(texts) || !isOrder(order) || !Array.isArray(events)) return undefined;
+	if (typeof from !== 'number' || typeof newest !== 'number') return undefined;
 	if (typeof whole !== 'boolean' || typeof rows !== 'string' || typeof given !== 'string') return undefined;
 	const states = { rows: rowsOf(rows), given: rowsOf(given) };
-	return { ...texts, from, events: events.map(String), whole, ...states };
+	return { ...texts, order, from, newest, events: events.map(String), whole, ...states };
 }
 
 /** Puts it into the static data, and leaves them alone when nothing changed: n8n saves what was touched. */
 export function remember(staticData: IDataObject, { rows, given, ...rest }: PollMemory): void {
 	const polled = { ...rest, rows: textOfRows(rows), given: textOfRows(given) };
 	if (JSON.stringify(staticData.polled) !== JSON.stringify(polled)) staticData.polled = polled;
+}
+
+function isOrder(value: unknown): value is ListOrder | '' {
+	return value === '' || value === 'newestFirst' || value === 'oldestFirst' || value === 'any';
 }
 
 function areTexts<T extends string>(values: Record<T, unknown>): values is Record<T, string> {

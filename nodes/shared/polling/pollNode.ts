@@ -51,12 +51,18 @@ export class PollNode {
 		const { provider } = this.strategy;
 		const { credential } = this.settings;
 		const saved = this.node.credentials?.[provider.credential]?.id ?? '';
-		// Not what an expression gives: one that holds the date is another text each time.
-		// In another order a memory of the newest rows says nothing of the rest of the list.
-		const chosen = ['options.listOrder', ...(this.strategy.choosing ?? [])].map(
-			(name) => at(this.node.parameters, name) ?? null,
-		);
+		const chosen = this.written(this.strategy.choosing);
 		return hashOf([saved, provider.baseUrl(credential), provider.account(credential), chosen]).slice(0, 16);
+	}
+
+	/** How it is asked for; in another order a memory of the newest rows says nothing of the rest of the list. */
+	get asked(): string {
+		return hashOf(this.written(['options.listOrder', ...(this.strategy.asking ?? [])])).slice(0, 16);
+	}
+
+	/** Not what an expression gives: one that holds the date is another text each time. */
+	private written(names: readonly string[] = []): unknown[] {
+		return names.map((name) => at(this.node.parameters, name) ?? null);
 	}
 
 	/** Whose events these are. */

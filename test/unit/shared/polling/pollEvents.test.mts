@@ -223,9 +223,30 @@ test('two rising times among rows without any do not turn the list round', async
 });
 
 test('where no known row is left, all is news but what is far older than the trigger', async () => {
-	const node = await knowing(1);
-	node.rows = [thing(9), thing(8, 'open', { at: '2020-01-01' }), thing(7)];
-	expect(await node.ids()).toEqual(['t7:pending', 't9:pending']);
+	const node = new FakePoll(things(...down(40, 1)));
+	node.parameters = { options: { lookBack: 10 } };
+	await node.poll();
+	node.rows = [thing(49), thing(48, 'open', { at: '2020-01-01' }), thing(47)];
+	expect(await node.ids()).toEqual(['t47:pending', 't49:pending']);
+});
+
+test('where the whole list was known, each other row is news, whatever its time and wherever it stands', async () => {
+	const dated = (number: number, at: string) => thing(number, 'open', { at });
+	const empty = await knowing();
+	empty.rows = [dated(1, '2020-01-01')];
+	expect(await empty.ids()).toEqual(['t1:pending']);
+
+	const known = [dated(3, '2026-06-03'), dated(2, '2026-06-02'), thing(4), dated(1, '2026-06-01')];
+	for (const listOrder of [undefined, 'newestFirst', 'oldestFirst', 'any']) {
+		const node = new FakePoll(known);
+		node.parameters = { options: { listOrder } };
+		await node.poll();
+		node.rows = [...known, dated(5, '2020-01-01')];
+		expect(await node.ids()).toEqual(['t5:pending']);
+		node.rows = [dated(6, '2019-01-01'), ...node.rows];
+		expect(await node.ids()).toEqual(['t6:pending']);
+		expect(await node.poll()).toBeNull();
+	}
 });
 
 test('an old row nobody remembers that moves to the top has changed', async () => {
@@ -360,6 +381,59 @@ test.each(['any', 'newestFirst', 'oldestFirst'])(
 	},
 );
 
+test('after an empty answer what comes into sight again, lower down, is old', async () => {
+	const node = new FakePoll(things(...down(300, 1)));
+	node.parameters = { options: { pageSize: 50 } };
+	await node.poll();
+	node.answers.push({ body: { data: [] } });
+	expect(await node.poll()).toBeNull();
+	node.rows = things(...down(240, 1));
+	expect(await node.poll()).toBeNull();
+});
+
+describe('others in place of all known rows', () => {
+	const renamed = (id: unknown) => `other-${String(id)}`;
+	const others = (node: FakePoll) => node.rows.map((row) => ({ ...row, id: renamed(row.id) }));
+
+	test.each(['any', 'newestFirst', 'oldestFirst'])(
+		'are refused, and a new name of the node begins anew, list order %s',
+		async (listOrder) => {
+			const node = await knowing(...down(100, 1));
+			node.parameters = { options: { listOrder } };
+			node.memory = {};
+			await node.poll();
+			node.rows = others(node);
+			const before = JSON.stringify(node.memory);
+			await expect(node.poll()).rejects.toThrow(
+				'None of the 100 entries this trigger knows is in the list any more, and 100 others are',
+			);
+			expect(JSON.stringify(node.memory)).toBe(before);
+			node.memory = {};
+			expect(await node.poll()).toBeNull();
+		},
+	);
+
+	test('are news where their times say that they came later', async () => {
+		const timed = (number: number) => thing(number, 'open', { at: String(1_900_000_000 + number) });
+		const node = new FakePoll(down(30, 1).map(timed));
+		await node.poll();
+		node.rows = down(60, 31).map(timed);
+		expect(await node.ids()).toHaveLength(30);
+		node.rows = others(node);
+		await expect(node.poll()).rejects.toThrow('None of the');
+	});
+
+	test('are news where rows leave the list as a rule, and where a few are there', async () => {
+		const leaving = await knowing(...down(30, 1));
+		leaving.strategy = { ...thingPoll(leaving.provider), rowsLeave: () => true };
+		leaving.rows = things(...down(60, 31));
+		expect(await leaving.ids()).toHaveLength(30);
+		const few = await knowing(3, 2, 1);
+		few.rows = things(6, 5, 4);
+		expect(await few.ids()).toHaveLength(3);
+	});
+});
+
 test('two polls at once give out each event once', async () => {
 	const node = await knowing(1);
 	node.rows = things(3, 2, 1);
@@ -392,6 +466,44 @@ describe('what goes wrong is told in sentences, without secrets, and nothing is 
 	});
 });
 
+describe('a fault at a start of the trigger', () => {
+	const fault = { status: 400, body: { error: { message: 'we are closed' } } };
+
+	/** A trigger that was polled before, started again while the provider fails. */
+	async function startedAgain(activation: 'init' | 'leadershipChange' | 'activate' | 'update') {
+		const node = await knowing(1);
+		node.rows = things(2, 1);
+		node.answers.push(fault);
+		node.start(activation);
+		return node;
+	}
+
+	test.each(['init', 'leadershipChange'] as const)(
+		'%s: is logged, and the next poll goes on, as n8n would leave the trigger out',
+		async (activation) => {
+			const node = await startedAgain(activation);
+			expect(await node.poll()).toBeNull();
+			expect(node.log).toEqual([expect.stringMatching(/the first poll failed: Acme: we are closed/)]);
+			node.answers.push(fault);
+			await expect(node.poll()).rejects.toThrow('we are closed');
+			expect(await node.ids()).toEqual(['t2:pending']);
+		},
+	);
+
+	test.each(['activate', 'update'] as const)('%s: a person waits for it and is told', async (activation) => {
+		const node = await startedAgain(activation);
+		await expect(node.poll()).rejects.toThrow('we are closed');
+		expect(node.log).toEqual([]);
+	});
+
+	test('a trigger that was never polled does not start without a look at the list', async () => {
+		const node = new FakePoll(things(1));
+		node.answers.push(fault);
+		node.start('init');
+		await expect(node.poll()).rejects.toThrow('we are closed');
+	});
+});
+
 test('a poll that finds nothing leaves the static data alone', async () => {
 	const node = await knowing(2, 1);
 	const before = node.memory.polled;
@@ -412,7 +524,7 @@ test('each page and each of its tries is a call of its own for the provider', as
 	node.answers.push({ status: 503 });
 	await node.poll();
 	await node.poll();
-	expect(tries).toEqual(['1.1', '1.2', '1.1']);
+	expect(tries).toEqual(['1.1', '1.2', '2.1', '1.1', '2.1']);
 	const ids = node.http.requests.slice(1).map(({ headers }) => headers?.id);
 	expect(new Set(ids).size).toBe(ids.length);
 });

@@ -4,11 +4,14 @@ import { recalled, remember, rowKey } from '../../../../nodes/shared/polling/pol
 
 const memory = {
 	list: 'a',
+	asked: 'b',
+	order: 'newestFirst' as const,
 	since: '',
 	from: 1_700_000_000_000,
 	owedAbove: '',
 	events: ['*'],
 	whole: true,
+	newest: 1_700_000_000_000,
 	given: new Map([['three', 'state 3']]),
 	givenBy: 'poll-1',
 	rows: new Map([
