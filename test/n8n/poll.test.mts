@@ -1,4 +1,6 @@
 /** Poll triggers on a real n8n. Its shortest interval is a minute, so a poll is made by publishing anew. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 
@@ -10,7 +12,10 @@ import { AcquiredStage, MAIN } from './harness/acquiredStage.mts';
 import { OWN_STAGE_LIMIT_MS, openOwnStage, type OwnStage } from './harness/stage.mts';
 import { chain, type Credential, keep } from './harness/workflows.mts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
+
+/** A poll each minute, and the run after it. */
+const NEXT_POLL_MS = 90_000;
 
 const TRIGGER = 'Poll';
 
@@ -197,4 +202,57 @@ test('over a restart: what came meanwhile, nothing twice, and runs that never be
 	await polled([...polling, balances]);
 	for (const workflow of polling) expect(await runsOf(workflow)).toHaveLength(2);
 	expect(await runsOf(balances)).toHaveLength(1);
+});
+
+test('n8n that starts while the API is down goes on when it is back', async () => {
+	const workflow = await saved();
+	await stage.client.activate(workflow.id);
+	await stage.kill();
+	await collection('MEANWHILE');
+	await stage.hexAi.fault({ kind: 'status', method: 'GET', status: 500, times: 10_000 });
+	const log = stage.log();
+	await stage.restart();
+	await log.until('the first poll failed: HexAI');
+	await stage.hexAi.clearFaults();
+	await stage.client.waitForExecutions(workflow.id, 1, NEXT_POLL_MS);
+	expect(await received(workflow, 1)).toEqual(['MEANWHILE pending']);
+});
+
+test('a long list in small pages, and payments whose times rise down the page: these alone start the workflow', async () => {
+	const start = Date.now() - 86_400_000;
+	const payment = (id: string, made: number, changed?: number) => ({
+		transaction_id: id,
+		client_reference: id,
+		status: 'SUCCEEDED',
+		created_at: new Date(made).toISOString(),
+		...(changed === undefined ? {} : { updated_at: new Date(changed).toISOString() }),
+	});
+	let rows = Array.from({ length: 600 }, (_, index) => payment(`OLD-${index}`, start - index * 60_000));
+	const provider = createServer((request, response) => {
+		const page = Number(new URL(request.url ?? '', 'http://provider').searchParams.get('page'));
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({ data: rows.slice((page - 1) * 10, page * 10) }));
+	});
+	await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
+	const { port } = provider.address() as AddressInfo;
+	const account = await stage.createCredential({ baseUrl: `http://127.0.0.1:${port}/api/v1` });
+	const workflow = await stage.client.createWorkflow(
+		chain('Small pages', [pollTrigger('hexAi', account), keep('Received')]),
+	);
+	await stage.client.activate(workflow.id);
+	const now = Date.now();
+	const fresh = Array.from({ length: 10 }, (_, index) =>
+		payment(`NEW-${index}`, now - index * 1000, now + (index === 9 ? 1000 : 0)),
+	);
+	await polled([workflow], async () => await Promise.resolve((rows = [...fresh, ...rows])));
+	// Dated back, below all others: of a list this long it is old.
+	rows = [...rows, payment('OLDEST', start - 10 * 86_400_000)];
+	for (let look = 0; look < 3; look++) await polled([workflow]);
+	expect((await received(workflow, 1)).sort()).toEqual(
+		fresh.map(({ client_reference: reference }) => `${reference} succeeded`).sort(),
+	);
+	expect(await runsOf(workflow)).toHaveLength(1);
+	await stage.client.deactivate(workflow.id);
+	provider.closeAllConnections();
+	await new Promise((resolve) => provider.close(resolve));
 });

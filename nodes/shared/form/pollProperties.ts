@@ -91,7 +91,7 @@ function listOrderOption(standard: ListOrder): INodeProperties {
 		],
 		default: standard,
 		description:
-			'In which order the provider lists its entries. A list whose times rise is read as Oldest First.',
+			'In which order the provider lists its entries. Left out, a list whose times do not fall is read as Not Known.',
 	};
 }
 
