@@ -1,5 +1,5 @@
 import { RecentMap } from '../basics/recentMap';
-import type { ItemResult } from './itemResult';
+import type { FailedItem, ItemResult } from './itemResult';
 
 /** Items of this process that are kept; far more than one run has. */
 const KEPT = 20_000;
@@ -10,3 +10,9 @@ const KEPT = 20_000;
  * that was created must not be created twice.
  */
 export const finishedItems = new RecentMap<ItemResult>(KEPT);
+
+/**
+ * How writes ended that may have been carried out: they stay so for as long as the execution lasts, and are not made
+ * again by n8n. Those of transfers are with their keys (payments/payOnce.ts).
+ */
+export const unknownWrites = new RecentMap<FailedItem>(KEPT);

@@ -9,7 +9,6 @@ import { describeInLines } from '../errors/inLines';
 import { allWrong, carriedOutBefore } from '../errors/runError';
 import type { Gap } from '../http/pages';
 import { refusedRow } from './checkOnly';
-import { finishedItems } from './finishedItems';
 import { InputsAhead } from './inputsAhead';
 import type { FailedItem, ItemResult } from './itemResult';
 import { gapHint, rowsBefore, warningRow } from './listGap';
@@ -18,6 +17,7 @@ import { inParallel } from './parallel';
 import { RunContext } from './runContext';
 import { secretsOf } from './secretParameters';
 import { TransferRun } from './transferRun';
+import { writtenItem } from './writeItem';
 
 /** One run of an action node over its items. */
 export class NodeRun {
@@ -79,23 +79,11 @@ export class NodeRun {
 		return allWrong(this.context.functions.getNode(), wrong, results.length);
 	}
 
-	/** A write that is done is not carried out again by n8n's Retry On Fail. */
 	private async resultOf(index: number): Promise<ItemResult> {
 		const { context } = this;
-		if (context.operation.effect === 'read') {
-			const calls = context.calls(index, this.inputs.take(index));
-			return { state: 'done', ...(await calls.read()) };
-		}
-		const input = context.input(index);
-		const calls = context.calls(index, input);
-		const { nodeId, runIndex } = input.origin;
-		const place = [context.executionId, nodeId, runIndex, index].join(':');
-		const before = finishedItems.get(place);
-		if (before) return before;
-		context.permission().check('write', context.operation.action);
-		const result: ItemResult = { state: 'done', rows: await calls.carryOut() };
-		finishedItems.set(place, result);
-		return result;
+		if (context.operation.effect !== 'read') return await writtenItem(context, index);
+		const calls = context.calls(index, this.inputs.take(index));
+		return { state: 'done', ...(await calls.read()) };
 	}
 
 	/** @throws NodeApiError, NodeOperationError unless the node continues on fail */
