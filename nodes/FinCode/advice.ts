@@ -68,6 +68,10 @@ export const NOT_CASHIER_STEP: NextStep = ({ httpStatus }) =>
 /** Where a transaction shows. */
 export const TRANSACTION_CHECK = 'look for it in Transaction > Get Many or in the FinCode dashboard.';
 
+/** Where a confirmed bank transfer shows: no document says how it is found there. */
+export const AWAITING_CHECK =
+	'look at Payment > Get Awaiting Bank Transfers, which has only those that nobody has confirmed, and at its payout in Transaction > Get Many or in the FinCode dashboard.';
+
 /** Where a loan shows that it was paid out. */
 export const LOAN_CHECK =
 	'look at Loan > Get Application Details: a loan that was paid out is DISBURSED there.';

@@ -4,6 +4,7 @@ import { baseUrl } from '../shared/basics/addresses';
 import { account, rateLimitKey } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
+import { refuseTransferPath } from './fields/path';
 
 // Documented: 100 calls a minute. A second more, because limits are often counted in whole seconds.
 const CALLS_PER_WINDOW = 100;
@@ -25,6 +26,10 @@ export const fincore: Provider = {
 	account,
 	// One address and no mark in the key: Fincore documents nothing to tell them by.
 	mode: () => 'unknown',
+	complete: (call, _input, { effect }) => {
+		if (effect === 'write') refuseTransferPath(call);
+		return call;
+	},
 	unwrap,
 	refusal,
 	nextStep,

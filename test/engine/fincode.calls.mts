@@ -275,20 +275,13 @@ export const CALLS: readonly Read[] = [
 		gives: { id: 'AP12345', bankTransferLifeCycle: 'AWAITING_BANK_TRANSFER_PAYMENT' },
 	},
 	{
-		title: 'payment.confirmAwaiting',
-		parameters: op('payment', 'confirmAwaiting', {
+		title: 'payment.cancelAwaiting',
+		parameters: op('payment', 'cancelAwaiting', {
 			awaitingPaymentId: 'AP12345',
 			additionalFields: { selectedCurrency: 'USD', ...DAYS },
 		}),
 		sent: `POST ${PAYMENT}/awaiting-payment-actions`,
-		body: { subAction: 'paid', awaitingPaymentId: 'AP12345', selectedCurrency: 'USD', ...WIRE_DAYS },
-		gives: { awaitingPayments: [] },
-	},
-	{
-		title: 'payment.cancelAwaiting',
-		parameters: op('payment', 'cancelAwaiting', { awaitingPaymentId: 'AP12345' }),
-		sent: `POST ${PAYMENT}/awaiting-payment-actions`,
-		body: { subAction: 'cancel', awaitingPaymentId: 'AP12345' },
+		body: { subAction: 'cancel', awaitingPaymentId: 'AP12345', selectedCurrency: 'USD', ...WIRE_DAYS },
 		gives: { awaitingPayments: [] },
 	},
 	{

@@ -120,7 +120,12 @@ describe('what a person reads', () => {
 		['customer', { resource: 'loan', operation: 'getRepayments' }, /role manager/],
 		[
 			'cashier',
-			{ resource: 'payment', operation: 'confirmAwaiting', awaitingPaymentId: 'AP12345' },
+			{
+				resource: 'payment',
+				operation: 'confirmAwaiting',
+				paymentKey: 'AP12345',
+				awaitingPaymentId: 'AP12345',
+			},
 			/cashiers/,
 		],
 	])('the role a %s lacks is named', async (role, parameters, step) => {

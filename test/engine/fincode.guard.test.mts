@@ -18,7 +18,7 @@ async function booked(): Promise<number> {
 	const { entries } = state.ledger as { entries: Entry[] };
 	const wallets = entries.filter(
 		({ accountId, paymentReference }) =>
-			[WALLET, NAIRA_WALLET, 'GATEWAY-GBP'].includes(accountId) && paymentReference !== 'OPENING',
+			[WALLET, NAIRA_WALLET, 'GATEWAY-GBP', 'BANK-GBP'].includes(accountId) && paymentReference !== 'OPENING',
 	);
 	const { length: repayments } = state.repayments as unknown[];
 	const { length: transactions } = state.transactions as unknown[];

@@ -161,6 +161,15 @@ export async function transactionToPay(world: World, sendAmount = '7.00'): Promi
 	return String(pcn);
 }
 
+/** A bank transfer that a payer has announced and nobody has confirmed yet. */
+export async function announcedTransfer(world: World): Promise<string> {
+	const pcn = await transactionToPay(world);
+	const path = `${SIX}/paymentmanagement/bank-iwillpaylater-wallet/${pcn}/TRANSACTION`;
+	const { ref } = await callSimulator(world, 'PUT', path, {});
+	await forgetCalls(world);
+	return String(ref);
+}
+
 /** Opens ledger accounts under these ids. */
 export async function openAccounts(origin: string, ids: readonly string[]): Promise<void> {
 	await control(origin, 'POST', '/accounts', { ids, balance: '100.00' });

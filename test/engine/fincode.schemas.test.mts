@@ -1,6 +1,6 @@
 import { eventsAreAsShown, outputIsAsShown, type Sample } from './behaviours/schemas.mts';
 import { CALLS } from './fincode.calls.mts';
-import { callSimulator, fincode, SIX, transactionToPay } from './fincode.mts';
+import { announcedTransfer, fincode, transactionToPay } from './fincode.mts';
 import { TRANSFERS } from './fincode.transfers.mts';
 import { PollNode } from './harness/pollNode.mts';
 import { CREDENTIAL, worldOf } from './harness/world.mts';
@@ -21,13 +21,7 @@ const UNSHOWN: Record<string, readonly string[]> = {
 
 /** Waits for a payment besides the one that is dealt with, so that a list is left. */
 async function secondAwaiting() {
-	const pcn = await transactionToPay(world);
-	await callSimulator(
-		world,
-		'PUT',
-		`${SIX}/paymentmanagement/bank-iwillpaylater-wallet/${pcn}/TRANSACTION`,
-		{},
-	);
+	await announcedTransfer(world);
 	return {};
 }
 
@@ -42,17 +36,15 @@ const DOCUMENT: Sample = {
 	binary: { data: { data: Buffer.from('%PDF-1.7').toString('base64'), mimeType: 'application/pdf' } },
 };
 
-const DEALT_WITH = ['confirmAwaiting', 'cancelAwaiting'];
-
-const AWAITING: Sample[] = DEALT_WITH.map((operation) => ({
-	parameters: { resource: 'payment', operation, awaitingPaymentId: 'AP12345' },
+const CANCELLED: Sample = {
+	parameters: { resource: 'payment', operation: 'cancelAwaiting', awaitingPaymentId: 'AP12345' },
 	item: secondAwaiting,
-}));
+};
 
 outputIsAsShown(world, 'FinCode', [
 	DOCUMENT,
-	...AWAITING,
-	...CALLS.filter(({ parameters }) => !DEALT_WITH.includes(String(parameters.operation))).map(
+	CANCELLED,
+	...CALLS.filter(({ parameters }) => parameters.operation !== 'cancelAwaiting').map(
 		({ title, parameters, prepare }) => ({
 			parameters,
 			item: async () => (await prepare?.(world)) ?? {},

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { World } from './harness/world.mts';
 import {
+	announcedTransfer,
 	BANK_ACCOUNT,
 	CREATE,
 	CUSTOMER_ID,
@@ -34,6 +35,17 @@ const nothing = async () => ({});
 const cents = (hundredths: string) => `20.${hundredths}`;
 const disbursed = async (world: World) => ({ loan: await loanThatIs(world, 'DISBURSED') });
 
+const AWAITING_ACTIONS = `${SIX}/paymentmanagement/awaiting-payment-actions`;
+
+/** What the amounts with a meaning of their own do, for a call that names no amount. */
+async function troubleFor(world: World, amount: string): Promise<void> {
+	const path = AWAITING_ACTIONS;
+	const refused = { status: 'FAILED', responseCode: '400', message: 'The transfer was declined.' };
+	if (amount.endsWith('.13')) await world.sandbox.fault({ kind: 'statusAfter', status: 500, path });
+	if (amount.endsWith('.21'))
+		await world.sandbox.fault({ kind: 'status', status: 200, times: 2, path, body: refused });
+}
+
 /** All of them: the guard must hold for each. */
 export const TRANSFERS: readonly Transfer[] = [
 	{
@@ -58,6 +70,24 @@ export const TRANSFERS: readonly Transfer[] = [
 		keyHeader: true,
 		amount: cents,
 		prepare: nothing,
+	},
+	{
+		title: 'payment.confirmAwaiting',
+		parameters: {
+			resource: 'payment',
+			operation: 'confirmAwaiting',
+			paymentKey: '={{ $json.key }}',
+			awaitingPaymentId: '={{ $json.awaiting }}',
+		},
+		path: AWAITING_ACTIONS,
+		method: 'POST',
+		keyHeader: false,
+		amount: cents,
+		prepare: async (world, amount) => {
+			const awaiting = await announcedTransfer(world);
+			await troubleFor(world, amount);
+			return { awaiting };
+		},
 	},
 	{
 		title: 'payment.payFromWallet',

@@ -52,7 +52,11 @@ describe('they hit what the contracts say', () => {
 				.filter(({ method, path }) => calls?.test(`${method} ${base}${path.replace(/\{\w+\}/g, 'x')}`))
 				.map(called);
 		const transfers = operations.filter(({ effect }) => effect === 'transfer');
-		expect(hitBy(troubles?.calls.payments)).toEqual(transfers.map(called));
+		// One call of FinCode confirms and cancels.
+		const place = ({ method, path }: Operation) => `${method} ${path}`;
+		const paid = new Set(transfers.map(place));
+		const hit = operations.filter((operation) => paid.has(place(operation))).map(called);
+		expect(hitBy(troubles?.calls.payments)).toEqual(hit);
 		const lookups = new Set(operations.flatMap(({ lookup }) => (lookup ? [lookup.call] : [])));
 		expect(new Set(hitBy(troubles?.calls.lookups))).toEqual(lookups);
 	});

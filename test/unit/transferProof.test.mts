@@ -92,6 +92,7 @@ const ACCEPTED: Record<string, unknown[]> = {
 		[
 			'transaction.create',
 			'transaction.createDirect',
+			'payment.confirmAwaiting',
 			'payment.payFromWallet',
 			'payment.payWithToken',
 			'ledger.post',

@@ -58,6 +58,26 @@ export function pathOf(input: OperationInput, standard: string, id?: Field): str
 	return endpointPath(input.get('options.endpointPath'), standard, Object.fromEntries(ids));
 }
 
+// Where the operations that move money go, and other words an account may have for it.
+const MOVES_MONEY = /(^|\/)(disburse|disbursements?|payments?|payouts?|repayments?|transfers?)\/?$/i;
+
+/**
+ * Stops a write whose API Path leads to where money is moved: there it would go out without payment key, and against
+ * what the credential permits.
+ *
+ * @throws InputError when it does
+ */
+export function refuseTransferPath({ path, method }: HttpCall): void {
+	const plain = path.replace(/%([0-9a-f]{2})/gi, (_whole, hex: string) =>
+		String.fromCharCode(Number.parseInt(hex, 16)),
+	);
+	if (method === 'GET' || !MOVES_MONEY.test(plain)) return;
+	throw new InputError(
+		`API Path ${quoted(path)} leads to where money is moved`,
+		'Use the operation that moves money (Disbursement > Create, Payment > Create, Loan > Disburse or Add Repayment): it has a payment key, and what the credential permits holds for it.',
+	);
+}
+
 /**
  * The standard method, or what the person put in its place.
  *

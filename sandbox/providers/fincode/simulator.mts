@@ -59,7 +59,7 @@ export const createFincode: SimulatorFactory = (bench) => {
 		troubles: {
 			calls: {
 				payments:
-					/^(POST .+\/(create-transaction\/?|makepaymentfromwalletaccount|processpaymentwithpaymenttoken|post-account|repay-loan\/[^/]+|payoff-loan|transfer-funds-to-bank|apply)|PUT .+\/(accept-terms-and-conditions\/[^/]+|fund-wallet\/[^/]+\/[^/]+))$/,
+					/^(POST .+\/(create-transaction\/?|makepaymentfromwalletaccount|processpaymentwithpaymenttoken|awaiting-payment-actions|post-account|repay-loan\/[^/]+|payoff-loan|transfer-funds-to-bank|apply)|PUT .+\/(accept-terms-and-conditions\/[^/]+|fund-wallet\/[^/]+\/[^/]+))$/,
 				lookups: /^GET .+\/(account-ledger-history-interaction-id|loan-application-details\/[^/]+)$/,
 			},
 			forgedKind: 'wrongSignature',

@@ -35,6 +35,7 @@ export const ITEM: IDataObject = {
 	loan: '4d5e6f70-8888-4a1b-8c00-556677889900',
 	loanId: 'ln_a1b2c3d4e5f6',
 	depositId: 'fd_92jdks82',
+	awaiting: 'AP12345',
 	reference: 'Sweep',
 };
 

@@ -158,6 +158,10 @@ describe('a payment', () => {
 	test.each([
 		['transaction.create', ['Transaction > Get Many', 'dashboard']],
 		['transaction.createDirect', ['Transaction > Get Many', 'dashboard']],
+		[
+			'payment.confirmAwaiting',
+			['Payment > Get Awaiting Bank Transfers', 'Transaction > Get Many', 'dashboard'],
+		],
 		['payment.payFromWallet', ['Ledger > Get History']],
 		['payment.payWithToken', ['Transaction > Get Many', 'dashboard of the payment gateway']],
 		['ledger.post', ['Ledger > Get History']],

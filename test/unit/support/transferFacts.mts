@@ -211,6 +211,11 @@ export const TRANSFERS: Record<string, FactsOfTransfer> = {
 			interactionId: HEADERS.interactionId,
 		},
 	},
+	'fincode payment.confirmAwaiting': {
+		facts: { more: { awaitingPaymentId: 'AP12345' } },
+		counts: { awaitingPaymentId: 'AP12346' },
+		apart: { ...KEY, selectedCurrency: 'EUR', fromDate: '2024-02-01', toDate: '2024-02-29' },
+	},
 	'fincode loan.acceptTerms': {
 		facts: { more: { loanApplicationId: '7c2d9e10-3333-4a5b-8c00-665544332211' } },
 		counts: { loanApplicationId: '7c2d9e10-3333-4a5b-8c00-665544332299' },
