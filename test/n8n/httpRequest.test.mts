@@ -94,6 +94,28 @@ describe('a login', () => {
 	});
 
 	test.each([
+		['acquiredBankingApi', 'acquired', '/acquired/accounts/list', 'POST', '/login'],
+		[
+			'finCodeApi',
+			'fincode',
+			'/fincode/api/v6/services/usermanagement/profile',
+			'PUT',
+			'/v6/services/securitymanagement/login',
+		],
+	] as const)(
+		'of %s is not made again by calls that are stopped on their way to another host',
+		async (type, simulator, path, method, login) => {
+			expect(errorOf(await called(type, `${stage.sandboxUrl}${path}`), 'Call')).toBeUndefined();
+			const before = await stage.control(simulator).calls(method, login);
+			for (let item = 0; item < 3; item++) {
+				expect(errorOf(await called(type, `${other()}${path}`), 'Call')).toBeDefined();
+			}
+			expect(await stage.control(simulator).calls(method, login)).toHaveLength(before.length);
+			expect(received).toEqual([]);
+		},
+	);
+
+	test.each([
 		['acquiredBankingApi', 'acquired', '/acquired', '/accounts/list', '/accounts/create'],
 		[
 			'finCodeApi',

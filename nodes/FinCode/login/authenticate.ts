@@ -18,8 +18,9 @@ export function authenticated(
 	credential: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const call = credentialCall(options, trustOf(credential), tokenHeaders(credential));
+	// First: n8n asks for a new login after a call that is stopped here, too.
 	noteOutsideCall(credential, options);
+	const call = credentialCall(options, trustOf(credential), tokenHeaders(credential));
 	if (isOutside(options)) return call;
 	return {
 		...call,

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 
 import { authenticated } from '../../../nodes/FinCode/login/authenticate';
+import { preAuthentication } from '../../../nodes/FinCode/login/preAuthentication';
 import { signIn, tokenOf } from '../../../nodes/FinCode/login/signIn';
 import { SignInError, SignInFault } from '../../../nodes/shared/api/login';
 import { InputError } from '../../../nodes/shared/basics/inputError';
@@ -307,5 +308,23 @@ describe('a call with the credential', () => {
 		expect(call({ url: '/api/v6/services/usermanagement/profile' }).url).toBe(
 			`${HOST}/api/v6/services/usermanagement/profile`,
 		);
+	});
+});
+
+describe('a call of the HTTP Request node to another host', () => {
+	const isLogin = ({ url }: IHttpRequestOptions) => url.endsWith(auth.login.path);
+
+	test('is stopped, and its failure is no reason to sign in anew', async () => {
+		const http = new FakeHttp(loginReply(), { body: { status: 'SUCCESS' } });
+		const helper = { helpers: http.helpers } as unknown as IHttpRequestHelper;
+		const credential = { ...CREDENTIAL, email: 'outside@example.com' } as IDataObject;
+		Object.assign(credential, await preAuthentication(helper, credential as never));
+		for (let item = 0; item < 8; item++) {
+			const call = { method: 'GET', uri: 'https://elsewhere.example/x' } as unknown as IHttpRequestOptions;
+			expect(() => authenticated(credential as never, call)).toThrow('is not the address');
+			// As n8n does after any failure.
+			expect(await preAuthentication(helper, credential as never)).toEqual({});
+		}
+		expect(http.requests.filter(isLogin)).toHaveLength(1);
 	});
 });
