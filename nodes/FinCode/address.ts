@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Mode } from '../shared/api/provider';
-import { baseUrl } from '../shared/basics/addresses';
+import { addressMark, baseUrl } from '../shared/basics/addresses';
 import { InputError } from '../shared/basics/inputError';
 import { quoted } from '../shared/basics/quote';
 import { textOf } from '../shared/basics/text';
@@ -80,20 +80,15 @@ function reduced(value: unknown): string {
 
 /**
  * What tells the tenants apart that one credential may stand for in turn; never throws. Two ways to write one
- * address are one tenant: else a slash at its end would free every payment key.
+ * address are one tenant, chosen or typed: else a slash at its end would free every payment key.
  */
 export function tenantOf(credential: ICredentialDataDecryptedObject): string {
-	const name = textOf(credential.environment) || 'sandbox';
-	if (name !== 'custom') return `${name}|${reduced(credential.domain)}`;
-	return `${name}|${customAddress(credential).toLowerCase()}`;
-}
-
-function customAddress(credential: ICredentialDataDecryptedObject): string {
 	try {
-		return hostOf(credential);
+		return addressMark(hostOf(credential));
 	} catch {
 		// Nothing can be sent there, and the call says what is wrong with it.
-		return withoutTail(credential.baseUrl);
+		const { environment, domain, baseUrl: address } = credential;
+		return `${textOf(environment)}|${reduced(domain)}|${addressMark(address)}`;
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { keyMode } from '../shared/api/keyMode';
+import { accountsOf, keyMode } from '../shared/api/keyMode';
 import type { Mode } from '../shared/api/provider';
 import { baseUrl } from '../shared/basics/addresses';
 
@@ -19,6 +19,11 @@ export function mode({ apiKey }: ICredentialDataDecryptedObject): Mode {
 }
 
 /** One account has a test and a live key; the prefix is documented but not always there. */
-export function account({ apiKey }: ICredentialDataDecryptedObject): string {
-	return keyMode(apiKey) ?? 'key';
+export function account(credential: ICredentialDataDecryptedObject): string {
+	return mode(credential);
+}
+
+/** A new key without a prefix may be of either: what was paid with the one before must not be paid again. */
+export function possibleAccounts(credential: ICredentialDataDecryptedObject): readonly string[] {
+	return accountsOf(mode(credential));
 }

@@ -1,5 +1,5 @@
 import type { Provider } from '../shared/api/provider';
-import { account, apiAddress, mode } from './address';
+import { account, apiAddress, mode, possibleAccounts } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
 import { CURRENCY } from './fields';
@@ -12,6 +12,7 @@ export const hexAi: Provider = {
 	secretFields: ['apiKey', 'webhookSecret', 'previousWebhookSecret'],
 	baseUrl: apiAddress,
 	account,
+	possibleAccounts,
 	mode,
 	unwrap,
 	refusal,

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { keyMode } from '../shared/api/keyMode';
+import { accountsOf, keyMode } from '../shared/api/keyMode';
 import type { Mode } from '../shared/api/provider';
 import { baseUrl } from '../shared/basics/addresses';
 import { textOf } from '../shared/basics/text';
@@ -21,9 +21,14 @@ export function apiAddress({ environment, baseUrl: custom }: ICredentialDataDecr
 	}
 }
 
-/** Test and live mode are two accounts; without a key that tells, the environment does. */
+/** Test and live mode are two accounts, whatever the key and the address are called. */
 export function account(credential: ICredentialDataDecryptedObject): string {
-	return keyMode(credential.apiKey) ?? textOf(credential.environment);
+	return mode(credential);
+}
+
+/** A new key that does not tell may be of either: what was paid with the one before must not be paid again. */
+export function possibleAccounts(credential: ICredentialDataDecryptedObject): readonly string[] {
+	return accountsOf(mode(credential));
 }
 
 /** By key and environment; where they contradict each other, nothing is certain. */

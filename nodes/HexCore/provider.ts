@@ -1,5 +1,5 @@
 import type { Provider } from '../shared/api/provider';
-import { account, apiAddress, mode } from './address';
+import { account, apiAddress, mode, possibleAccounts } from './address';
 import { nextStep } from './advice';
 import { refusal, unwrap } from './answers';
 import { CURRENCY } from './fields/types';
@@ -15,6 +15,7 @@ export const hexCore: Provider = {
 	secretFields: ['apiKey', 'webhookSecret', 'previousWebhookSecret'],
 	baseUrl: apiAddress,
 	account,
+	possibleAccounts,
 	mode,
 	complete: (call, { credential }) => (credential.bodyFormat === 'form' ? asForm(call) : call),
 	unwrap,

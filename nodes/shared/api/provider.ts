@@ -49,6 +49,11 @@ export interface Provider {
 	 * payment key used in a test must not block the real payment.
 	 */
 	account(credential: ICredentialDataDecryptedObject): string;
+	/**
+	 * The accounts a credential may stand for, where it does not always tell: its payment keys count for each. Left out
+	 * where `account` always tells.
+	 */
+	possibleAccounts?(credential: ICredentialDataDecryptedObject): readonly string[];
 	/** Whether a call with this credential moves real money, as far as the provider's documents tell. Never throws. */
 	mode(credential: ICredentialDataDecryptedObject): Mode;
 	/** Sent with every call. */

@@ -10,7 +10,8 @@ import type { KnownAs } from './marks';
 import type { ProviderRecords } from './providerRecords';
 import { GuardUnavailable } from './paymentErrors';
 import type { KeyState, PaymentOrder, PaymentResult } from './paymentOrder';
-import { MAX_CHUNK, type PaymentRegister } from './register';
+import type { Register } from './everyAccount';
+import { MAX_CHUNK } from './register';
 
 type Failed = Extract<PaymentResult, { state: 'failed' }>;
 type Known = Extract<PaymentResult, { state: 'known' }>;
@@ -36,7 +37,7 @@ export class PayOnce {
 
 	/** @param place tells this node in this execution from others */
 	constructor(
-		private readonly register: PaymentRegister,
+		private readonly register: Register,
 		private readonly records: ProviderRecords,
 		private readonly place: string,
 	) {}

@@ -4,12 +4,12 @@ import type { OperationInput, Payment } from '../api/operation';
 import type { PaymentFacts } from '../api/payment';
 import { InputError } from '../basics/inputError';
 import { realTiming } from '../basics/timing';
+import { registerOf, type Register } from '../payments/everyAccount';
 import type { KnownAs } from '../payments/marks';
 import { GuardUnavailable, UsedKey } from '../payments/paymentErrors';
 import type { KeyState, PaymentOrder, PaymentResult } from '../payments/paymentOrder';
 import { PayOnce } from '../payments/payOnce';
 import { ProviderRecords } from '../payments/providerRecords';
-import { PaymentRegister } from '../payments/register';
 import { checkedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
 import type { FailedItem, ItemResult } from './itemResult';
@@ -20,7 +20,7 @@ import { choicesOf, NO_CHOICES } from './transferChoices';
 
 /** The items of a run that moves money: all are built and checked before the first is sent. */
 export class TransferRun {
-	private readonly register: PaymentRegister;
+	private readonly register: Register;
 	private readonly payments: PayOnce;
 	private readonly results: ItemResult[] = [];
 	private readonly payment: Payment;
@@ -40,10 +40,10 @@ export class TransferRun {
 			workflowId: functions.getWorkflow().id,
 			nodeId: node.id,
 			credentialId: node.credentials?.[provider.credential]?.id ?? '',
-			account: provider.account(credential),
+			accounts: provider.possibleAccounts?.(credential) ?? [provider.account(credential)],
 			operation: operationId,
 		};
-		this.register = new PaymentRegister(functions.helpers, realTiming, scope, executionId);
+		this.register = registerOf(functions.helpers, realTiming, scope, executionId);
 		const records = new ProviderRecords(realTiming, context.cancelled);
 		this.payments = new PayOnce(this.register, records, `${executionId}:${node.id}`);
 	}

@@ -126,6 +126,8 @@ test('payment keys of sandbox and production are apart, those of one tenant toge
 	const tenant = (credential: IDataObject) => tenantOf({ ...CREDENTIAL, ...credential } as never);
 	expect(tenant({})).not.toBe(tenant({ environment: 'production' }));
 	expect(tenant({ domain: 'https://ACME.fincode.software/' })).toBe(tenant({}));
+	const typed = { environment: 'custom', baseUrl: 'https://ACME.fincode.tech/api/v6/services' };
+	expect(tenant(typed)).toBe(tenant({ environment: 'production', domain: 'acme' }));
 	expect(tenant({ domain: 'other' })).not.toBe(tenant({}));
 	expect(tenant({ domain: 'not valid!' })).toContain('not valid!');
 });
