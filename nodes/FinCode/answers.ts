@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, Refusal } from '../shared/api/failure';
+import { arraysIn } from '../shared/api/output';
 import { failureSigns, unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { at, firstText, isObject } from '../shared/basics/json';
@@ -18,13 +19,15 @@ export function unwrap(body: unknown): unknown {
 	return data === undefined || data === null ? rest : data;
 }
 
-/** The rows of a list: `data` itself, or the only array among its members. */
+/** The rows of a list: `data` itself, or the only array among its members; of several the only one with rows. */
 export function listOf(body: unknown): unknown[] | undefined {
 	const value = unwrap(body);
 	if (Array.isArray(value)) return value;
 	if (!isObject(value)) return undefined;
-	const arrays = Object.values(value).filter(Array.isArray);
-	return arrays.length === 1 ? arrays[0] : undefined;
+	const arrays = arraysIn(value);
+	const withRows = arrays.filter((array) => array.some(isObject));
+	if (arrays.length < 2 || arrays.every(({ length }) => length === 0)) return arrays[0];
+	return withRows.length === 1 ? withRows[0] : undefined;
 }
 
 const FAILED = /^(failed|error)$/i;

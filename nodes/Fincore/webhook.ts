@@ -55,7 +55,7 @@ const webhookApi: WebhookApi = {
 	noId: NO_ID,
 	list: (path, { size, offset }: Page) => ({ method: 'GET', path, query: { limit: size, offset } }),
 	paging: pagingOf('webhook'),
-	rows: (body) => rowsOf(body)?.filter(isObject) ?? [],
+	rows: (body) => rowsOf(body)?.filter(isObject),
 	entry: (row) => ({ id: firstText(row, ['id']), url: firstText(row, ['url']) }),
 	hasEvents: (row, { get }) => {
 		const events: unknown = row.events;

@@ -212,3 +212,22 @@ describe('a loan history', () => {
 		},
 	});
 });
+
+const SAID: ReadonlyArray<[string, unknown, number]> = [
+	['data: []', { status: 'SUCCESS', data: [] }, 0],
+	[
+		'rows beside warnings',
+		{ status: 'SUCCESS', data: { items: [{ id: 'a' }, { id: 'b' }], warnings: [] } },
+		2,
+	],
+	['rows as data', { status: 'SUCCESS', data: [{ id: 'a' }] }, 1],
+];
+
+describe.each(LISTS)('$title in an undocumented shape', ({ parameters }) => {
+	test.each(SAID)('%s', async (_what, body, count) => {
+		await world.sandbox.fault({ kind: 'status', status: 200, method: 'GET', body });
+		const outcome = await world.action({ ...parameters, returnAll: true }).run();
+		expect(outcome.json.filter(({ id }) => ['a', 'b'].includes(String(id)))).toHaveLength(count);
+		expect(outcome.json.filter(({ warning }) => warning !== undefined)).toEqual([]);
+	});
+});

@@ -133,6 +133,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'api/failure': 'http/judge',
 	'basics/inputError': 'errors/itemError',
 	'basics/plainForm': 'basics/secrets',
+	'http/gap': 'http/pages',
 	'http/pageSize': 'http/pages',
 	'payments/claims': 'types',
 	'payments/contest': 'payments/registerWorkers',

@@ -6,10 +6,45 @@ import type { Operation } from './operation';
 /** The rows of a list answer, undefined when the answer holds no list or the operation gives none. */
 export function rowsIn({ rows }: Operation, body: unknown): unknown[] | undefined {
 	if (rows === undefined) return undefined;
+	// No content is an empty list: one row of nothing would let the workflow act on a record that isn't there.
+	return arrayIn(rows, body) ?? (isNothing(body) || holdsNothing(body) ? [] : undefined);
+}
+
+/**
+ * What an answer without a list is: one that holds nothing, which counts as a list without rows only where a list
+ * begins, or one that has objects in a list the operation does not look at. Undefined for every other answer.
+ */
+export function withoutList({ rows }: Operation, body: unknown): 'nothing' | 'elsewhere' | undefined {
+	if (rows === undefined || arrayIn(rows, body)) return undefined;
+	if (isNothing(body) || holdsNothing(body)) return 'nothing';
+	return holdsRows(body) ? 'elsewhere' : undefined;
+}
+
+function arrayIn(rows: NonNullable<Operation['rows']>, body: unknown): unknown[] | undefined {
 	const found =
 		typeof rows === 'function' ? rows(body) : rows.map((path) => at(body, path)).find(Array.isArray);
-	// No content is an empty list: one row of nothing would let the workflow act on a record that isn't there.
-	return found ?? (isNothing(body) || holdsNothing(body) ? [] : undefined);
+	if (found) return found;
+	const data = at(body, 'data');
+	return Array.isArray(data) && data.length === 0 ? data : undefined;
+}
+
+/** Whether an answer, its data or a member of them is a list of objects. */
+function holdsRows(body: unknown): boolean {
+	const data = at(body, 'data');
+	return [body, data, ...arraysIn(body), ...arraysIn(data)].some(
+		(value) => Array.isArray(value) && value.some(isObject),
+	);
+}
+
+/** What stands beside the rows of a list, and is none of its own. */
+const BESIDE = /^(warnings?|errors?|messages?|notices?|links?)$/i;
+
+/** The lists among the members of an answer that may be what was asked for. */
+export function arraysIn(value: unknown): unknown[][] {
+	if (!isObject(value)) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		Array.isArray(member) && !BESIDE.test(name) ? [member as unknown[]] : [],
+	);
 }
 
 /** {}, or an envelope whose data are null, '' or {}, which some servers write for an empty list. */

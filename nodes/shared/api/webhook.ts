@@ -73,7 +73,8 @@ export interface WebhookApi {
 	noId: string;
 	list(path: string, page: Page): HttpCall;
 	paging: Paging;
-	rows(body: unknown): IDataObject[];
+	/** Undefined when the answer holds no list. */
+	rows(body: unknown): IDataObject[] | undefined;
 	/** Id and address of a row of the list. */
 	entry(row: IDataObject): { id: string | undefined; url: string | undefined };
 	/** Whether a row is for the events the trigger is set to; true when it does not say. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DEFAULT_MOST_ROWS } from '../api/limits';
 import type { Page, Paging } from '../api/paging';
-import { InputError } from '../basics/inputError';
+import type { Gap, PagesRead } from './gap';
 import { ListedRows } from './listedRows';
 import { pageSize, refusesSize } from './pageSize';
 
@@ -10,29 +10,17 @@ import { pageSize, refusesSize } from './pageSize';
 export interface FetchedPage {
 	rows: IDataObject[];
 	body: unknown;
-	/** True when the answer held no list: asking for more of it makes no sense. */
+	/** True when asking for more makes no sense. */
 	last?: boolean;
+	/**
+	 * Where the answer held no list. `nothing`: nothing at all, not even an empty list, which may be how a server ends its
+	 * list, or a list that broke off. `elsewhere`: rows that are not where this list has them, so that they came as one.
+	 */
+	without?: 'nothing' | 'elsewhere';
 }
 
 /** Asks for a page; a probe only serves to learn how the API pages, and its rows are none of the list's. */
 export type FetchPage = (page: Page, isProbe: boolean) => Promise<FetchedPage>;
-
-/**
- * Why rows may be missing. `mostRows`: the bound was reached. `total`: the API names more rows than it gave.
- * `repeats`: page after page brings rows that came before. `ids`: rows that share what was taken for an id were taken for
- * one. `failure`: a page after the first can't be had.
- */
-export type Gap =
-	| { reason: 'mostRows' | 'repeats' | 'ids' }
-	| { reason: 'total'; total: number }
-	| { reason: 'failure'; thrown: unknown };
-
-/** What was read of a list. */
-export interface PagesRead {
-	rows: IDataObject[];
-	/** Undefined when the list was read to its end, or as far as was wanted. */
-	gap?: Gap;
-}
 
 /** Where a walk begins and how far it goes, as far as the user has said so. */
 export interface WalkStart {
@@ -81,28 +69,9 @@ export async function walkPages(
 	return read && read.rows.length >= doubtful.rows.length ? read : doubtful;
 }
 
-/**
- * The rows of a list that is of no use in parts.
- *
- * @throws whatever ended the walk before the end of the list
- */
-export function wholeList({ rows, gap }: PagesRead): IDataObject[] {
-	if (!gap) return rows;
-	throw gap.reason === 'failure' ? gap.thrown : new InputError(gapInWords(gap, rows.length));
-}
-
-/** What was wrong with the list, in a sentence without its full stop. */
-export function gapInWords(gap: Exclude<Gap, { reason: 'failure' }>, rows: number): string {
-	switch (gap.reason) {
-		case 'mostRows':
-			return `The list did not end after ${rows} rows`;
-		case 'repeats':
-			return `The list gave the same rows again and again after ${rows} rows`;
-		case 'ids':
-			return `The list gave different rows under one id, and of some only the last is among these ${rows} rows`;
-		case 'total':
-			return `The list is said to have ${gap.total} rows, and gave ${rows}`;
-	}
+/** Whether pages of so many rows may be what a server cuts them to. */
+export function mayBeCap(count: number): boolean {
+	return count % ROUND === 0;
 }
 
 class PageWalk {
@@ -115,6 +84,9 @@ class PageWalk {
 	/** Rows as they came, also those that came before: where the walk stands in the list. */
 	private received = 0;
 	private firstCount = 0;
+	/** Of the page before, and of the fullest so far. */
+	private count = 0;
+	private mostOnPage = 0;
 	/** The number of rows the API named last. */
 	private total: number | undefined;
 	private idlePages = 0;
@@ -171,20 +143,23 @@ class PageWalk {
 	 */
 	private mayBeCapped({ gap }: PagesRead): boolean {
 		const { firstCount, size, total } = this;
-		if (gap && gap.reason !== 'total') return false;
-		if (firstCount === 0 || firstCount >= size || firstCount % ROUND !== 0) return false;
+		if (gap && gap.reason !== 'total' && gap.reason !== 'brokeOff') return false;
+		if (firstCount === 0 || firstCount >= size || !mayBeCap(firstCount)) return false;
 		return total !== this.firstOffset + this.listed.all.length;
 	}
 
 	/** Takes a page over; gives what was read when the walk ends with it. */
 	private async taken(
-		{ rows, body, last }: FetchedPage,
+		{ rows, body, last, without }: FetchedPage,
 		page: Page,
 		index: number,
 	): Promise<PagesRead | undefined> {
 		const { paging, listed, wanted } = this;
 		this.total = paging.total?.(body) ?? this.total;
-		if (rows.length === 0) return this.endedByTotal();
+		if (without === 'elsewhere') return { rows, gap: { reason: 'elsewhere' } };
+		if (rows.length === 0) return without && this.mayGoOn() ? this.brokenOff() : this.endedByTotal();
+		this.count = rows.length;
+		this.mostOnPage = Math.max(this.mostOnPage, rows.length);
 		if (!listed.bringsNews(rows)) {
 			listed.renew(rows);
 			if (index === 1 && paging.firstPageMayRepeat) return undefined;
@@ -202,6 +177,17 @@ class PageWalk {
 		}
 		if (this.idlePages > MAX_IDLE_PAGES) return this.ended({ reason: 'repeats' });
 		return undefined;
+	}
+
+	/** Whether the page before was as long as pages get: a shorter one was in all likelihood the last. */
+	private mayGoOn(): boolean {
+		const { count, mostOnPage, size } = this;
+		return count > 0 && count === mostOnPage && (count >= size || mayBeCap(count));
+	}
+
+	private brokenOff(): PagesRead {
+		const read = this.endedByTotal();
+		return read.gap ? read : { ...read, gap: { reason: 'brokeOff' } };
 	}
 
 	private endedByTotal(): PagesRead {

@@ -4,12 +4,13 @@ import type { HttpCall } from '../api/call';
 import { contentId } from '../api/eventId';
 import { CallFailure } from '../api/failure';
 import type { Operation } from '../api/operation';
-import { asObject, rowsIn } from '../api/output';
+import { asObject, rowsIn, withoutList } from '../api/output';
 import type { Page } from '../api/paging';
 import type { ListOrder, RowState } from '../api/poll';
 import { instantOf } from '../basics/dates';
 import { InputError } from '../basics/inputError';
-import { walkPages, wholeList, type FetchedPage } from '../http/pages';
+import { wholeList } from '../http/gap';
+import { walkPages, type FetchedPage } from '../http/pages';
 import { Transport } from '../http/transport';
 import { mayBeNewestFirst, provenOrder } from './listOrder';
 import { firstWalk, newestFirst, rowsToReach, type ListedRow, type Reach } from './news';
@@ -110,7 +111,8 @@ class ListWalk {
 		for (const row of rows) this.take(row);
 		const last = this.isFarEnough();
 		if (last) this.isAll = false;
-		return { rows, body, last };
+		const without = body === BEHIND_LAST ? undefined : withoutList(operation, body);
+		return { rows, body, last, without };
 	}
 
 	private async answer({ paging, refusal }: Operation, call: HttpCall): Promise<unknown> {

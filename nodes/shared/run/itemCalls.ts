@@ -4,7 +4,7 @@ import type { CallFacts, HttpCall } from '../api/call';
 import { CallFailure, isNotFound } from '../api/failure';
 import { DEFAULT_MOST_ROWS, MOST_ROWS } from '../api/limits';
 import type { Operation, OperationInput, OperationTools } from '../api/operation';
-import { asObject, rowsIn } from '../api/output';
+import { asObject, rowsIn, withoutList } from '../api/output';
 import type { Page, Paging } from '../api/paging';
 import type { Found } from '../api/payment';
 import type { Provider } from '../api/provider';
@@ -12,7 +12,8 @@ import type { Reply } from '../api/reply';
 import { isOn, wholeNumber } from '../basics/text';
 import { realTiming } from '../basics/timing';
 import { waitForFinal } from '../http/finalStatus';
-import { walkPages, type FetchedPage, type PagesRead } from '../http/pages';
+import type { PagesRead } from '../http/gap';
+import { walkPages, type FetchedPage } from '../http/pages';
 import type { Transport } from '../http/transport';
 import { binaryFile } from './binaryFile';
 import { onPage, placeInList, wantedRows } from './itemInput';
@@ -173,7 +174,12 @@ export class ItemCalls {
 		if (later && !list) {
 			throw new CallFailure({ outcome: 'refused', message: 'A later page of the list holds no list' });
 		}
-		return { rows: list ?? this.output(reply.body, input, call), body: reply.body, last: !list };
+		return {
+			rows: list ?? this.output(reply.body, input, call),
+			body: reply.body,
+			last: !list,
+			without: withoutList(this.context.operation, reply.body),
+		};
 	}
 
 	private output(body: unknown, input: OperationInput, sent: HttpCall): IDataObject[] {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PaymentFacts } from '../api/payment';
 import type { Mode } from '../api/provider';
-import type { Gap } from '../http/pages';
+import type { Gap } from '../http/gap';
 import type { KeyState } from '../payments/paymentOrder';
 
 /** What became of an item. */

@@ -1,6 +1,6 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
-import { gapInWords, type Gap } from '../http/pages';
+import { gapInWords, type Gap } from '../http/gap';
 
 /** What a list that ended before its time tells beside its rows; a failure has the words of its error. */
 export type QuietGap = Exclude<Gap, { reason: 'failure' }>;

@@ -8,7 +8,7 @@ import type {
 
 import { CallFailure, isNotFound } from '../api/failure';
 import type { OperationInput } from '../api/operation';
-import { asObject, rowsIn } from '../api/output';
+import { asObject, rowsIn, withoutList } from '../api/output';
 import type { Page } from '../api/paging';
 import type { ListSource, ListSources } from '../api/picker';
 import type { Provider } from '../api/provider';
@@ -19,6 +19,7 @@ import { textOf } from '../basics/text';
 import { itemError } from '../errors/itemError';
 import { asSentence } from '../errors/wording';
 import { credentialSecrets } from '../http/credentialSecrets';
+import { mayBeCap } from '../http/pages';
 import { Transport } from '../http/transport';
 import { completed, listInput } from './listCall';
 import { firstListPage, fromToken, toToken, type ListPlace } from './listPlace';
@@ -98,10 +99,14 @@ class ListReader {
 	private async page(place: ListPlace): Promise<ReadPage> {
 		const { operation, entry } = this.source;
 		const { page } = place;
-		const body = await this.body(page, place.before !== undefined);
+		const isLater = place.before !== undefined;
+		const answer = await this.answer(page, isLater);
+		if (!answer) return { entries: [] };
+		const { body } = answer;
 		const listed = rowsIn(operation, body);
-		if (!listed && place.before === undefined) throw this.inWords(noList(body));
-		const rows = (listed ?? []).map(asObject);
+		const isBrokenOff = place.isAfterFull === true && withoutList(operation, body) === 'nothing';
+		if (!listed || isBrokenOff) throw this.inWords(noList(body, isLater));
+		const rows = listed.map(asObject);
 		const [first] = rows;
 		const mark = first && hashOf(first);
 		// A server that knows no pages answers with the same ones for ever.
@@ -119,16 +124,17 @@ class ListReader {
 		const offset = page.offset + rows.length;
 		const total = paging.total?.(body);
 		if (total !== undefined && offset === total) return undefined;
-		return { page: { ...page, number: page.number + 1, offset }, before: mark };
+		const isAfterFull = rows.length >= page.size || mayBeCap(rows.length);
+		return { page: { ...page, number: page.number + 1, offset }, before: mark, isAfterFull };
 	}
 
-	private async body(page: Page, isLater: boolean): Promise<unknown> {
+	/** Undefined when the API says that there is no such page. */
+	private async answer(page: Page, isLater: boolean): Promise<{ body: unknown } | undefined> {
 		const { operation, call } = this.source;
 		const parameter = (name: string) => this.functions.getCurrentNodeParameter(name);
 		try {
 			const ready = completed(call(page, parameter, this.filter), this.provider, operation, this.form(page));
-			const { body } = await this.transport.send(ready, operation.effect, operation.refusal);
-			return body;
+			return await this.transport.send(ready, operation.effect, operation.refusal);
 		} catch (thrown) {
 			const isEnd = isLater && operation.paging?.notFoundIsEnd === true && isNotFound(thrown);
 			if (isEnd) return undefined;
@@ -168,7 +174,8 @@ function isPlain(value: INodeListSearchItems['value']): boolean {
 	return !String(value).startsWith('=') && isPathSafe(String(value));
 }
 
-function noList(body: unknown): CallFailure {
+function noList(body: unknown, isLater: boolean): CallFailure {
 	const said = firstText(body, ['message', 'error.message', 'error']);
-	return new CallFailure({ outcome: 'refused', message: said ?? 'The answer holds no list' });
+	const otherwise = isLater ? 'A later page of the list holds no list' : 'The answer holds no list';
+	return new CallFailure({ outcome: 'refused', message: said ?? otherwise });
 }

@@ -7,7 +7,7 @@ import { wholeNumber } from '../basics/text';
 import { itemError, type ItemError } from '../errors/itemError';
 import { describeInLines } from '../errors/inLines';
 import { allWrong, carriedOutBefore } from '../errors/runError';
-import type { Gap } from '../http/pages';
+import type { Gap } from '../http/gap';
 import { refusedRow } from './checkOnly';
 import { InputsAhead } from './inputsAhead';
 import type { FailedItem, ItemResult } from './itemResult';

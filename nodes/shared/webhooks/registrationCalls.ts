@@ -10,7 +10,8 @@ import { redact } from '../basics/redact';
 import { Secrets } from '../basics/secrets';
 import { itemError } from '../errors/itemError';
 import { credentialSecrets } from '../http/credentialSecrets';
-import { walkPages, wholeList, type FetchedPage } from '../http/pages';
+import { wholeList } from '../http/gap';
+import { walkPages, type FetchedPage } from '../http/pages';
 import { Transport } from '../http/transport';
 import { REGISTRATION_ACTIONS, type RegistrationAction } from './registrationActions';
 
@@ -90,7 +91,8 @@ export class RegistrationCalls {
 		const { paging } = this.webhookApi;
 		const fetch = async (page: Page): Promise<FetchedPage> => {
 			const { body } = await transport.send(this.webhookApi.list(path, page), 'read');
-			return { rows: this.webhookApi.rows(body), body };
+			const rows = this.webhookApi.rows(body);
+			return rows ? { rows, body } : { rows: [], body, without: 'nothing' };
 		};
 		return wholeList(await walkPages(paging, Infinity, fetch, { size: paging.pageSize }));
 	}

@@ -82,6 +82,64 @@ export function behavesAsList(world: World, { parameters, path, id, body, sample
 		expect(errorItems).toHaveLength(1);
 	});
 
+	// As long as the pages that are asked for, where the size is the user's to choose and where it is not.
+	const fullPage = Array.from({ length: 50 }, (_, index) => withId(`row ${index}`));
+	const inFifties = { pageSize: 50 };
+	async function says(status: number, answer?: unknown): Promise<void> {
+		await world.sandbox.fault({ kind: 'status', status, method: 'GET', path, body: answer });
+	}
+
+	test.each<[string, number, unknown]>([
+		['an empty text', 200, ''],
+		['204', 204, undefined],
+		['{}', 200, {}],
+		['data: null', 200, { ...body([]), data: null }],
+		['data: {}', 200, { ...body([]), data: {} }],
+	])(
+		'%s after a full page is no end: the last item says so, and the node too',
+		async (_what, status, said) => {
+			await answers(fullPage);
+			await says(status, said);
+			const outcome = await all(inFifties).run();
+			expect(shown(outcome)).toEqual({});
+			expect(outcome.json).toEqual([
+				...fullPage,
+				{ warning: expect.objectContaining({ code: 'LIST_INCOMPLETE', reason: 'brokeOff', rowsRead: 50 }) },
+			]);
+			expect(hintsOf(outcome)).toContain('The list broke off after 50 rows');
+		},
+	);
+
+	test('after a page that was shorter than those before it is one', async () => {
+		await answers(fullPage, [withId('c')]);
+		await says(200, {});
+		expect((await all(inFifties).run()).json).toEqual([...fullPage, withId('c')]);
+	});
+
+	test('an empty list after a full page is one', async () => {
+		await answers(fullPage, []);
+		expect((await all(inFifties).run()).json).toEqual(fullPage);
+	});
+
+	test('a later page that says something else is an error', async () => {
+		await answers(fullPage);
+		await says(200, { status: 'SUCCESS', data: { note: 'fine' } });
+		expect(shown(await all(inFifties).run())).toMatchObject({
+			message: expect.stringContaining('A later page of the list holds no list'),
+			description: expect.stringContaining('50 rows were read before.'),
+		});
+	});
+
+	test('rows where this list has none come as one item with a warning', async () => {
+		const strange = { status: 'SUCCESS', data: { one: fullPage, two: fullPage } };
+		await says(200, strange);
+		const { json } = await all().run();
+		expect(json).toEqual([
+			strange.data,
+			{ warning: expect.objectContaining({ code: 'LIST_INCOMPLETE', reason: 'elsewhere' }) },
+		]);
+	});
+
 	test('Most Rows ends the list with a warning, as the last item and at the node', async () => {
 		await answers([withId('a'), withId('b')], [withId('c'), withId('d')]);
 		const outcome = await all({ mostRows: 3 }).run();

@@ -50,6 +50,12 @@ describe('an answer', () => {
 		[{ status: 'SUCCESS', data: [{ a: 1 }] }, [{ a: 1 }]],
 		[{ success: true, data: { rows: [{ a: 1 }], total: 1 } }, [{ a: 1 }]],
 		[{ status: 'SUCCESS', data: { rows: [1], others: [2] } }, undefined],
+		[{ status: 'SUCCESS', data: { rows: [{ a: 1 }], others: [{ b: 2 }] } }, undefined],
+		[{ status: 'SUCCESS', data: { rows: [{ a: 1 }], others: [] } }, [{ a: 1 }]],
+		[{ status: 'SUCCESS', data: { rows: [], others: [] } }, []],
+		[{ status: 'SUCCESS', data: { items: [{ a: 1 }], warnings: [{ code: 1 }] } }, [{ a: 1 }]],
+		[{ status: 'SUCCESS', data: { items: [], warnings: [{ code: 1 }] } }, []],
+		[{ status: 'SUCCESS', data: { warnings: [{ code: 1 }] } }, undefined],
 		[{ status: 'SUCCESS', data: { a: 1 } }, undefined],
 		[{ status: 'SUCCESS', data: null }, undefined],
 	])('as a list, %j holds %j', (body, rows) => {

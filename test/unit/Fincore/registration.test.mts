@@ -146,6 +146,13 @@ describe('checkExists', () => {
 		]);
 	});
 
+	test('does not take it for gone when the list breaks off', async () => {
+		const data = Array.from({ length: 50 }, (_, index) => ({ id: `o_${index}`, url: 'https://x.example' }));
+		const staticData = await registered();
+		const trigger = new FakeTrigger({ answers: [{ body: { data } }, { body: {} }], staticData });
+		await expect(trigger.check()).rejects.toThrow('The list broke off after 50 rows');
+	});
+
 	test('answers false when it is gone, and forgets it', async () => {
 		const trigger = new FakeTrigger({
 			answers: [listed({ id: 'other', url: TOKEN_URL })],

@@ -1,7 +1,9 @@
 import type { Operation } from '../../../shared/api/operation';
+import { at } from '../../../shared/basics/json';
 import { day, text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload } from '../../../shared/form/fields';
 import { SERVICES_V6 } from '../../address';
+import { listOf } from '../../answers';
 import { currency } from '../../fields/money';
 import { awaitingId, awaitingSubject } from '../../rows';
 
@@ -23,6 +25,9 @@ const FORM = [
 	]),
 ];
 
+// Named in FinCode's documents.
+const ROWS = ['data.awaitingPayments', 'awaitingPayments'];
+
 export const getAwaiting: Operation = {
 	value: 'getAwaiting',
 	name: 'Get Awaiting Bank Transfers',
@@ -30,7 +35,7 @@ export const getAwaiting: Operation = {
 	description: 'List bank transfers customers have announced and nobody has confirmed yet',
 	effect: 'read',
 	fields: fieldsOf(FORM),
-	rows: ['data.awaitingPayments', 'awaitingPayments'],
+	rows: (body) => ROWS.map((path) => at(body, path)).find(Array.isArray) ?? listOf(body),
 	paging: { firstPage: 1, pageSize: 20, notFoundIsEnd: true, tryPageSize: 50, rowId: awaitingId },
 	subject: awaitingSubject,
 	request: (input) => ({

@@ -3,10 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { CallFailure } from '../../../../nodes/shared/api/failure';
 import type { Page, Paging } from '../../../../nodes/shared/api/paging';
 import { InputError } from '../../../../nodes/shared/basics/inputError';
+import { gapInWords, wholeList } from '../../../../nodes/shared/http/gap';
 import {
-	gapInWords,
 	walkPages,
-	wholeList,
 	type FetchedPage,
 	type FetchPage,
 	type WalkStart,
@@ -224,6 +223,58 @@ describe('walkPages', () => {
 			expect(gapInWords({ reason: 'total', total: 40 }, 20)).toBe(
 				'The list is said to have 40 rows, and gave 20',
 			);
+		});
+	});
+
+	describe('an answer with nothing in it', () => {
+		/** Pages of these sizes, and then nothing at all. */
+		const pages = (...counts: number[]): FetchPage => {
+			let given = 0;
+			return async ({ number }) => {
+				const count = counts[number - 1] ?? 0;
+				const rows = rowsTo(given + count).slice(given);
+				given += count;
+				return await Promise.resolve(
+					count > 0 ? { rows, body: {} } : { rows, body: undefined, without: 'nothing' as const },
+				);
+			};
+		};
+
+		test.each([[[10]], [[10, 10]], [[20]], [[4, 4].map((count) => count * 5)]])(
+			'after full pages of %j rows is told',
+			async (counts) => {
+				const read = await walkPages(PAGING, Infinity, pages(...counts));
+				expect(read).toEqual({
+					rows: rowsTo(counts.reduce((sum, count) => sum + count, 0)),
+					gap: { reason: 'brokeOff' },
+				});
+				expect(inputErrorOf(() => wholeList(read)).message).toContain('broke off after');
+			},
+		);
+
+		test('after pages that a server may have cut to a round number is told', async () => {
+			const { gap } = await walkPages({ ...PAGING, pageSize: 50 }, Infinity, pages(20, 20));
+			expect(gap).toEqual({ reason: 'brokeOff' });
+		});
+
+		test.each([[[]], [[7]], [[10, 3]], [[20, 10]]])('after %j rows is the end', async (counts) => {
+			const { rows, gap } = await walkPages(PAGING, Infinity, pages(...counts));
+			expect(gap).toBeUndefined();
+			expect(rows).toHaveLength(counts.reduce((sum: number, count) => sum + count, 0));
+		});
+
+		test('makes the usual size be tried where a larger one may have been cut', async () => {
+			const fetch: FetchPage = async ({ number, size }) =>
+				await Promise.resolve(
+					size === 50 && number > 1
+						? { rows: [], body: {}, without: 'nothing' }
+						: { rows: rowsTo(25).slice((number - 1) * 10, number * 10), body: {} },
+				);
+			expect(await walked({ ...PAGING, tryPageSize: 50 }, Infinity, fetch)).toEqual(rowsTo(25));
+		});
+
+		test('is no gap of a list that has as many rows as are wanted', async () => {
+			expect(await walked(PAGING, 10, pages(10))).toHaveLength(10);
 		});
 	});
 

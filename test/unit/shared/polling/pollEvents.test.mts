@@ -503,6 +503,18 @@ describe('a fault at a start of the trigger', () => {
 		await expect(node.poll()).rejects.toThrow('we are closed');
 	});
 });
+test.each(['', {}, { data: null }])(
+	'a list that breaks off (%j after a full page) fails the poll, and nothing is taken for seen',
+	async (nothing) => {
+		const node = await knowing(1);
+		node.rows = things(...down(7, 1));
+		const before = JSON.stringify(node.memory);
+		node.answers.push({ body: { data: things(...down(7, 4)) } }, { body: nothing });
+		await expect(node.poll()).rejects.toThrow('The list broke off after 4 rows');
+		expect(JSON.stringify(node.memory)).toBe(before);
+		expect(await node.ids()).toHaveLength(6);
+	},
+);
 
 test('a poll that finds nothing leaves the static data alone', async () => {
 	const node = await knowing(2, 1);

@@ -177,6 +177,22 @@ describe('a list with pages', () => {
 		await expect(paged({ notFoundIsEnd: true }, () => gone(TOTAL)).ask()).rejects.toThrow('Acme');
 	});
 
+	test.each(['', {}, { data: null }])('that broke off (%j after a full page) says so', async (nothing) => {
+		const { ask } = paged({}, (offset) => (offset === 0 ? cut(0) : { body: nothing }));
+		await expect(scrolled(ask)).rejects.toThrow('A later page of the list holds no list');
+		await expect(ask('thing 33')).rejects.toThrow('A later page of the list holds no list');
+	});
+
+	test('ends where nothing comes after a page shorter than asked', async () => {
+		const { ask } = paged({}, (offset) => (offset < TOTAL ? cut(offset) : { body: {} }));
+		expect(await scrolled(ask)).toHaveLength(TOTAL);
+	});
+
+	test('says so where a later page is something else', async () => {
+		const { ask } = paged({}, (offset) => (offset < 40 ? cut(offset) : { body: { data: 'none' } }));
+		await expect(scrolled(ask)).rejects.toThrow('A later page of the list holds no list');
+	});
+
 	test('is searched page after page until something is found', async () => {
 		const { ask, asked } = paged({ total }, cut);
 		const { results, paginationToken } = await ask('thing 33');
