@@ -21,11 +21,7 @@ export function refusal({ status, body }: Reply): Refusal | undefined {
 		const said = { ...refusalOfCode(code, message), transactionId };
 		return !accepted && statusOutcome(status) === 'unknown' ? leftOpen(said) : said;
 	}
-	return {
-		message,
-		transactionId,
-		nextStep: accepted ? 'Check the fields of this operation.' : undefined,
-	};
+	return { message, transactionId };
 }
 
 /** A conflict or a fault may follow work that was done, whatever the code says: only "ask first" stays right. */

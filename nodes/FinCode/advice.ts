@@ -1,11 +1,20 @@
-import type { Effect } from '../shared/api/call';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { asksForRecord, fieldStep } from '../shared/api/asked';
 import type { Failure } from '../shared/api/failure';
-import { numberOf } from './answers';
+import type { Operation } from '../shared/api/operation';
+import { addressFields } from './address';
+import { namesReason, numberOf } from './answers';
 
 /** What a person can do about a failure, in FinCode's terms; undefined when the shared advice says it all. */
-export function nextStep(failure: Failure, effect: Effect): string | undefined {
+export function nextStep(
+	failure: Failure,
+	operation: Operation,
+	credential: ICredentialDataDecryptedObject,
+): string | undefined {
+	const { effect } = operation;
 	if (failure.own === 'UNREADABLE_ANSWER') {
-		return 'Check Domain and Environment in the FinCode credential, and any proxy in between.';
+		return `Check ${addressFields(credential)} in the FinCode credential, and any proxy in between.`;
 	}
 	const status = failure.httpStatus ?? 0;
 	if (failure.outcome === 'unknown' && effect !== 'read') {
@@ -15,23 +24,33 @@ export function nextStep(failure: Failure, effect: Effect): string | undefined {
 			: 'Look in FinCode whether it was carried out before you run this item again.';
 	}
 	const accepted = status >= 200 && status < 300;
-	if (!accepted) return STEPS[status];
 	// Inside an HTTP 200 the answer's own code says what kind of refusal it is.
-	return STEPS[numberOf(failure.code)] ?? (failure.outcome === 'unknown' ? STEPS[500] : FIELD);
+	const code = numberOf(failure.code);
+	const kind = accepted ? code : status;
+	if (kind === 401) {
+		return `FinCode did not accept the sign-in. Check e-mail, password, ${addressFields(credential)} in the credential; an API token may have expired or been removed.`;
+	}
+	if (kind === 404 && !asksForRecord(operation)) {
+		return `FinCode has nothing at this address. Check ${addressFields(credential)} in the FinCode credential.`;
+	}
+	if ([400, 422].includes(kind)) return fieldStep(operation, 'FinCode', FIELD);
+	if (!accepted || STEPS[kind]) return STEPS[kind];
+	if (failure.outcome !== 'unknown') return fieldStep(operation, 'FinCode', FIELD);
+	return failure.code === undefined && namesReason(failure.message) ? NAMED : STEPS[500];
 }
+
+const NAMED =
+	'FinCode gives a reason and no code. Put right what it names, then run the item again; if that does not help, send this answer to FinCode.';
 
 const FIELD =
 	'Correct the item and run it again; nothing was done. If a field you filled in is reported missing, set Request Format to Flat in the FinCode credential.';
 
 const STEPS: Record<number, string> = {
-	400: FIELD,
-	401: 'FinCode did not accept the sign-in. Check e-mail, password, domain and environment in the credential; an API token may have expired or been removed.',
 	403: 'The user of this credential has the wrong role for this operation. Use a credential of a user with the right role.',
 	404: 'Check the ID, and that the credential is for the same environment.',
-	422: FIELD,
 	429: 'Wait and run it again, or send fewer items at once.',
-	500: 'FinCode has a fault of its own. Try again later.',
-	503: 'FinCode is down for the moment. Try again later.',
+	500: 'Try again later, and ask FinCode if it lasts.',
+	503: 'Try again later, and ask FinCode if it lasts.',
 };
 
 const ROLES: Record<'manager' | 'notCashier', string> = {
@@ -49,6 +68,20 @@ type NextStep = (failure: Failure) => string | undefined;
 
 /** What to do after a lending call that found nothing. */
 export const LENDING_STEP: NextStep = ({ httpStatus }) => (httpStatus === 404 ? OTHER_VERSION : undefined);
+
+/** The same for lists that ask for no ID. */
+export const LENDING_LIST_STEP: NextStep = ({ httpStatus }) =>
+	httpStatus === 404
+		? "FinCode's documents mix two versions for lending: choose the other one under Options > Base Path."
+		: undefined;
+
+const EXPIRED = /\b(pcn|transaction|TR[0-9]\w*)\b.*\bexpired\b/i;
+
+/** For payments of a transaction, which FinCode lets expire after 10 minutes. */
+export const EXPIRED_STEP: NextStep = ({ message = '', outcome, fields = [] }) =>
+	outcome === 'refused' && [message, ...fields.map((one) => one.message)].some((text) => EXPIRED.test(text))
+		? 'FinCode lets a transaction expire when it is not paid within 10 minutes, and takes no payment for it after that. Create it anew under a new payment key, and pay the new one.'
+		: undefined;
 
 /** The same where FinCode's documents also differ in the path. */
 export const LENDING_PATH_STEP: NextStep = ({ httpStatus }) =>

@@ -155,6 +155,13 @@ const OPEN =
 const OPEN_SENTENCE =
 	/\btimed?[ -]?out\b|\b(still|being) process(ing|ed)\b|\bin progress\b|\bbad gateway\b|\binternal (server )?error\b/i;
 
+/** Whether a failure without a code tells what a person can put right: more than that something went wrong. */
+export function namesReason(message: string | undefined): boolean {
+	return (
+		message !== undefined && !OPEN_SENTENCE.test(message) && !/\b(error|fault|wrong|failed)\b/i.test(message)
+	);
+}
+
 // FinCode documents the first two; the others are where a gateway in between would put its code.
 const PLACES = ['responseCode', 'error.code', 'error', 'code'];
 

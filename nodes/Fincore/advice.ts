@@ -1,5 +1,6 @@
-import type { Effect } from '../shared/api/call';
+import { asksForRecord, fieldStep } from '../shared/api/asked';
 import type { Failure } from '../shared/api/failure';
+import type { Operation } from '../shared/api/operation';
 
 /**
  * How to find out whether money moved; ends the sentence "Before you send it again, …".
@@ -21,24 +22,26 @@ export function rateStep(headers: Record<string, string>): string {
 }
 
 /** What a person can do about a failure. */
-export function nextStep(failure: Failure, effect: Effect): string | undefined {
-	const uncertain = failure.outcome === 'unknown' && effect !== 'read';
+export function nextStep(failure: Failure, operation: Operation): string | undefined {
+	const uncertain = failure.outcome === 'unknown' && operation.effect !== 'read';
 	const { httpStatus = 0 } = failure;
 	if (httpStatus >= 500) {
 		return uncertain
-			? 'Fincore has a fault. Look there whether it was carried out before you run the item again.'
-			: 'Fincore has a fault. Try again later.';
+			? 'Look in Fincore whether it was carried out before you run the item again.'
+			: 'Try again later, and ask Fincore if it lasts.';
 	}
 	switch (httpStatus) {
 		case 400:
 		case 422:
-			return 'Correct the fields listed. Field names are those of your Fincore documentation.';
+			return fieldStep(operation, 'Fincore', FIELDS);
 		case 401:
 			return 'The API key was refused. Create a key in the Fincore administration panel and put it in the credential.';
 		case 403:
 			return 'This key may not do this. Ask your Fincore administrator for the right.';
 		case 404:
-			return 'Either no record has this ID, or the path differs in your Fincore account. Check the ID, then set Options > API Path.';
+			return asksForRecord(operation)
+				? 'Either no record has this ID, or the path differs in your Fincore account. Check the ID, then set Options > API Path.'
+				: 'The path differs in your Fincore account. Set Options > API Path to the one of your Fincore documentation, or check Base URL in the credential.';
 		case 405:
 			return 'Fincore knows this path and wants another method for it. Choose one under Options > API Method where the operation offers it, or correct Options > API Path.';
 		case 409:
@@ -47,3 +50,5 @@ export function nextStep(failure: Failure, effect: Effect): string | undefined {
 			return undefined;
 	}
 }
+
+const FIELDS = 'Correct the fields listed. Field names are those of your Fincore documentation.';

@@ -1,11 +1,13 @@
-import type { Effect } from '../shared/api/call';
+import { fieldStep } from '../shared/api/asked';
 import type { Failure } from '../shared/api/failure';
+import type { Operation } from '../shared/api/operation';
 
 /** Where to look whether a payout was made: ends the sentence "Before you send it again, …". */
 export const PAYOUT_CHECK = 'look for this reference in Transaction > Get Many or in the HexAI dashboard.';
 
 /** What a person can do about a failure. */
-export function nextStep(failure: Failure, effect: Effect): string | undefined {
+export function nextStep(failure: Failure, operation: Operation): string | undefined {
+	const { effect } = operation;
 	if (failure.keepKey && effect !== 'read') {
 		return effect === 'transfer'
 			? 'HexAI already knows this reference: look for it in Transaction > Get Many before you use another one.'
@@ -16,7 +18,7 @@ export function nextStep(failure: Failure, effect: Effect): string | undefined {
 	}
 	switch (failure.httpStatus) {
 		case 400:
-			return 'Correct the field HexAI names, then run the item again.';
+			return fieldStep(operation, 'HexAI', 'Correct the field HexAI names, then run the item again.');
 		case 401:
 			return 'Check the API Key in the credential. On a newer host switch on Send X-Hexai-Key Header there.';
 		case 403:
@@ -29,10 +31,14 @@ export function nextStep(failure: Failure, effect: Effect): string | undefined {
 			return 'Wait and run it again, or slow the workflow down.';
 		case 500:
 		case 503:
-			return 'HexAI has a fault or is under maintenance. Try again later.';
+			return 'Try again later, and ask HexAI if it lasts: it may be under maintenance.';
 		default:
 			return (failure.httpStatus ?? 300) < 300
-				? 'Correct what HexAI names, then run the item again. When it names nothing, ask HexAI.'
+				? fieldStep(
+						operation,
+						'HexAI',
+						'Correct what HexAI names, then run the item again. When it names nothing, ask HexAI.',
+					)
 				: undefined;
 	}
 }

@@ -1,8 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Effect } from '../shared/api/call';
+import { asksForRecord, fieldStep } from '../shared/api/asked';
 import type { Failure } from '../shared/api/failure';
 import { keyMode } from '../shared/api/keyMode';
+import type { Operation } from '../shared/api/operation';
 
 /** Where to look whether money moved: each ends the sentence "Before you send it again, …". */
 export const CHECK = {
@@ -20,27 +21,33 @@ export const CHECK = {
 /** What a person can do about a failure. */
 export function nextStep(
 	{ httpStatus = 0, code, outcome }: Failure,
-	effect: Effect,
+	operation: Operation,
 	credential: ICredentialDataDecryptedObject,
 ): string | undefined {
-	if (outcome === 'unknown' && effect === 'write') {
+	if (outcome === 'unknown' && operation.effect === 'write') {
 		return 'Look in the hexCore dashboard, or with the Get operation of this resource where there is one, before running this item again.';
 	}
 	switch (httpStatus) {
 		case 400:
-			return code === 'validation_error'
-				? 'Correct the field hexCore names, then run the item again.'
-				: 'Check the fields of this item, then run it again.';
+			return fieldStep(
+				operation,
+				'hexCore',
+				code === 'validation_error'
+					? 'Correct the field hexCore names, then run the item again.'
+					: 'Check the fields of this item, then run it again.',
+			);
 		case 401:
 			return keyStep(credential);
 		case 403:
 			return 'Ask for this permission in the hexCore dashboard, or use another API key.';
 		case 404:
-			return 'Check the ID or account number. What exists in the sandbox does not exist in production.';
+			return asksForRecord(operation)
+				? 'Check the ID or account number. What exists in the sandbox does not exist in production.'
+				: 'hexCore has nothing at this address. Check Environment in the credential.';
 		case 429:
 			return 'Wait and run it again, or slow the workflow down.';
 		default:
-			return httpStatus >= 500 ? 'hexCore has a fault. Try again later.' : undefined;
+			return httpStatus >= 500 ? 'Try again later, and ask hexCore if it lasts.' : undefined;
 	}
 }
 

@@ -55,7 +55,8 @@ describe.each([
 		['0.00', 'Amount is zero', 'Correct it, or leave the item out.'],
 		['={{ "" }}', 'Amount is missing', MISSING],
 		['={{ $json.nothing }}', 'Amount is missing', MISSING],
-		['={{ true }}', 'Amount is missing', MISSING],
+		['={{ true }}', 'Amount is true, which is no amount', MISSING],
+		['={{ ({ amount: 5 }) }}', 'Amount is an object, which is no amount', MISSING],
 	])('%j is refused and nothing is sent', async (amount, message, description) => {
 		const outcome = await world.action({ ...parameters, amount }).run([{ key: `refused-${String(amount)}` }]);
 		expect(shown(outcome)).toEqual({

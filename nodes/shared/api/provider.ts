@@ -65,7 +65,11 @@ export interface Provider {
 	/** What the answer says when it says no, undefined when it doesn't; looks at any status. */
 	refusal(reply: Reply): Refusal | undefined;
 	/** What a person can do about a failure, in the provider's own terms. */
-	nextStep?(failure: Failure, effect: Effect, credential: ICredentialDataDecryptedObject): string | undefined;
+	nextStep?(
+		failure: Failure,
+		operation: Operation,
+		credential: ICredentialDataDecryptedObject,
+	): string | undefined;
 	/** What the form calls a field the provider complains about; the provider's own name when absent. */
 	fieldLabel?(field: string, operation: Operation): string;
 	/** Where the provider's documents ask for other rules than REPEAT_RULES. */

@@ -51,7 +51,10 @@ function asText(value: unknown, label: string): string {
 		}
 		return String(value);
 	}
-	throw new InputError(`${label} is missing`, `Fill in ${label} as a plain decimal, for example 100.00.`);
+	const hint = `Fill in ${label} as a plain decimal, for example 100.00.`;
+	if (value === undefined || value === null) throw new InputError(`${label} is missing`, hint);
+	const kind = typeof value === 'boolean' ? String(value) : Array.isArray(value) ? 'a list' : 'an object';
+	throw new InputError(`${label} is ${kind}, which is no amount`, hint);
 }
 
 function parse(value: unknown, decimals: number, label: string): Decimal {

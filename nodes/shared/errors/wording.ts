@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Effect } from '../api/call';
+import { asksForRecord, fieldStep } from '../api/asked';
 import type { Failure } from '../api/failure';
 import { DEFAULT_TIMEOUT_SECONDS } from '../api/limits';
 import type { Operation } from '../api/operation';
@@ -9,6 +9,7 @@ import type { Provider } from '../api/provider';
 import { quoted } from '../basics/quote';
 import type { KeyState } from '../payments/paymentOrder';
 import { wordsToSendAgain } from '../payments/sendAgain';
+import { asItSpeaks, topUpStep } from './spokenStep';
 import { sendAgainWords } from './usedKey';
 
 /** What a person reads about a failure: what happened, and what to do. */
@@ -146,23 +147,28 @@ function nextStep(failure: Failure, about: Circumstances, uncertain: boolean): s
 	}
 	if (failure.nextStep) return failure.nextStep;
 	// The status of a page is not the provider's word.
-	const said = failure.own === 'UNREADABLE_ANSWER' ? { ...failure, httpStatus: undefined } : failure;
+	const said =
+		failure.own === 'UNREADABLE_ANSWER' ? { ...failure, httpStatus: undefined } : asItSpeaks(failure);
 	const own =
-		operation.nextStep?.(said) ?? provider.nextStep?.(said, operation.effect, about.credential ?? {});
+		operation.nextStep?.(said) ??
+		topUpStep(said) ??
+		provider.nextStep?.(said, operation, about.credential ?? {});
 	if (own) return own;
 	if (operation.payment && uncertain) return '';
 	if (uncertain) return `Look in ${provider.name} before running this item again.`;
-	return generalStep(failure, operation.effect);
+	return generalStep(said, operation, provider.name);
 }
 
-function generalStep(failure: Failure, effect: Effect): string {
+function generalStep(failure: Failure, operation: Operation, name: string): string {
 	const { httpStatus, network, own } = failure;
 	if (own === 'UNREADABLE_ANSWER') return 'Check the address in the credential, and any proxy in between.';
 	if (network) return 'Check the address in the credential and the network of this n8n, then run it again.';
 	if (httpStatus === undefined) return '';
 	if (httpStatus >= 300 && httpStatus < 400) return 'Check the address in the credential.';
-	if (httpStatus >= 500 && effect === 'read') return 'Try again later.';
-	return GENERAL_STEPS[httpStatus] ?? '';
+	if (httpStatus >= 500 && operation.effect === 'read') return 'Try again later.';
+	if (httpStatus === 404 && !asksForRecord(operation)) return 'Check the address in the credential.';
+	const step = GENERAL_STEPS[httpStatus] ?? '';
+	return [400, 422].includes(httpStatus) ? fieldStep(operation, name, step) : step;
 }
 
 function keyLine(failure: Failure, about: Circumstances, keyState: KeyState): string {

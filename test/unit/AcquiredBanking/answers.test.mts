@@ -1,6 +1,7 @@
 import type { Reply } from '../../../nodes/shared/api/reply';
 import { judgeReply } from '../../../nodes/shared/http/judge';
 import { acquiredBanking } from '../../../nodes/AcquiredBanking/provider';
+import { readOperation } from '../support/provider.mts';
 import { contract, operationOf } from './contract.mts';
 
 const answer = (body: unknown, status = 200): Reply => ({ status, headers: {}, body, readable: true });
@@ -19,7 +20,6 @@ describe('the envelope', () => {
 		expect(judged({ status, message: 'no such ledger' }, 'transfer.create')).toMatchObject({
 			outcome: 'refused',
 			message: 'no such ledger',
-			nextStep: 'Check the fields of this operation.',
 		});
 	});
 
@@ -130,6 +130,11 @@ test('the output of a payout says whether it is done', () => {
 	expect(output({ status: 1, data: { response_code: '11' } })).toMatchObject({ outcome: 'pending' });
 });
 
+const withField = {
+	...readOperation,
+	fields: [{ displayName: 'Name', name: 'name', type: 'string' as const, default: '' }],
+};
+
 describe('what a person can do', () => {
 	test.each([
 		[400, 'read', 'Check the fields of this operation.'],
@@ -147,8 +152,33 @@ describe('what a person can do', () => {
 		[500, 'read', 'contact Acquired if it lasts'],
 		[500, 'write', 'before you run this item again'],
 	] as const)('after a %d on a %s', (httpStatus, effect, sentence) => {
-		expect(acquiredBanking.nextStep?.({ httpStatus, outcome: 'refused' }, effect, {})).toContain(sentence);
+		expect(
+			acquiredBanking.nextStep?.({ httpStatus, outcome: 'refused' }, { ...withField, effect }, {}),
+		).toContain(sentence);
 	});
+});
+
+test('a list without fields is not told to correct some', () => {
+	for (const httpStatus of [200, 400]) {
+		const failure = { httpStatus, outcome: 'refused', message: 'no' } as const;
+		const step = acquiredBanking.nextStep?.(failure, operationOf('ledger.getAll'), {});
+		expect(step).toContain('This call has no field to correct');
+		expect(acquiredBanking.nextStep?.(failure, operationOf('payout.create'), {})).toContain(
+			'Check the fields',
+		);
+	}
+});
+
+test.each([
+	[429, 'Wait a few minutes'],
+	[500, 'Try again later'],
+	[503, 'Try again later'],
+	[undefined, 'Check Base URL'],
+])('a log-in answered %p', (httpStatus, words) => {
+	const failure = { httpStatus, outcome: 'notSent', own: 'SIGN_IN_FAILED' } as const;
+	const step = acquiredBanking.nextStep?.(failure, readOperation, {}) ?? '';
+	expect(step).toContain(words);
+	expect(step.includes('network')).toBe(httpStatus === undefined);
 });
 
 describe('the provider', () => {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { listOf, unwrap } from '../../../nodes/FinCode/answers';
 import { finCode } from '../../../nodes/FinCode/provider';
@@ -13,12 +13,22 @@ const reply = (status: number, body: unknown, headers: IDataObject = {}) =>
 	toReply(status, headers, typeof body === 'string' ? body : JSON.stringify(body));
 const judge = (status: number, body: unknown) => judgeReply(reply(status, body), finCode);
 
-const read = (failed: ReturnType<typeof judge>, id = 'quote.calculate', locked?: boolean) => {
+const read = (
+	failed: ReturnType<typeof judge>,
+	id = 'quote.calculate',
+	locked?: boolean,
+	credential: IDataObject = {},
+) => {
 	if (!failed) throw new Error('This is a success');
 	const [resource = '', value = ''] = id.split('.');
 	const operation = operationOf(resource, value);
 	const key = operation.payment ? keyOf('INV-1', locked) : {};
-	return wordingOf(failed, { provider: finCode, operation, ...key });
+	return wordingOf(failed, {
+		provider: finCode,
+		operation,
+		credential: credential as ICredentialDataDecryptedObject,
+		...key,
+	});
 };
 
 const seed = (code: string, extra: IDataObject = {}) => ({
@@ -78,14 +88,46 @@ describe('the documented codes', () => {
 	test.each([
 		['401', 401, 'AUTH_REQUIRED', 'did not accept the sign-in'],
 		['403', 403, 'FORBIDDEN', 'wrong role'],
-		['404', 404, 'NOT_FOUND', 'Check the ID'],
 		['422', 422, 'VALIDATION_ERROR', 'Request Format to Flat'],
 		['400', 400, 'INVALID_REQUEST', 'Request Format to Flat'],
 		['429', 429, 'RATE_LIMIT_EXCEEDED', 'Wait and run it again'],
 		['500', 500, 'SERVER_ERROR', 'Try again later'],
-		['503', 503, 'SERVICE_UNAVAILABLE', 'down for the moment'],
+		['503', 503, 'SERVICE_UNAVAILABLE', 'Try again later'],
 	])('HTTP %s', (_name, http, code, sentence) => {
 		expect(read(judge(http, seed(code))).description).toContain(sentence);
+	});
+
+	test('a 404 speaks of an ID only where there is one', () => {
+		const failed = judge(404, seed('NOT_FOUND'));
+		expect(read(failed, 'ledger.getBalance').description).toContain('Check the ID');
+		const own = read(failed, 'customer.getProfile').description;
+		expect(own).not.toContain('ID');
+		expect(own).toContain('Check Domain and Environment in the FinCode credential');
+	});
+
+	test('too little money inside HTTP 200 is topped up, no field corrected', () => {
+		const said = { status: 'FAILED', message: 'Insufficient balance. The transfer was not successful' };
+		const { description } = read(judge(200, said), 'wallet.transferToBank');
+		expect(description).toContain('Top up the account');
+		expect(description).not.toContain('Request Format');
+		expect(description).toContain('is free again');
+	});
+
+	test.each([
+		['Not permitted', 'wrong role'],
+		['Customer is blocked', 'Put right what it names'],
+		['Internal error', 'Try again later'],
+		['Something went wrong', 'Try again later'],
+	])('success: false of a read that says %j', (message, step) => {
+		const { description } = read(judge(200, { success: false, message }), 'customer.getProfile');
+		expect(description).toContain(step);
+		if (!step.startsWith('Try')) expect(description).not.toContain('Try again later');
+	});
+
+	test.each([500, 503])('after HTTP %i nothing is said twice', (status) => {
+		const { message, description } = read(judge(status, {}));
+		expect(message).toMatch(/an error of its own|out of service/);
+		expect(description).not.toMatch(/fault|down/);
 	});
 
 	test('a refused field is named', () => {
@@ -114,8 +156,12 @@ describe('the documented codes', () => {
 		expect(read(judge(301, {})).description).toContain('Check the address in the credential');
 	});
 
-	test('a page instead of data points to domain and environment', () => {
-		expect(read(judge(200, '<html>')).description).toContain('Domain and Environment');
+	test('a page instead of data points to the fields that make the address', () => {
+		const failed = judge(200, '<html>');
+		expect(read(failed).description).toContain('Domain and Environment');
+		const { description } = read(failed, 'quote.calculate', undefined, { environment: 'custom' });
+		expect(description).toContain('Check Base URL in the FinCode credential');
+		expect(description).not.toContain('Domain');
 	});
 });
 
@@ -125,13 +171,23 @@ describe('advice only one operation can give', () => {
 		['loan.getRepayments', 403, 'role manager'],
 		['payment.confirmAwaiting', 403, 'cashiers'],
 		['payment.cancelAwaiting', 403, 'cashiers'],
-		['loan.getOffers', 404, 'Base Path'],
+		['loan.getOffers', 404, 'choose the other one under Options > Base Path'],
+		['payment.payFromWallet', 422, 'Create it anew under a new payment key'],
 		['loan.request', 404, 'Base Path'],
 		['loan.getAll', 404, 'Path Variant'],
 		['organisation.getPreference', 404, 'Path Variant'],
 		['customer.submitDocuments', 404, 'Path Variant'],
 	])('%s after HTTP %i: %s', (id, status, words) => {
-		expect(read(judge(status, {}), id).description).toContain(words);
+		const body = id === 'payment.payFromWallet' ? { message: 'TR656516344451 is EXPIRED' } : {};
+		expect(read(judge(status, body), id).description).toContain(words);
+	});
+
+	test.each(['OTP has expired', 'The card is expired'])('%j is no expired transaction', (message) => {
+		expect(read(judge(422, { message }), 'payment.payFromWallet').description).not.toContain('anew');
+	});
+
+	test('a list that asks for no ID speaks of none', () => {
+		expect(read(judge(404, {}), 'loan.getOffers').description).not.toContain('ID');
 	});
 });
 

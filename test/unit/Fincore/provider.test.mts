@@ -68,9 +68,17 @@ describe('what a person can do', () => {
 		[405, 'Choose one under Options > API Method where the operation offers it'],
 		[409, 'not in a state that allows this. Look at its state first'],
 		[422, 'Correct the fields listed.'],
-		[500, 'Fincore has a fault. Try again later.'],
+		[500, 'Try again later, and ask Fincore if it lasts.'],
 	])('about a %d of an inferred call', (status, text) => {
 		expect(read('loan.get', failureOf(status)).description).toContain(text);
+	});
+
+	test('about a 404 of a list or a creation: the path, and no ID', () => {
+		for (const id of ['payment.getAll', 'loan.getAll', 'disbursement.create']) {
+			const { description } = read(id, failureOf(404));
+			expect(description).toContain('Set Options > API Path');
+			expect(description).not.toContain('ID');
+		}
 	});
 
 	test('about a 404 of the documented list: the base URL', () => {
@@ -89,7 +97,7 @@ describe('what a person can do', () => {
 
 	test('about a write of which nobody knows', () => {
 		expect(read('loan.approve', failureOf(503)).description).toContain(
-			'Look there whether it was carried out',
+			'Look in Fincore whether it was carried out',
 		);
 	});
 });

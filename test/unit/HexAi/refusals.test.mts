@@ -85,7 +85,7 @@ describe('an error inside HTTP 2xx', () => {
 			body: { status: 'error', error: 'Wallet not found' },
 		});
 		expect(message).toBe('HexAI: Wallet not found');
-		expect(description).toContain('Correct what HexAI names');
+		expect(description).toContain('send this answer to HexAI');
 	});
 });
 

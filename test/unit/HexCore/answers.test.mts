@@ -126,7 +126,13 @@ describe('a failure tells what happened and what to do', () => {
 		[403, no('forbidden'), 'loan.approve', 'hexCore: No. (forbidden)', /permission in the hexCore dashboard/],
 		[404, no('not_found'), 'loan.getSchedule', 'hexCore: No. (not_found)', /does not exist in production/],
 		[429, {}, 'bill.pay', 'hexCore answered that there were too many calls', /^Wait and run it again/],
-		[500, no('server_error'), 'account.get', 'hexCore: No. (server_error)', /^hexCore has a fault/],
+		[
+			500,
+			no('server_error'),
+			'account.get',
+			'hexCore: No. (server_error)',
+			/^Try again later, and ask hexCore/,
+		],
 		[200, no('odd'), 'bill.pay', 'hexCore: No. (odd)', /"INV-1001" is free again/],
 	])('%i', async (status, body, name, message, description) => {
 		const error = await errorOf(run(name, [{ status, body }]));

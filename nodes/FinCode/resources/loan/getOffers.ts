@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { SERVICES_V1 } from '../../address';
-import { LENDING_STEP } from '../../advice';
+import { LENDING_LIST_STEP } from '../../advice';
 import { listOf } from '../../answers';
 import { lendingHeaders } from '../../callIds/headers';
 import { lendingBase, lendingOptions } from '../../fields/options';
@@ -13,7 +13,7 @@ export const getOffers: Operation = {
 	effect: 'read',
 	options: lendingOptions(SERVICES_V1),
 	rows: listOf,
-	nextStep: LENDING_STEP,
+	nextStep: LENDING_LIST_STEP,
 	request: (input) => ({
 		method: 'GET',
 		path: `${lendingBase(input, SERVICES_V1)}/user/get-loan-offer`,

@@ -3,7 +3,7 @@ import { secret } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment, sentPaymentKey } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
-import { LEDGER_CHECK } from '../../advice';
+import { EXPIRED_STEP, LEDGER_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { accountOwner, debitedAccount } from '../../fields/chosen';
@@ -45,6 +45,7 @@ export const payFromWallet: Operation = {
 	effect: 'transfer',
 	payment: payment(LEDGER_CHECK, key, { facts: payableFacts }),
 	refusal: transferRefusal,
+	nextStep: EXPIRED_STEP,
 	fields: fieldsOf(FORM),
 	options: [passwordOption],
 	request: (input) => ({

@@ -40,7 +40,9 @@ describe('a failed call', () => {
 		const { error } = itemError(failure, context());
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('Acme: Too little (NO_FUNDS)');
-		expect(error.description).toBe('amount: too large.\nCheck the fields of this item.\nHTTP 400.');
+		expect(error.description).toBe(
+			'amount: too large.\nTop up the account the money comes from, or lower the amount, then run the item again.\nHTTP 400.',
+		);
 		expect((error as NodeApiError).httpCode).toBe('400');
 		expect(error.context.itemIndex).toBe(3);
 	});

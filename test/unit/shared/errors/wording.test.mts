@@ -13,6 +13,11 @@ function words(
 	return wordingOf(failure, { provider: acme(provider), operation, ...more });
 }
 
+const ofThing: Operation = {
+	...readOperation,
+	fields: [{ displayName: 'Thing ID', name: 'thingId', type: 'string', default: '', required: true }],
+};
+
 const refused = (httpStatus: number): Failure => ({ httpStatus, outcome: 'refused' });
 const unknown = (more: Partial<Failure>): Failure => ({ outcome: 'unknown', ...more });
 
@@ -148,7 +153,23 @@ describe('the next step', () => {
 		[301, 'Check the address in the credential.'],
 		[503, 'Try again later.'],
 	])('after HTTP %i', (status, step) => {
+		expect(words(refused(status), ofThing).description).toBe(`${step}\nHTTP ${status}.`);
+	});
+
+	test.each([
+		[400, 'This call has no field to correct. Run it again later, and send this answer to Acme if it stays.'],
+		[404, 'Check the address in the credential.'],
+	])('after HTTP %i of a call without fields', (status, step) => {
 		expect(words(refused(status), readOperation).description).toBe(`${step}\nHTTP ${status}.`);
+	});
+
+	test('after words about money or rights, whatever the provider advises for the status', () => {
+		const provider = acme({ nextStep: ({ httpStatus }) => `As after ${String(httpStatus)}.` });
+		const told = (message: string) =>
+			wordingOf({ ...refused(200), message }, { provider, operation: readOperation }).description;
+		expect(told('Insufficient balance')).toContain('Top up');
+		expect(told('Not permitted')).toContain('As after 403.');
+		expect(told('Odd')).toContain('As after 200.');
 	});
 
 	test('after a fault on the way', () => {
@@ -184,7 +205,7 @@ describe('the next step', () => {
 			words({ ...refused(400), nextStep: 'Top up.' }, readOperation, {}, provider).description,
 		).toContain('Top up.');
 		expect(words(refused(400), readOperation, {}, provider).description).toBe('Ask Acme.\nHTTP 400.');
-		expect(words(refused(400), readOperation, {}, { nextStep: () => undefined }).description).toContain(
+		expect(words(refused(400), ofThing, {}, { nextStep: () => undefined }).description).toContain(
 			'Check the fields',
 		);
 	});
