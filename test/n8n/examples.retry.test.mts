@@ -89,9 +89,9 @@ describe('FinCode: send money, after a refused wallet payment', () => {
 
 	it('advises it', () => {
 		const note = noteOf(ID, 'About paying once');
-		expect(note).toContain('Top up the wallet, then click **Retry**');
+		expect(note).toContain('Top up the wallet within that time, then click **Retry**');
 		expect(note).toContain('it goes on at **Pay from wallet**');
-		expect(note).toContain('The order sent anew ends at **Create transaction**, whose key is used');
+		expect(note).toContain('Sent anew under the same one it ends at **Say it was sent before**');
 	});
 
 	it.each(RETRIES)('Retry %s goes on at Pay from wallet, and pays once', async (which, loadWorkflow) => {
@@ -111,8 +111,8 @@ describe('FinCode: send money, after a refused wallet payment', () => {
 		const anew = await order(reference);
 		expect(failureOf(anew)).toEqual([
 			'error',
-			'Create transaction',
-			expect.stringContaining('nothing was sent'),
+			'Say it was sent before',
+			expect.stringContaining('top up the wallet and click Retry'),
 		]);
 
 		const retried = await stage.client.retryExecution(failed.id, loadWorkflow);
@@ -129,6 +129,47 @@ describe('FinCode: send money, after a refused wallet payment', () => {
 			]);
 		}
 		expect(await balance()).toBe(held - TOTAL);
+		expect(await creations()).toBe(created + 1);
+	});
+
+	it('after 10 minutes says that only a new reference helps, and a new reference pays', async () => {
+		const [held, created] = [await balance(), await creations()];
+		const failed = await fincode.during('noBalance', async () => await order('LATE-1'));
+		await fincode.advance(11 * 60_000);
+		const told = await playground.given(ID, 'Send the message', 1);
+		expect(told.map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(/has expired: .*Send its order under a new reference\.$/),
+		);
+		const retried = await stage.client.retryExecution(failed.id);
+		expect(failureOf(retried)).toEqual(['error', 'Pay from wallet', expect.stringContaining('EXPIRED')]);
+		expect(retried.error?.description).toContain('under a new payment key');
+		const anew = await order('LATE-1');
+		expect(failureOf(anew)).toEqual([
+			'error',
+			'Say it was sent before',
+			expect.stringContaining('expired can not be paid any more: send the order under a new reference'),
+		]);
+		expect([await balance(), await creations()]).toEqual([held, created + 1]);
+		expect((await order('LATE-2')).status).toBe('success');
+		expect([await balance(), await creations()]).toEqual([held - TOTAL, created + 2]);
+	});
+
+	it('an order sent anew whose transaction may not be there is looked for first', async () => {
+		const created = await creations();
+		const path = `${SERVICES}/transactionmanagement/create-transaction`;
+		await fincode.fault({ kind: 'dropAfter', method: 'POST', path });
+		const failed = await order('LOST-CREATION');
+		await fincode.clearFaults();
+		expect(failureOf(failed)).toEqual([
+			'error',
+			'Create transaction',
+			expect.stringContaining('may have moved'),
+		]);
+		expect(failureOf(await order('LOST-CREATION'))).toEqual([
+			'error',
+			'Say it was sent before',
+			expect.stringMatching(/not known.*Transaction > Get Many before you send/),
+		]);
 		expect(await creations()).toBe(created + 1);
 	});
 
@@ -197,7 +238,14 @@ it('hexCore: a loan that was approved and not paid out is paid out once by anoth
 	await hexcore.clearFaults();
 	expect([stopped.status, stopped.lastNodeExecuted]).toEqual(['error', 'Disburse loan']);
 	expect(await held()).toBe(before);
+	const path = '/loans/ln_playground/schedule';
+	await hexcore.fault({ kind: 'status', status: 400, method: 'GET', path, times: 5 });
 	const second = await run();
-	expect(second.status).toBe('success');
+	await hexcore.clearFaults();
+	expect([second.status, second.lastNodeExecuted]).toEqual(['error', 'Get schedule']);
+	expect((await held()) - before).toBe(120_000);
+	const third = await run();
+	expect(third.status).toBe('success');
+	expect(third.output('Instalments')).toHaveLength(3);
 	expect((await held()) - before).toBe(120_000);
 });
