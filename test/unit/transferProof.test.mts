@@ -256,8 +256,50 @@ describe('what proves nothing at one provider', () => {
 		['fincore', 'payment.create', { id: 1, status: 'voided' }],
 		['fincore', 'payment.create', { id: 1, error: 'No funds' }],
 		['fincore', 'payment.create', { id: 1, status: 'refunded' }],
+		// The provider's own refusals, with words of money that moved beside them.
+		['hexcore', 'transfer.initiate', { status: false, data: { reference: 'trf_1', status: 'SUCCESSFUL' } }],
+		['fincode', 'wallet.transferToBank', { responseCode: '400', message: 'Transfer successful' }],
+		[
+			'fincode',
+			'wallet.transferToBank',
+			{ status: 'FAILED', responseCode: '400', message: 'Transfer successful' },
+		],
+		[
+			'fincode',
+			'wallet.transferToBank',
+			{ status: 'SUCCESS', data: { status: 'FAILED', message: 'No response from bank' } },
+		],
+		['hexai', 'payout.initiate', { status: 'error', code: 'INSUFFICIENT_BALANCE', message: 'Debited' }],
+		[
+			'hexai',
+			'payout.initiate',
+			{ status: 'success', data: { status: 'FAILED', transaction_id: 'tx', note: 'will be reversed' } },
+		],
+		['acquired-banking', 'transfer.create', { status: 1, response_code: '650', data: { status: 'PAID' } }],
+		['acquired-banking', 'transfer.create', { status: -1, response_code: '101', message: 'Debited' }],
+		['acquired-banking', 'payout.create', { status: -1, message: 'Transaction completed' }],
 	])('%s, %s: %j leaves it open', async (name, id, body) => {
 		expect(await failureOf(name, id, body)).toMatchObject({ outcome: 'unknown' });
+	});
+
+	test.each<[string, string, unknown]>([
+		['hexcore', 'transfer.initiate', { status: false, message: 'The transfer was not successful' }],
+		['fincode', 'wallet.transferToBank', { status: 'FAILED', responseCode: '400', message: 'Not completed' }],
+		[
+			'fincode',
+			'wallet.transferToBank',
+			{ status: 'SUCCESS', message: 'Request processed successfully', data: { status: 'FAILED' } },
+		],
+		['hexai', 'payout.initiate', { status: 'error', code: 'INSUFFICIENT_BALANCE', message: 'Not paid' }],
+		[
+			'hexai',
+			'payout.initiate',
+			{ status: 'success', message: 'Request successful', data: { status: 'FAILED', transaction_id: 'tx' } },
+		],
+		['acquired-banking', 'transfer.create', { status: 1, message: 'success', response_code: '650' }],
+		['acquired-banking', 'transfer.create', { status: -1, message: 'Unsuccessful', response_code: '101' }],
+	])('%s, %s: %j is a refusal', async (name, id, body) => {
+		expect(await failureOf(name, id, body)).toMatchObject({ outcome: 'refused' });
 	});
 
 	test('the id of the attempt goes along, for the support of the provider', async () => {

@@ -62,6 +62,8 @@ export interface Refusal {
 export interface Failure extends Refusal {
 	outcome: Outcome;
 	httpStatus?: number;
+	/** True when a refusal itself says that the money moved: not even a new login may send the call again. */
+	speaksOfMoney?: boolean;
 	/** The code of a fault on the way, such as ECONNRESET; the system's word, neither ours nor the provider's. */
 	network?: string;
 	retryAfter?: string;

@@ -1,12 +1,12 @@
 import { UserError } from 'n8n-workflow';
 
-import { statusOutcome, type Failure, type Refusal } from '../api/failure';
+import { statusOutcome, type Failure, type Outcome, type Refusal } from '../api/failure';
 import { SignInError, SignInFault } from '../api/login';
 import type { Provider } from '../api/provider';
 import type { Reply } from '../api/reply';
 import { InputError } from '../basics/inputError';
 import { isObject } from '../basics/json';
-import { leavesOpen } from './openWords';
+import { openness } from './openWords';
 import { toReply } from './reply';
 
 // The request never left: name resolution, refused or impossible connections, certificates not accepted.
@@ -52,15 +52,28 @@ export function judgeReply(
 		requestId: provider.requestIdHeader ? reply.headers[provider.requestIdHeader] : undefined,
 		retryAfter: reply.headers['retry-after'],
 	};
-	// Looks at every text of the answer, which takes as long as all the rest for a list that was read well.
-	const open = () => (leavesOpen(reply) ? 'unknown' : undefined);
 	if (!ok) {
 		const own = isForeignPage(reply) ? { own: 'UNREADABLE_ANSWER' as const } : {};
-		return { ...facts, ...own, ...said, outcome: said?.outcome ?? open() ?? statusOutcome(reply.status) };
+		return { ...facts, ...own, ...said, ...judged(reply, said?.outcome, statusOutcome(reply.status)) };
 	}
-	if (said) return { ...facts, ...said, outcome: said.outcome ?? open() ?? 'refused' };
+	if (said) return { ...facts, ...said, ...judged(reply, said.outcome, 'refused') };
 	if (!reply.readable) return { ...facts, own: 'UNREADABLE_ANSWER', outcome: 'unknown' };
 	return undefined;
+}
+
+/**
+ * A refusal is none when anything in the answer says otherwise. Where the provider knows the refusal by its code, only
+ * what is plain counts.
+ */
+function judged(
+	reply: Reply,
+	own: Outcome | undefined,
+	usual: Outcome,
+): Pick<Failure, 'outcome' | 'speaksOfMoney'> {
+	if ((own ?? usual) !== 'refused') return { outcome: own ?? usual };
+	const open = openness(reply);
+	if (open === 'plain') return { outcome: 'unknown', speaksOfMoney: true };
+	return { outcome: open === 'faint' && own === undefined ? 'unknown' : 'refused' };
 }
 
 /**

@@ -119,7 +119,8 @@ export class Transport {
 			const failure: Failure = { ...answer.failure, tries };
 			uncertain ||= effect !== 'read' && failure.outcome === 'unknown';
 			current = current.again?.() ?? current;
-			if (failure.httpStatus === 401 && token.renewalsLeft > 0) {
+			const isTurnedAway = failure.httpStatus === 401 && (effect === 'read' || !failure.speaksOfMoney);
+			if (isTurnedAway && token.renewalsLeft > 0) {
 				token.renewalsLeft -= 1;
 				// Another worker may be logging in at this moment: the last renewal gives it time to store its token.
 				if (token.renewalsLeft === 0) await timing.sleep(200 + 1300 * timing.random());

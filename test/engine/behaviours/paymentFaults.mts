@@ -8,6 +8,29 @@ interface Uncertain {
 	httpCode: string | null;
 }
 
+/** Refusals by their HTTP status whose words say that the money moved, or that nobody knows. */
+const MONEY_MOVED: Array<[status: number, body: object]> = [
+	[
+		400,
+		{
+			message: 'Account debited, no response from beneficiary bank',
+			data: { reference: 'trf_1', status: 'SUCCESSFUL' },
+		},
+	],
+	[400, { message: 'Not possible', data: { status: 'COMPLETED' } }],
+	[422, { message: 'Transaction completed' }],
+	[404, { message: 'upstream did not respond' }],
+	[400, { message: 'Unable to confirm transaction' }],
+	[400, { message: 'The amount will be reversed if not delivered' }],
+];
+
+/** The same words, denied or about something else. */
+const NOTHING_MOVED: Array<[status: number, body: object]> = [
+	[400, { message: 'Insufficient balance. The transfer was not successful' }],
+	[422, { message: 'Your request could not be processed', errors: { paid_at: ['paid_at must be a date'] } }],
+	[400, { status: 'success', message: 'No active account', data: { account: { status: 'ACTIVE' } } }],
+];
+
 /** What becomes of a payment when the answer is missing, wrong or a no. */
 export function paymentFaults(world: World): void {
 	const { name, transfer } = world.provider;
@@ -114,6 +137,34 @@ export function paymentFaults(world: World): void {
 		expect(sent).toBe(times);
 		expect((await node.run([line(key)])).status).toBe('success');
 		expect(await world.sentKeys()).toHaveLength(sent + 1);
+	});
+
+	test.each(MONEY_MOVED)(
+		'%d %j is no refusal: however often it runs, it is sent once',
+		async (status, body) => {
+			const key = 'moved';
+			await world.sandbox.fault({ kind: 'status', status, body, method: 'POST', times: 9 });
+			const node = world.transfer();
+			const outcome = await node.run([line(key)]);
+			expect(shown(outcome)).toMatchObject({
+				message: `${name} did not confirm this payment: the money may have moved`,
+				description: expect.stringContaining(`"${key}" stays locked`),
+				httpCode: String(status),
+			});
+			for (let again = 0; again < 3; again++) {
+				expect(shown(await node.run([line(key)])).message).toContain('was used before: nothing was sent');
+			}
+			expect(await world.sentKeys()).toEqual([key]);
+		},
+	);
+
+	test.each(NOTHING_MOVED)('%d %j pays nothing and frees the key', async (status, body) => {
+		await world.sandbox.fault({ kind: 'status', status, body, method: 'POST' });
+		const node = world.transfer();
+		const outcome = await node.run([line('plain')]);
+		expect(outcome.error?.description).toContain('Nothing was paid, and Payment Key "plain" is free again.');
+		expect((await node.run([line('plain')])).status).toBe('success');
+		expect(await world.sentKeys()).toEqual(['plain', 'plain']);
 	});
 
 	test('a server that can not be reached pays nothing and frees the key', async () => {

@@ -43,6 +43,12 @@ describe('the outcome of a payment', () => {
 		expect(http.requests.length).toBeGreaterThan(1);
 	});
 
+	test('that a refusal of the login speaks of is not sent again with a new login', async () => {
+		const { http, failure } = setup([unauthorized({ message: 'Account debited' }), {}], { signsIn: true });
+		expect(await failure()).toMatchObject({ httpStatus: 401, outcome: 'unknown' });
+		expect(http.requests).toHaveLength(1);
+	});
+
 	test('stays unknown when the run is stopped after a try that may have paid', async () => {
 		let stopped = false;
 		const { http, failure } = setup([{ status: 503 }], IDEMPOTENT, () => stopped);
