@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Outcome, Refusal } from '../shared/api/failure';
+import { failureSigns } from '../shared/api/failureSigns';
 import { arraysIn } from '../shared/api/output';
-import { failureSigns, unproven } from '../shared/api/proof';
+import { unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { at, firstText, isObject } from '../shared/basics/json';
 import { statusOf } from './status';
@@ -108,8 +109,10 @@ export function bankTransferRefusal(reply: Reply): Refusal | undefined {
 	const { body } = reply;
 	const data = unwrap(body);
 	const isFailed = firstText(data, ['status'])?.toUpperCase() === 'FAILED';
-	// Beside another failure the word alone proves nothing.
-	const isAll = failureSigns(body).every(({ path }) => path === 'data.status');
+	// Its reason may stand beside it; beside another failure the word alone proves nothing.
+	const isAll = failureSigns(body).every(
+		({ path, kind }) => path === 'data.status' || kind === 'reason' || kind === 'message',
+	);
 	if (!isFailed || !isAll) return transferRefusal(reply);
 	return {
 		code: 'FAILED',

@@ -1,5 +1,6 @@
 import type { Refusal } from '../shared/api/failure';
-import { failureSigns, unproven } from '../shared/api/proof';
+import { failureSigns } from '../shared/api/failureSigns';
+import { unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { mapStatus } from '../shared/api/subject';
 import { firstText, isObject } from '../shared/basics/json';
@@ -39,7 +40,7 @@ function failedState({ body }: Reply): Refusal | undefined {
 	const status = mapStatus(word, { statusWords: STATUS_WORDS });
 	if (!['failed', 'cancelled', 'expired'].includes(status)) return undefined;
 	const code = firstText(body, ['error.code', 'code']);
-	const codes = failureSigns(body).filter(({ path }) => /code$/i.test(path));
+	const codes = failureSigns(body).filter(({ kind }) => kind === 'code');
 	// Outside the envelope it is the state of a transaction only where one is named.
 	const isState = saysSuccess(body) || firstText(body, ID_PATHS) !== undefined;
 	const open =

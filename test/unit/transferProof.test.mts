@@ -72,6 +72,25 @@ const SPOIL: Array<Record<string, unknown>> = [
 	{ error: { message: 'declined' } },
 	{ errors: ['declined'] },
 	{ fault: { faultstring: 'declined' } },
+	{ transferStatus: 'FAILED', failureReason: 'Insufficient funds' },
+	{ transaction_status: 'DECLINED' },
+	{ transfer: { status: 'FAILED' } },
+	{ payment: { state: 'returned' } },
+	{ failure_reason: 'Insufficient funds' },
+	{ message: 'Transfer failed: insufficient funds' },
+	{ paymentStatus: 'NOT_PROCESSED' },
+	{ reversed: true },
+];
+
+/** States of a payment that came to nothing, wherever the record has its state. */
+const FAILED_STATES = [
+	'FAILED',
+	'REVERSED',
+	'RETURNED',
+	'NOT_PROCESSED',
+	'DECLINED',
+	'rejected',
+	'cancelled',
 ];
 
 const page = (data: unknown) => ({ status: 'SUCCESS', responseCode: 200, message: '', data });
@@ -194,6 +213,24 @@ describe.each(contracts.map((contract) => [contract.provider, contract] as const
 		}
 	});
 
+	test.each(FAILED_STATES)('a record with the state %s is a success of no transfer', (state) => {
+		for (const [id, operation] of transfers) {
+			for (const body of accepted(id)) {
+				if (!isObject(body)) continue;
+				const { data } = body;
+				const record = isObject(data) ? { ...body, data: { ...data, status: state } } : undefined;
+				const bare = name === 'fincore' && data === undefined ? { ...body, status: state } : undefined;
+				for (const one of [record, bare].filter(isObject)) {
+					expect([id, one, judged(operation, one)?.outcome ?? 'success']).toEqual([
+						id,
+						one,
+						expect.stringMatching(/^(unknown|refused)$/),
+					]);
+				}
+			}
+		}
+	});
+
 	test('the documented answers are a success, and no longer when anything in them speaks of a failure', () => {
 		for (const [id, operation] of transfers) {
 			for (const body of accepted(id)) {
@@ -248,6 +285,8 @@ describe('what proves nothing at one provider', () => {
 		['fincode', 'transaction.create', { status: 'SUCCESS', data: { status: 'CANCELLED' } }],
 		['fincode', 'transaction.create', { status: 'SUCCESS', data: { status: 'PENDING_REFUND' } }],
 		['fincode', 'wallet.transferToBank', { status: 'SUCCESS', data: { status: 'FAILED', error: 'X' } }],
+		['fincode', 'wallet.transferToBank', { status: 'SUCCESS', data: { status: 'REVERSED' } }],
+		['fincode', 'wallet.transferToBank', { status: 'SUCCESS', data: { transferStatus: 'FAILED' } }],
 		['fincode', 'payment.payFromWallet', { success: false }],
 		['fincode', 'payment.payFromWallet', { success: false, message: 'declined' }],
 		['fincore', 'payment.create', { data: { reference: 'INV-1', status: 'pending' } }],
@@ -290,7 +329,20 @@ describe('what proves nothing at one provider', () => {
 			'wallet.transferToBank',
 			{ status: 'SUCCESS', message: 'Request processed successfully', data: { status: 'FAILED' } },
 		],
+		[
+			'fincode',
+			'wallet.transferToBank',
+			{
+				status: 'SUCCESS',
+				data: { status: 'FAILED', failureReason: 'Insufficient funds', message: 'It failed' },
+			},
+		],
 		['hexai', 'payout.initiate', { status: 'error', code: 'INSUFFICIENT_BALANCE', message: 'Not paid' }],
+		[
+			'hexai',
+			'payout.initiate',
+			{ status: 'success', data: { id: 'tx', status: 'FAILED', failure_reason: 'Wallet is closed' } },
+		],
 		[
 			'hexai',
 			'payout.initiate',

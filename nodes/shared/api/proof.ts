@@ -1,19 +1,6 @@
-import { at, firstText, isObject } from '../basics/json';
+import { firstText, isObject } from '../basics/json';
 import type { Refusal } from './failure';
-
-/** A member of an answer that speaks of a failure: `data.success` that is false, `errors` that holds something. */
-export interface FailureSign {
-	path: string;
-	value: unknown;
-}
-
-const FLAGS = ['success', 'successful', 'succeeded', 'issuccess', 'issuccessful', 'ok'];
-const STATES = ['status', 'state', 'result'];
-const CODES = ['code', 'statuscode', 'responsecode', 'errorcode', 'httpstatus', 'httpcode', 'httpstatuscode'];
-const ERRORS = ['error', 'errors', 'fault', 'faults', 'exception'];
-
-const FAILURE_WORD =
-	/^\s*(false|err|fail|fault|declin|reject|denied|refus|cancel|abort|invalid|unsuccess|unpaid)/i;
+import { failureSigns } from './failureSigns';
 
 const LONGEST_QUOTE = 200;
 const MOST_NAMES = 12;
@@ -37,15 +24,6 @@ const SENTENCES = [
 ];
 
 /**
- * Every sign of a failure in the body of an answer, at its root and under `data`. A success with one of them is
- * none: nobody can tell which of the two is true.
- */
-export function failureSigns(body: unknown): FailureSign[] {
-	const inside = [at(body, 'data')].flat();
-	return [...signsIn(body, ''), ...inside.flatMap((each) => signsIn(each, 'data.'))];
-}
-
-/**
  * What an answer to a transfer is when it proves nothing: an unknown outcome, with the sentence that says what is
  * missing and quotes the answer. Undefined when nothing is missing and nothing speaks of a failure.
  *
@@ -57,8 +35,11 @@ export function unproven(
 	missing: string | undefined,
 	transactionId?: string,
 ): Refusal | undefined {
-	const [sign] = failureSigns(body);
-	const why = sign ? `it holds ${sign.path}: ${described(sign.value)}` : missing;
+	const signs = failureSigns(body);
+	const [sign] = signs.filter(({ kind }) => kind !== 'message');
+	// What a message says is quoted anyway.
+	const spoken = signs.length > 0 ? 'it speaks of a failure' : undefined;
+	const why = sign ? `it holds ${sign.path}: ${described(sign.value)}` : (missing ?? spoken);
 	if (why === undefined) return undefined;
 	return {
 		own: 'NOT_CONFIRMED',
@@ -66,35 +47,6 @@ export function unproven(
 		transactionId,
 		outcome: 'unknown',
 	};
-}
-
-function signsIn(value: unknown, prefix: string): FailureSign[] {
-	if (!isObject(value)) return [];
-	return Object.entries(value)
-		.filter(([name, member]) => isSign(name.toLowerCase().replace(/[_-]/g, ''), member))
-		.map(([name, member]) => ({ path: prefix + name, value: member }));
-}
-
-function isSign(name: string, value: unknown): boolean {
-	if (FLAGS.includes(name)) return value === false || value === 0 || isFailureWord(value);
-	if (STATES.includes(name)) return value === false || isFailureWord(value) || isFailureCode(value);
-	if (CODES.includes(name)) return isFailureCode(value);
-	return ERRORS.includes(name) && holdsSomething(value);
-}
-
-function isFailureWord(value: unknown): boolean {
-	return typeof value === 'string' && FAILURE_WORD.test(value);
-}
-
-/** An HTTP status of 4xx or 5xx, as a number or as digits. */
-function isFailureCode(value: unknown): boolean {
-	return (typeof value === 'number' || typeof value === 'string') && /^\s*[45]\d\d\s*$/.test(String(value));
-}
-
-function holdsSomething(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() !== '';
-	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-	return Boolean(value);
 }
 
 function quote(body: unknown): string {

@@ -1,6 +1,6 @@
 import type { Reply } from '../api/reply';
 import { isObject } from '../basics/json';
-import { saysDone } from './doneWords';
+import { saysDone } from '../basics/doneWords';
 
 /** Waiting, under way, timed out, or made before: none of it says that nothing was done. */
 const OPEN_WORDS =

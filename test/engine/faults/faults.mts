@@ -78,6 +78,13 @@ const redirect = (code: number, rule: Rule): Fault => ({
 	rule,
 });
 
+/** What proves that a payment was accepted, around one that came to nothing. */
+function failed(accepted: unknown): object {
+	const body = accepted as { data?: object };
+	const failure = { transferStatus: 'FAILED', failureReason: 'Insufficient funds' };
+	return body.data ? { ...body, data: { ...body.data, ...failure } } : { ...body, ...failure };
+}
+
 export const FAULTS: readonly Fault[] = [
 	{ title: 'Connection refused', address: 'closed port', rule: NOT_SENT },
 	{ title: 'Name not found (DNS)', address: 'nowhere', rule: NOT_SENT },
@@ -167,6 +174,11 @@ export const FAULTS: readonly Fault[] = [
 			},
 		},
 	},
+	{
+		title: '200 that accepts a failed payment',
+		behaviour: answering(({ accepted }) => httpAnswer(200, JSON.stringify(failed(accepted(NO_REQUEST))))),
+		rule: UNKNOWN,
+	},
 	{ title: '204', behaviour: status(204, ''), rule: UNKNOWN },
 	redirect(301, REFUSED),
 	redirect(302, UNKNOWN),
@@ -201,6 +213,19 @@ export const FAULTS: readonly Fault[] = [
 		title: '400 that calls it a duplicate',
 		behaviour: status(400, JSON.stringify({ message: 'This payment was already made' })),
 		rule: UNKNOWN,
+	},
+	{
+		title: '400 that says that money moved',
+		behaviour: status(
+			400,
+			JSON.stringify({ message: 'Account debited, no response', data: { status: 'SUCCESSFUL' } }),
+		),
+		rule: UNKNOWN,
+	},
+	{
+		title: '400 that says that none did',
+		behaviour: status(400, JSON.stringify({ message: 'The transfer was not successful' })),
+		rule: REFUSED,
 	},
 	{ title: '422', behaviour: status(422), rule: REFUSED },
 	{ title: '425', behaviour: status(425), rule: UNKNOWN },

@@ -1,4 +1,4 @@
-import { saysDone } from '../../../../nodes/shared/http/doneWords';
+import { saysDone } from '../../../../nodes/shared/basics/doneWords';
 
 describe('a text that says that money moved, or that nobody knows', () => {
 	test.each([

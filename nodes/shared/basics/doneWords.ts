@@ -1,3 +1,5 @@
+import { sentenceOf } from './sentence';
+
 /**
  * What a sentence of a refusal says of the money. Freed by mistake a payment is made twice, kept by mistake it costs
  * a look: so a word for something done counts unless the sentence itself plainly denies it.
@@ -59,29 +61,13 @@ const PLAINLY_NOT = [
 	`\\b(?:kyc|kyb|onboarding|registration|profile|login|authentication)(?: (?:is|was|has|been|check|process))* ${DONE}\\b`,
 ].map((pattern) => new RegExp(pattern, 'g'));
 
-/** Names of fields, which say what kind of value they hold: `paid_at`, `completedDate`, `success_url`. */
-const FIELD_NAME =
-	/\b[a-z][a-z0-9]*(?:_[a-z0-9]+|[A-Z][a-z0-9]*)*(?:_(?:at|on|by|date|time|amount|id|ref|reference|url|count|balance|currency|account)|(?:At|On|By|Date|Time|Amount|Id|Ref|Reference|Url|URL|Count|Balance|Currency|Account))\b/g;
-
 /**
  * Whether a text says that money moved, that it is taken back, or that nobody knows whether it moved. "The transfer was
  * not successful" and "paid_at must be a date" say nothing of the kind.
  */
 export function saysDone(text: string): boolean {
-	const said = sentence(text);
+	const said = sentenceOf(text);
 	if (NOBODY_KNOWS.some((pattern) => pattern.test(said))) return true;
 	const left = PLAINLY_NOT.reduce((words, pattern) => words.replace(pattern, '…'), said);
 	return WAS_DONE.test(left) || MONEY_WAS_MOVED.test(left);
-}
-
-/** Words in lower case parted by one blank, with a stroke where a part of a sentence ends. */
-function sentence(text: string): string {
-	return text
-		.replace(/[\u2018\u2019]/g, "'")
-		.replace(FIELD_NAME, ' ')
-		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-		.replace(/[.!?](?=\s|$)|[,;:()[\]{}\n\r]/g, ' | ')
-		.replace(/[^\p{L}\p{N}'|]+/gu, ' ')
-		.trim()
-		.toLowerCase();
 }
