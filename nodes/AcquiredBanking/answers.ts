@@ -61,6 +61,9 @@ export function responseCodeOf(body: unknown): string | undefined {
 	return firstText(body, ['response_code', 'data.response_code']);
 }
 
+/** Acquired's id of a transfer or payout: at the root, as a transfer answers, or in the envelope. */
+export const IDS = ['transaction_id', 'data.transaction_id'];
+
 function transactionIdOf(body: unknown): string | undefined {
-	return firstText(body, ['transaction_id', 'data.transaction_id']);
+	return firstText(body, IDS);
 }

@@ -1,7 +1,7 @@
 import type { Provider } from '../shared/api/provider';
 import { account, bankingBaseUrl, lane } from './address';
 import { nextStep } from './advice';
-import { refusal, unwrap } from './answers';
+import { IDS, refusal, unwrap } from './answers';
 import { storedToken } from './login/session';
 
 /** Acquired Banking API, also called Hub API (https://developer.acquired.com/banking/bankingapiintro). */
@@ -14,6 +14,7 @@ export const acquiredBanking: Provider = {
 	// The address comes with the account, and Acquired publishes neither of the two.
 	mode: () => 'unknown',
 	unwrap,
+	paymentIds: IDS,
 	refusal,
 	nextStep,
 	loginFields: ['sessionToken', 'sessionInfo'],

@@ -68,7 +68,7 @@ function contradicts(status: number, code: number): boolean {
 }
 
 /** FinCode's names for its own id of a payment. */
-const IDS = [
+export const IDS = [
 	'pcn',
 	'transactionReference',
 	'transferId',

@@ -1,7 +1,8 @@
 import type { Provider } from '../shared/api/provider';
 import { hostOf, mode, tenantOf } from './address';
 import { nextStep } from './advice';
-import { refusal, unwrap } from './answers';
+import { IDS, refusal, unwrap } from './answers';
+import { chosenId } from './callIds/headers';
 import { bareToken } from './login/signIn';
 import { complete } from './requestEnvelope';
 
@@ -17,6 +18,8 @@ export const finCode: Provider = {
 	mode,
 	complete,
 	unwrap,
+	paymentIds: IDS,
+	chosenId,
 	refusal,
 	nextStep,
 	signsIn: true,

@@ -72,7 +72,7 @@ export function withoutRecord({ body }: Reply): Refusal | undefined {
 }
 
 /** Names an ID may have; a reference of the caller's own proves nothing. */
-const IDS = [
+export const IDS = [
 	'id',
 	'uuid',
 	...['payment', 'disbursement', 'repayment', 'transaction'].flatMap((what) => [`${what}_id`, `${what}Id`]),

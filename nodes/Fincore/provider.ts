@@ -3,7 +3,7 @@ import type { Provider } from '../shared/api/provider';
 import { baseUrl } from '../shared/basics/addresses';
 import { account, rateLimitKey } from './address';
 import { nextStep } from './advice';
-import { refusal, unwrap } from './answers';
+import { IDS, refusal, unwrap } from './answers';
 import { refuseTransferPath } from './fields/path';
 
 // Documented: 100 calls a minute. A second more, because limits are often counted in whole seconds.
@@ -31,6 +31,7 @@ export const fincore: Provider = {
 		return call;
 	},
 	unwrap,
+	paymentIds: IDS,
 	refusal,
 	nextStep,
 	fieldLabel,

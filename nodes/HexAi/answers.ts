@@ -3,6 +3,9 @@ import type { Reply } from '../shared/api/reply';
 import { at, firstText, isObject } from '../shared/basics/json';
 import { fromMinorUnits } from '../shared/basics/money';
 
+/** Not documented for a payout: `transaction_id` is what a collection answers. */
+export const IDS = ['transaction_id', 'id'];
+
 const TOO_LITTLE = 'INSUFFICIENT_BALANCE';
 
 // Documented are INSUFFICIENT_BALANCE and 400, "invalid or missing parameters"; VALIDATION_ERROR is what such an

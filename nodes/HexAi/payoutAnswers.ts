@@ -4,11 +4,9 @@ import { unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { mapStatus } from '../shared/api/subject';
 import { firstText, isObject } from '../shared/basics/json';
-import { isCertain, refusalInSuccess, saysSuccess } from './answers';
+import { IDS, isCertain, refusalInSuccess, saysSuccess } from './answers';
 import { providerStatus, STATUS_WORDS } from './status';
 
-/** Not documented for a payout: `transaction_id` is what a collection answers. */
-const IDS = ['transaction_id', 'id'];
 const ID_PATHS = ['data.', ''].flatMap((place) => IDS.map((id) => place + id));
 
 /**

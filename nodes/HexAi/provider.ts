@@ -1,7 +1,7 @@
 import type { Provider } from '../shared/api/provider';
 import { account, apiAddress, mode, possibleAccounts } from './address';
 import { nextStep } from './advice';
-import { refusal, unwrap } from './answers';
+import { IDS, refusal, unwrap } from './answers';
 import { CURRENCY } from './fields';
 
 /** HexAI Payment Gateway (https://hpg.hexai.gm/docs/api-reference). */
@@ -15,6 +15,7 @@ export const hexAi: Provider = {
 	possibleAccounts,
 	mode,
 	unwrap,
+	paymentIds: IDS,
 	refusal,
 	nextStep,
 	// The API documents no idempotency key, so nothing that was sent is ever sent again by itself. Its advice to

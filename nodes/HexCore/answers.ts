@@ -19,7 +19,7 @@ export function refusal({ status, body }: Reply): Refusal | undefined {
 }
 
 /** hexCore's ids of what a transfer makes: what its support and Get Status ask for. */
-const IDS = ['reference', 'transaction_reference', 'transaction_id', 'order_id', 'deposit_id'];
+export const IDS = ['reference', 'transaction_reference', 'transaction_id', 'order_id', 'deposit_id'];
 
 /**
  * What is no success of a transfer although its HTTP status is: anything but the documented envelope, a state in

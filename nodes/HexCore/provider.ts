@@ -1,7 +1,7 @@
 import type { Provider } from '../shared/api/provider';
 import { account, apiAddress, mode, possibleAccounts } from './address';
 import { nextStep } from './advice';
-import { refusal, unwrap } from './answers';
+import { IDS, refusal, unwrap } from './answers';
 import { CURRENCY } from './fields/types';
 import { asForm } from './formBody';
 
@@ -19,6 +19,7 @@ export const hexCore: Provider = {
 	mode,
 	complete: (call, { credential }) => (credential.bodyFormat === 'form' ? asForm(call) : call),
 	unwrap,
+	paymentIds: IDS,
 	refusal,
 	nextStep,
 	// The API documents no idempotency key and no client reference, so what may have been carried out is never

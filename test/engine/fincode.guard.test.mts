@@ -1,5 +1,5 @@
 import { expectNoSecrets, shown, worldOf } from './harness/world.mts';
-import { calls, fincode, NAIRA_WALLET, WALLET } from './fincode.mts';
+import { calls, CREATE, fincode, NAIRA_WALLET, SIX, WALLET } from './fincode.mts';
 import { TRANSFERS, type Transfer } from './fincode.transfers.mts';
 
 const world = worldOf(fincode);
@@ -109,21 +109,21 @@ test.each(TRANSFERS.filter(({ title }) => THROTTLED.includes(title)))(
 describe.each(TRANSFERS.filter(({ keyHeader }) => keyHeader))('the header of $title', (transfer) => {
 	test('is the same for the same key on every run, another for another key, or what the person chose', async () => {
 		const keys: Array<string | undefined> = [];
+		const { item } = await ready(transfer, '');
 		for (const [key, options] of [
 			['header-1', {}],
 			['header-1', {}],
 			['header-2', {}],
-			['header-3', { idempotencyKey: 'chosen' }],
+			['header-3', { idempotencyKey: `chosen-${transfer.title}` }],
 		] as const) {
-			const { item } = await ready(transfer, key);
 			const node = world.action(transfer.parameters);
-			await node.run([item], { options });
+			await node.run([{ ...item, key }], { options });
 			keys.push((await sent(transfer)).at(-1)?.headers['x-idempotency-key']);
 		}
 		expect(keys[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 		expect(keys[1]).toBe(keys[0]);
 		expect(keys[2]).not.toBe(keys[0]);
-		expect(keys[3]).toBe('chosen');
+		expect(keys[3]).toBe(`chosen-${transfer.title}`);
 	});
 });
 
@@ -149,4 +149,75 @@ test('a payoff whose amount expression finds nothing is refused: without it the 
 		description: 'Fill it in, check its expression, or remove the field. Nothing was sent for this item.',
 	});
 	expect([await sent(payoff), await booked()]).toEqual([[], before]);
+});
+
+// Those FinCode knows by an id the node makes.
+describe.each(TRANSFERS.filter(({ keyHeader, title }) => keyHeader || title === 'ledger.post'))(
+	'$title in a copied workflow',
+	(transfer) => {
+		test('pays something else under the same key, and the same payment not once more', async () => {
+			const { item, before } = await ready(transfer, 'EMP-77', '00');
+			const pay = async (one: Record<string, unknown>) => {
+				const outcome = await world.action(transfer.parameters).run([one as typeof item]);
+				expect(shown(outcome)).toEqual({});
+				return outcome.json[0];
+			};
+			const first = await pay(item);
+			const once = (await booked()) - before;
+			expect(once).toBeGreaterThan(0);
+			const again = await pay(item);
+			expect([(await booked()) - before, again]).toEqual([once, first]);
+			const other = await ready(transfer, 'EMP-77', '50');
+			const second = await pay(other.item);
+			expect((await booked()) - other.before).toBe(once);
+			expect(second?.requestIds).not.toEqual(first?.requestIds);
+		});
+	},
+);
+
+describe('one Idempotency Key of Options', () => {
+	const options = { idempotencyKey: 'payroll-june' };
+	const line = (key: string, amount: string) => ({ key, amount });
+	const lines = [line('EMP-1', '10.00'), line('EMP-2', '20.00'), line('EMP-3', '30.00')];
+	const created = async () => (await sent(TRANSFERS[0] as Transfer)).length;
+
+	test('on three payments of a run stops it before anything is sent', async () => {
+		const outcome = await world.action({ ...CREATE, options }).run(lines);
+		expect(shown(outcome)).toMatchObject({
+			message: '2 of 3 items are wrong: nothing was sent',
+			description: expect.stringContaining('"payroll-june" stands on two payments'),
+		});
+		expect(await created()).toBe(0);
+	});
+
+	test('on payments of two runs is refused by the second', async () => {
+		const node = world.action({ ...CREATE, options: { idempotencyKey: 'payroll-july' } });
+		expect(shown(await node.run([line('EMP-1', '10.00')]))).toEqual({});
+		const outcome = await node.run([line('EMP-2', '20.00')]);
+		expect(shown(outcome).message).toContain('"payroll-july" stands on two payments');
+		expect(await created()).toBe(1);
+	});
+});
+
+test('an answer with the PCN of another payment of the run is no payment, whatever else it says', async () => {
+	const answer = {
+		status: 'SUCCESS',
+		responseCode: 200,
+		data: { pcn: 'TR111122223333', status: 'WAITING_TO_PAY' },
+	};
+	await world.sandbox.fault({ kind: 'status', status: 200, path: SIX, body: answer, times: 3 });
+	const node = world.action(
+		{ ...CREATE, options: { addReceipt: true } },
+		{ onError: 'continueRegularOutput' },
+	);
+	const { json } = await node.run(['1', '2', '3'].map((key) => ({ key, amount: `${key}0.00` })));
+	expect(json[0]).toMatchObject({ receipt: { outcome: 'accepted', providerReference: 'TR111122223333' } });
+	for (const { error } of json.slice(1)) {
+		expect(error).toMatchObject({ code: 'NOT_CONFIRMED', outcome: 'unknown' });
+		expect((error as { description: string }).description).toMatch(
+			/names pcn TR\S*3333, which the payment with the key "1" was answered with/,
+		);
+	}
+	const again = await node.run([{ key: '2', amount: '20.00' }]);
+	expect(again.json[0]).toMatchObject({ error: { code: 'DUPLICATE_PAYMENT_KEY' } });
 });

@@ -6,6 +6,7 @@ import { resources as finCodeResources } from '../../nodes/FinCode/resources';
 import { hexAi } from '../../nodes/HexAi/provider';
 import { resources as hexAiResources } from '../../nodes/HexAi/resources';
 import type { HttpCall } from '../../nodes/shared/api/call';
+import { fingerprintOf } from '../../nodes/shared/api/fingerprint';
 import type { Operation, OperationTools, Resource } from '../../nodes/shared/api/operation';
 import type { Found } from '../../nodes/shared/api/payment';
 import type { Provider } from '../../nodes/shared/api/provider';
@@ -68,6 +69,7 @@ function paymentOf(account: Account, id: string, parameters: IDataObject) {
 			operation: id,
 			effect,
 			paymentKey: effect === 'read' ? '' : paymentKey,
+			fingerprint: effect === 'read' ? '' : fingerprintOf(operation.payment?.facts(call, input) ?? {}),
 			attempt: 1,
 		}) ?? call;
 	const send = async (call: HttpCall) => {

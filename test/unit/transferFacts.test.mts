@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PaymentFacts } from '../../nodes/shared/api/payment';
 import type { Provider } from '../../nodes/shared/api/provider';
-import { fingerprintOf } from '../../nodes/shared/payments/fingerprint';
+import { fingerprintOf } from '../../nodes/shared/api/fingerprint';
 import { choicesOf, everything, parametersOf } from './support/contractInput.mts';
 import {
 	contracts,
@@ -85,7 +85,7 @@ describe.each(transfers)('%s', (name, { contract, operation }) => {
 		const input = inputWith(parameters, { ...credentialOf(contract), ...credential } as never);
 		const call = own.request(input);
 		const paymentKey = input.text(own.payment.keyParameter);
-		const about = { operation: idOf(operation), effect, paymentKey, attempt: 1 };
+		const about = { operation: idOf(operation), effect, paymentKey, fingerprint: '', attempt: 1 };
 		const sent = provider.complete?.(call, input, about) ?? call;
 		return [own.payment.facts(call, input), own.payment.facts(sent, input)];
 	}

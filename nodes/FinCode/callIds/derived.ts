@@ -23,20 +23,25 @@ export function uuid5(name: string): string {
 }
 
 /**
- * The idempotency key. Of a transfer: from its payment key, so that the same payment carries the same key on
- * every run. Of anything else: from its place in the execution; a read asks anew at each try, because FinCode
+ * The idempotency key. Of a transfer: from its payment key and what it pays, so that the same payment carries the same
+ * key on every run and in every workflow, and another payment under the same payment key carries another: FinCode could
+ * answer a known key with its first answer, and that would tell a payment as made that never was. Of anything else: from its place in the execution; a read asks anew at each try, because FinCode
  * could answer a known key with its first answer.
  */
 export function idempotencyKey({ host, facts, input }: Origin): string {
-	if (facts.paymentKey !== '') return uuid5([host, facts.operation, facts.paymentKey].join('|'));
+	if (facts.paymentKey !== '') return uuid5(payment(host, facts).join('|'));
 	const attempt = facts.effect === 'read' ? [facts.attempt] : [];
 	return uuid5([...place(input), facts.operation, input.page.number, ...attempt].join('|'));
 }
 
-/** The id FinCode groups ledger entries by. */
+/** The id FinCode groups ledger entries by; of a transfer it is the payment's own, like its idempotency key. */
 export function interactionId({ host, facts, input }: Origin): string {
-	const parts = facts.paymentKey === '' ? place(input) : [host, facts.operation, facts.paymentKey];
+	const parts = facts.paymentKey === '' ? place(input) : payment(host, facts);
 	return uuid5(['interaction', ...parts].join('|'));
+}
+
+function payment(host: string, { operation, paymentKey, fingerprint }: CallFacts): string[] {
+	return [host, operation, paymentKey, fingerprint];
 }
 
 function place({ origin }: Pick<OperationInput, 'origin'>): Array<string | number> {

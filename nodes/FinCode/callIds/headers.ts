@@ -1,6 +1,8 @@
 import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workflow';
 
+import type { HttpCall } from '../../shared/api/call';
 import type { OperationInput } from '../../shared/api/operation';
+import type { ChosenId } from '../../shared/api/provider';
 import { toUtcTime } from '../../shared/basics/dates';
 import { InputError } from '../../shared/basics/inputError';
 import { quoted } from '../../shared/basics/quote';
@@ -48,6 +50,12 @@ export function fapiHeaders(input: OperationInput): DraftHeaders {
 /** The headers of lending and investment calls. */
 export function lendingHeaders(input: OperationInput): DraftHeaders {
 	return { 'x-idempotency-key': chosenKey(input), ...fapiHeaders(input) };
+}
+
+/** The idempotency key of Options as it stands in a call that is not prepared yet. */
+export function chosenId({ headers = {} }: HttpCall): ChosenId | undefined {
+	const [, value = ''] = Object.entries(headers).find(([name]) => /^x-idempotency-key$/i.test(name)) ?? [];
+	return value === '' ? undefined : { field: idempotencyKeyOption.displayName, value };
 }
 
 /** The idempotency key a person set, '' for the one made from the payment key. */

@@ -32,8 +32,7 @@ export const interactionIdOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 8b7f3a0e-3c1b-5a56-8c7e-2f5d3f0d9a42',
-	description:
-		'FinCode groups ledger entries by it. Empty: made by the node, the same for the same payment key.',
+	description: 'FinCode groups ledger entries by it. Empty: made by the node, the same for the same payment.',
 };
 
 /** The entry that replaces the generated idempotency key. */
@@ -44,7 +43,7 @@ export const idempotencyKeyOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 5f0c1c52-6f0e-5d3e-9d55-0f1c0a4b7d11',
 	description:
-		'Replaces the key the node makes. Needed only when FinCode repeats an old refusal after you corrected the item.',
+		'Replaces the key the node makes, for one payment only: on two of them it is refused. Needed only when FinCode repeats an old refusal of the same payment.',
 };
 
 /** The account password where FinCode wants it beside the token. */

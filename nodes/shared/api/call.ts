@@ -32,6 +32,8 @@ export interface CallFacts {
 	effect: Effect;
 	/** The payment key of a transfer, '' for everything else. */
 	paymentKey: string;
+	/** What a transfer pays to whom, as `fingerprintOf` gives it; '' for everything else. */
+	fingerprint: string;
 	/** Counts the tries of one page of one item from 1, also over the looks of Wait For Final Status. */
 	attempt: number;
 }

@@ -28,6 +28,13 @@ export interface NarrowerLimit {
 /** Whether real money moves; unknown where neither key nor address tells. */
 export type Mode = 'test' | 'live' | 'unknown';
 
+/** An id of a call that a person has set. */
+export interface ChosenId {
+	/** As the form calls it. */
+	field: string;
+	value: string;
+}
+
 /** All the shared code must know about an API. */
 export interface Provider {
 	/** As people call it: stands in every error. */
@@ -74,6 +81,13 @@ export interface Provider {
 	fieldLabel?(field: string, operation: Operation): string;
 	/** Where the provider's documents ask for other rules than REPEAT_RULES. */
 	repeat?: Partial<Record<Effect, RepeatRule>>;
+	/** The names of the provider's own id of a payment in what its calls give out, the most telling first. */
+	paymentIds?: readonly string[];
+	/**
+	 * The id a person has set for a call in place of the one the node makes, where the provider may answer a second call
+	 * under it as it answered the first.
+	 */
+	chosenId?(call: HttpCall): ChosenId | undefined;
 	/** In lower case. */
 	requestIdHeader?: string;
 	/** Milliseconds to wait before a repeat when the answer names none; the usual backoff when undefined. */

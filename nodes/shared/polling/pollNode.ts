@@ -89,7 +89,13 @@ export class PollNode {
 	completed(call: HttpCall, input: OperationInput, attempt = 1): HttpCall {
 		const { provider } = this.strategy;
 		const { value } = this.strategy.operation(this.settings);
-		const facts: CallFacts = { operation: `poll.${value}`, effect: 'read', paymentKey: '', attempt };
+		const facts: CallFacts = {
+			operation: `poll.${value}`,
+			effect: 'read',
+			paymentKey: '',
+			fingerprint: '',
+			attempt,
+		};
 		return {
 			...(provider.complete?.(call, input, facts) ?? call),
 			again: () => this.completed(call, input, attempt + 1),

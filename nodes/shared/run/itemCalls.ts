@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallFacts, HttpCall } from '../api/call';
 import { CallFailure, isNotFound } from '../api/failure';
+import { fingerprintOf } from '../api/fingerprint';
 import { DEFAULT_MOST_ROWS, MOST_ROWS } from '../api/limits';
 import type { Operation, OperationInput, OperationTools } from '../api/operation';
 import { asObject, rowsIn, withoutList } from '../api/output';
@@ -32,9 +33,9 @@ export interface CallContext {
 }
 
 /** What the facts of a call say of the payment it makes. */
-type PaymentPart = Pick<CallFacts, 'effect' | 'paymentKey'>;
+type PaymentPart = Pick<CallFacts, 'effect' | 'paymentKey' | 'fingerprint'>;
 
-const A_READ: PaymentPart = { effect: 'read', paymentKey: '' };
+const A_READ: PaymentPart = { effect: 'read', paymentKey: '', fingerprint: '' };
 
 /** The calls of one item: one, several pages, or looks until a status is final. */
 export class ItemCalls {
@@ -211,7 +212,7 @@ export class ItemCalls {
 		call: HttpCall,
 		input: OperationInput,
 		tries: { made: number },
-		facts: PaymentPart = this.ownFacts(input),
+		facts: PaymentPart = this.ownFacts(call, input),
 	): HttpCall {
 		const { provider, operationId } = this.context;
 		if (!provider.complete) return call;
@@ -220,8 +221,10 @@ export class ItemCalls {
 		return { ...ready, again: () => this.completed(call, input, tries, facts) };
 	}
 
-	private ownFacts(input: OperationInput): PaymentPart {
+	private ownFacts(call: HttpCall, input: OperationInput): PaymentPart {
 		const { effect, payment } = this.context.operation;
-		return { effect, paymentKey: payment ? input.text(payment.keyParameter) : '' };
+		if (!payment) return { effect, paymentKey: '', fingerprint: '' };
+		const fingerprint = fingerprintOf(payment.facts(call, input));
+		return { effect, paymentKey: input.text(payment.keyParameter), fingerprint };
 	}
 }

@@ -38,7 +38,8 @@ export function completed(
 	attempt = 1,
 ): HttpCall {
 	if (!provider.complete) return call;
-	const facts = { operation: operation.value, effect: operation.effect, paymentKey: '', attempt };
+	const { value, effect } = operation;
+	const facts = { operation: value, effect, paymentKey: '', fingerprint: '', attempt };
 	const again = () => completed(call, provider, operation, input, attempt + 1);
 	return { ...provider.complete(call, input, facts), again };
 }

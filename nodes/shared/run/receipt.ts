@@ -4,18 +4,6 @@ import { firstText } from '../basics/json';
 import type { ItemResult, Receipt } from './itemResult';
 import type { RunContext } from './runContext';
 
-/** Where the answers of the five providers hold the provider's own id of a payment, the most telling first. */
-const REFERENCES = [
-	'transaction_id',
-	'transactionId',
-	'transactionNumber',
-	'transaction_reference',
-	'reference',
-	'order_id',
-	'deposit_id',
-	'id',
-];
-
 /** What a receipt tells of the payment itself. */
 export interface PaidItem {
 	key: string;
@@ -38,7 +26,7 @@ export function receiptOf(
 		amount: facts.amount ?? null,
 		currency: facts.currency ?? null,
 		account: lastFour(facts.account),
-		providerReference: referenceOf(result),
+		providerReference: referenceOf(result, provider.paymentIds),
 		sentAt: sentAt === undefined ? null : new Date(sentAt).toISOString(),
 		executionId,
 		workflowId: functions.getWorkflow().id ?? '',
@@ -59,8 +47,8 @@ function outcomeOf(result: ItemResult): Receipt['outcome'] {
 	return result.keyState?.locked === true ? 'unknown' : 'notSent';
 }
 
-function referenceOf(result: ItemResult): string | null {
-	if (result.state === 'done') return firstText(result.rows[0], REFERENCES) ?? null;
+function referenceOf(result: ItemResult, ids: readonly string[] = []): string | null {
+	if (result.state === 'done') return firstText(result.rows[0], ids) ?? null;
 	if (result.state === 'duplicate' || !(result.thrown instanceof CallFailure)) return null;
 	return result.thrown.failure.transactionId ?? null;
 }

@@ -5,10 +5,12 @@ import { InputError } from '../basics/inputError';
 import { quoted } from '../basics/quote';
 import { refuseSpoilt } from '../basics/spoilt';
 import { comparableKey } from '../payments/comparableKey';
-import { fingerprintOf } from '../payments/fingerprint';
+import { fingerprintOf } from '../api/fingerprint';
 import { UsedKey } from '../payments/paymentErrors';
 import type { Permission } from '../payments/permission';
+import { nothingWasPaid } from '../payments/payOnce';
 import { refuseAgent } from './agent';
+import { ChosenIds } from './chosenIds';
 import type { ItemCalls } from './itemCalls';
 import type { RunContext } from './runContext';
 import type { TransferChoices } from './transferChoices';
@@ -34,6 +36,7 @@ export interface ReadyItem {
 /** Builds the transfers of a run one after another and refuses what may not go out; sends and claims nothing. */
 export class TransferCheck {
 	private readonly permission: Permission;
+	private readonly chosenIds: ChosenIds;
 	/** The first item of each key. */
 	private readonly firstOfKey = new Map<string, ReadyItem>();
 
@@ -41,7 +44,9 @@ export class TransferCheck {
 		private readonly context: RunContext,
 		private readonly payment: Payment,
 	) {
+		const { provider, credential, operationId } = context;
 		this.permission = context.permission();
+		this.chosenIds = new ChosenIds(provider, [provider.account(credential), operationId].join('|'));
 	}
 
 	/**
@@ -64,8 +69,8 @@ export class TransferCheck {
 	/**
 	 * Lets an item pass that is to be sent in this run.
 	 *
-	 * @throws UsedKey when an item before pays something else with the same key, NotAllowed, OverLimit when the credential
-	 *   does not permit this payment
+	 * @throws UsedKey when an item before pays something else with the same key, InputError when another payment has the
+	 *   id a person set for this one, NotAllowed, OverLimit when the credential does not permit this payment
 	 */
 	pass(item: ReadyItem): void {
 		const { key, facts, fingerprint } = item;
@@ -74,10 +79,26 @@ export class TransferCheck {
 			const known = { as: 'otherPayment', sentAgain: 0, listed: false, interrupted: false } as const;
 			throw new UsedKey({ key, facts, other: first.facts, ...known });
 		}
+		this.chosenIds.take(item.call, item);
 		// Of items with one key only one can move money.
 		if (!first) this.permission.payment(facts);
 		item.repeats = first !== undefined;
 		if (!first) this.firstOfKey.set(comparableKey(key), item);
+	}
+
+	/**
+	 * Sends an item that has passed.
+	 *
+	 * @throws whatever `send` throws
+	 */
+	async sent<T>(item: ReadyItem, send: () => Promise<T>): Promise<T> {
+		this.chosenIds.sent(item.call, item);
+		try {
+			return await send();
+		} catch (thrown) {
+			if (nothingWasPaid(thrown)) this.chosenIds.free(item.call);
+			throw thrown;
+		}
 	}
 
 	/** An item that was sent in an earlier try of this run: it counts into what the credential permits. */

@@ -10,6 +10,7 @@ import { GuardUnavailable, UsedKey } from '../payments/paymentErrors';
 import type { KeyState, PaymentOrder, PaymentResult } from '../payments/paymentOrder';
 import { PayOnce } from '../payments/payOnce';
 import { ProviderRecords } from '../payments/providerRecords';
+import { AnsweredIds } from './answeredIds';
 import { checkedRow } from './checkOnly';
 import { finishedItems } from './finishedItems';
 import type { FailedItem, ItemResult } from './itemResult';
@@ -25,6 +26,7 @@ export class TransferRun {
 	private readonly results: ItemResult[] = [];
 	private readonly payment: Payment;
 	private readonly check: TransferCheck;
+	private readonly answered: AnsweredIds;
 	private wasStopped = false;
 	/** Node and run are those of all items. */
 	private origin?: OperationInput['origin'];
@@ -43,6 +45,8 @@ export class TransferRun {
 			accounts: provider.possibleAccounts?.(credential) ?? [provider.account(credential)],
 			operation: operationId,
 		};
+		const place = [executionId, provider.account(credential), operationId].join('|');
+		this.answered = new AnsweredIds(place, provider.paymentIds);
 		this.register = registerOf(functions.helpers, realTiming, scope, executionId);
 		const records = new ProviderRecords(realTiming, context.cancelled);
 		this.payments = new PayOnce(this.register, records, `${executionId}:${node.id}`);
@@ -149,7 +153,9 @@ export class TransferRun {
 			lookup: asks ? async () => await calls.lookup() : undefined,
 			send: async () => {
 				item.sentAt = realTiming.now();
-				return await calls.carryOut(call);
+				const rows = await this.check.sent(item, async () => await calls.carryOut(call));
+				this.answered.take(rows[0], key, call);
+				return rows;
 			},
 		};
 	}

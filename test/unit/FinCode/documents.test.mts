@@ -66,6 +66,7 @@ test('goes out as a form, unwrapped and with its own content type, when that is 
 		operation: 'customer.submitDocuments',
 		effect: 'write',
 		paymentKey: '',
+		fingerprint: '',
 		attempt: 1,
 	});
 	expect(prepared?.body).toBe(form);

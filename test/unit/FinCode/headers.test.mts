@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { uuid5 } from '../../../nodes/FinCode/callIds/derived';
@@ -12,6 +14,16 @@ const headersOf = (id: string, parameters: IDataObject = {}, given: Given = {}, 
 	sent(id, { ...required(id), ...parameters }, given, attempt).headers ?? {};
 const key = (headers: Record<string, string>) =>
 	headers['x-idempotency-key'] ?? headers['X-Idempotency-Key'] ?? '';
+
+const loan = String(required('loan.acceptTerms').loanApplicationId);
+// What is paid is known by the loan alone.
+const fingerprintOfLoan = createHash('sha256')
+	.update(JSON.stringify({ more: { loanApplicationId: loan } }))
+	.digest('hex');
+const SENT: IDataObject = {
+	amounts: { values: [{ sendAmount: '7.00', amount: '7.00', inclussive: false }] },
+	creditParty: { bankaccountno: '8883968718', bankcode: '214' },
+};
 
 test('ids are UUIDs of version 5 in the namespace the contract names', () => {
 	// Made with another implementation of RFC 9562 in namespace 1328c300-c015-5ac6-b50a-71def14df9ac.
@@ -62,7 +74,7 @@ describe('the idempotency key of a payment', () => {
 
 	test('is the same on every run, at every item and try', () => {
 		const first = key(pay('INV-1001'));
-		expect(first).toBe(uuid5(`${HOST}|loan.acceptTerms|INV-1001`));
+		expect(first).toBe(uuid5(`${HOST}|loan.acceptTerms|INV-1001|${fingerprintOfLoan}`));
 		expect(key(pay('INV-1001', { origin: { executionId: '999', runIndex: 3, itemIndex: 7 } }))).toBe(first);
 		expect(key(headersOf('loan.acceptTerms', { paymentKey: 'INV-1001' }, {}, 4))).toBe(first);
 	});
@@ -77,6 +89,45 @@ describe('the idempotency key of a payment', () => {
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 
+	test.each([
+		[
+			'another amount',
+			{ amounts: { values: [{ sendAmount: '95.00', amount: '95.00', inclussive: false }] } },
+		],
+		['another account', { creditParty: { bankaccountno: '2233443074', bankcode: '214' } }],
+		['another bank', { creditParty: { bankaccountno: '8883968718', bankcode: '044' } }],
+	])('is another for %s under the same payment key', (_what, change) => {
+		const of = (parameters: IDataObject) =>
+			key(headersOf('transaction.create', { ...SENT, paymentKey: 'EMP-77', ...parameters }));
+		expect(of(change)).not.toBe(of({}));
+	});
+
+	test('is the same for another spelling of the same payment', () => {
+		const of = (sendAmount: string) => {
+			const amounts = { values: [{ sendAmount, amount: sendAmount, inclussive: false }] };
+			return key(headersOf('transaction.create', { ...SENT, paymentKey: 'EMP-77', amounts }));
+		};
+		expect(of('95')).toBe(of('95.00'));
+	});
+
+	test('of an instruction of the ledger holds the payment key and a mark of what is posted', () => {
+		const of = (paymentKey: string, amount: number) => {
+			const counterParties = JSON.stringify([{ accountNumber: '1', amount }]);
+			const call = draft('ledger.post', {
+				...required('ledger.post'),
+				instructionIdempotencykey: paymentKey,
+				counterParties,
+			});
+			const [instruction] = call.body as IDataObject[];
+			return instruction?.instructionIdempotencykey;
+		};
+		const first = of('INV-1001', 7);
+		expect(first).toMatch(/^INV-1001-[0-9a-f]{12}$/);
+		expect(of('INV-1001', 7)).toBe(first);
+		expect(of('INV-1001', 95)).not.toBe(first);
+		expect(of('INV-1002', 7)).not.toBe(first);
+	});
+
 	test('gives way to the one a person set', () => {
 		const headers = headersOf('transaction.create', { options: { idempotencyKey: 'own-key' } });
 		expect(key(headers)).toBe('own-key');
@@ -89,7 +140,7 @@ describe('the idempotency key of a payment', () => {
 			a: 1,
 			requestIds: {
 				idempotencyKey: key(call.headers ?? {}),
-				interactionId: uuid5(`interaction|${HOST}|loan.acceptTerms|INV-1001`),
+				interactionId: uuid5(`interaction|${HOST}|loan.acceptTerms|INV-1001|${fingerprintOfLoan}`),
 				requestId: key(call.headers ?? {}),
 			},
 		});

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { finCode } from '../../../nodes/FinCode/provider';
 import { resources } from '../../../nodes/FinCode/resources';
 import type { CallFacts, HttpCall } from '../../../nodes/shared/api/call';
+import { fingerprintOf } from '../../../nodes/shared/api/fingerprint';
 import type { Operation, OperationInput } from '../../../nodes/shared/api/operation';
 import { textOf } from '../../../nodes/shared/basics/text';
 import contract from '../../contracts/fincode.json';
@@ -74,13 +75,14 @@ export function sent(id: string, parameters: IDataObject, given: Given = {}, att
 	const [resource = '', value = ''] = id.split('.');
 	const operation = operationOf(resource, value);
 	const input = inputOf(parameters, given);
+	const call = draft(id, parameters, given);
 	const facts: CallFacts = {
 		operation: id,
 		effect: operation.effect,
 		paymentKey: operation.payment ? input.text(operation.payment.keyParameter) : '',
+		fingerprint: operation.payment ? fingerprintOf(operation.payment.facts(call, input)) : '',
 		attempt,
 	};
-	const call = draft(id, parameters, given);
 	return finCode.complete?.(call, input, facts) ?? call;
 }
 

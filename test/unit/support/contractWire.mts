@@ -24,6 +24,8 @@ const TIME: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\
 
 const GENERATED: Record<string, unknown> = {
 	fromPaymentKey: UUID,
+	// The key of the example, and a mark of what is paid.
+	markedPaymentKey: expect.stringMatching(/^INV-1001-[0-9a-f]{12}$/),
 	idempotencyKey: UUID,
 	interactionId: UUID,
 	now: TIME,
@@ -78,7 +80,7 @@ function inPlace(
 		if (copied) {
 			if (given.has(copied)) put(target, api, wireValue(copied));
 		} else if (fixed) put(target, api, param.default);
-		else if (given.has(param) && generated !== 'fromPaymentKey') {
+		else if (given.has(param) && !isDerived(generated)) {
 			if (param.spread) Object.assign(target, wireValue(param));
 			else put(target, api, wireValue(param));
 		} else if (generated) put(target, api, GENERATED[generated]);
@@ -89,6 +91,10 @@ function inPlace(
 	}
 	return target;
 }
+
+/** Never sent as it was typed. */
+const isDerived = (generated: string | undefined) =>
+	generated === 'fromPaymentKey' || generated === 'markedPaymentKey';
 
 function queryOf(operation: ContractOperation, given: ReadonlySet<ContractParam>): Record<string, string> {
 	const { pagination } = operation;

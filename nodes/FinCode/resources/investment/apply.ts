@@ -1,5 +1,6 @@
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
+import type { PaymentFacts } from '../../../shared/api/payment';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
@@ -49,6 +50,10 @@ function request(input: OperationInput): HttpCall {
 	};
 }
 
+function facts(call: HttpCall): PaymentFacts {
+	return { more: sentFields(call) };
+}
+
 export const apply: Operation = {
 	value: 'apply',
 	name: 'Apply',
@@ -57,8 +62,8 @@ export const apply: Operation = {
 		"Apply for an investment: its units are paid from a customer's wallet. Get Quote tells the price first. A payment key is used once only.",
 	effect: 'transfer',
 	payment: payment(INVESTMENT_CHECK, paymentKey, {
-		facts: (call) => ({ more: sentFields(call) }),
-		lookup: lookupInLedger({ operation: 'investment.apply', key: paymentKey, request }),
+		facts,
+		lookup: lookupInLedger({ operation: 'investment.apply', key: paymentKey, request, facts }),
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),

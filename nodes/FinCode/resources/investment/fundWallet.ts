@@ -42,7 +42,7 @@ export const fundWallet: Operation = {
 	effect: 'transfer',
 	payment: payment(WALLET_CHECK, paymentKey, {
 		facts,
-		lookup: lookupInLedger({ operation: 'investment.fundWallet', key: paymentKey, request }),
+		lookup: lookupInLedger({ operation: 'investment.fundWallet', key: paymentKey, request, facts }),
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),

@@ -1,6 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 
 import type { HttpCall } from '../../../shared/api/call';
+import { fingerprintOf } from '../../../shared/api/fingerprint';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { refuseInexactJson } from '../../../shared/basics/exactNumber';
 import { InputError } from '../../../shared/basics/inputError';
@@ -30,7 +31,8 @@ const readList: Read = (value, label) => {
 };
 
 const key = sentPaymentKey('instructionIdempotencykey', 'Idempotency', {
-	description: 'FinCode gets it as the idempotency key of the instruction.',
+	description:
+		'FinCode gets it as the idempotency key of the instruction, with a mark of what is posted behind it.',
 });
 
 const FORM = [
@@ -59,13 +61,19 @@ const FORM = [
 	),
 ];
 
+const MARK_LENGTH = 12;
+
 function request(input: OperationInput): HttpCall {
-	return {
-		method: 'POST',
+	const call = {
+		method: 'POST' as const,
 		path: `${SERVICES_V6}/gateway/post-account`,
 		headers: fapiHeaders(input),
-		body: [payload(input, FORM)],
 	};
+	const instruction = payload(input, FORM);
+	const mark = fingerprintOf(ledgerFacts({ ...call, body: [instruction] })).slice(0, MARK_LENGTH);
+	// The same key on another instruction, as from a copied workflow, could get the answer to the first.
+	const instructionIdempotencykey = `${input.text(key.property.name)}-${mark}`;
+	return { ...call, body: [{ ...instruction, instructionIdempotencykey }] };
 }
 
 export const post: Operation = {
@@ -77,7 +85,7 @@ export const post: Operation = {
 	effect: 'transfer',
 	payment: payment(LEDGER_CHECK, key, {
 		facts: ledgerFacts,
-		lookup: lookupInLedger({ operation: 'ledger.post', key, request }),
+		lookup: lookupInLedger({ operation: 'ledger.post', key, request, facts: ledgerFacts }),
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),

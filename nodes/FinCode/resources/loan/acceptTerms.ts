@@ -1,5 +1,6 @@
 import type { HttpCall } from '../../../shared/api/call';
 import type { Operation, OperationInput } from '../../../shared/api/operation';
+import type { PaymentFacts } from '../../../shared/api/payment';
 import { fieldsOf, segment } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V1 } from '../../address';
@@ -22,6 +23,11 @@ function request(input: OperationInput): HttpCall {
 	};
 }
 
+/** The call names neither the amount nor who gets it: FinCode knows both of the loan. */
+function facts(_call: HttpCall, input: OperationInput): PaymentFacts {
+	return { more: { loanApplicationId: input.text(loanInPath.property.name) } };
+}
+
 export const acceptTerms: Operation = {
 	value: 'acceptTerms',
 	name: 'Accept Terms and Disburse',
@@ -30,11 +36,8 @@ export const acceptTerms: Operation = {
 		'Accept the terms of a loan. FinCode pays the loan out at once: this moves money. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(LOAN_CHECK, paymentKey, {
-		// The call names neither the amount nor who gets it: FinCode knows both of the loan.
-		facts: (_call, input) => ({
-			more: { loanApplicationId: input.text(loanInPath.property.name) },
-		}),
-		lookup: lookupLoan({ operation: 'loan.acceptTerms', key: paymentKey, request }),
+		facts,
+		lookup: lookupLoan({ operation: 'loan.acceptTerms', key: paymentKey, request, facts }),
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),

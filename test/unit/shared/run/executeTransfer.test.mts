@@ -500,6 +500,7 @@ describe('Add Receipt', () => {
 			items: [line('A'), line('B', '20.50'), line('C'), line('D', '')],
 			answers: [{ body: { id: 'tx-1' } }, { status: 400 }, networkFault('ECONNRESET')],
 			parameters,
+			provider: acme({ paymentIds: ['id'] }),
 			continueOnFail: true,
 			executionId: 'execution-r',
 		});
@@ -531,5 +532,88 @@ describe('Add Receipt', () => {
 		const pass = { options: { addReceipt: true, onDuplicate: 'pass' } };
 		const [item] = await paying({ store, items: [line('A')], parameters: pass }).items();
 		expect(item?.json).toMatchObject({ duplicate: true, receipt: { outcome: 'duplicate', sentAt: null } });
+	});
+});
+
+describe('an answer with the id of another payment of the execution', () => {
+	const provider = acme({ paymentIds: ['id'] });
+
+	test('proves nothing: the outcome is unknown and the key stays locked', async () => {
+		const store = new FakeStore();
+		const items = [line('A', '10'), line('B', '20'), line('C', '30')];
+		const answers = [{ body: { id: 'tx-1' } }, { body: { id: 'tx-1' } }, { body: { id: 'tx-2' } }];
+		const [a, b, c] = await errorsOf(paying({ store, items, answers, provider, continueOnFail: true }));
+		expect([a, c]).toEqual([undefined, undefined]);
+		expect(b).toMatchObject({ code: 'NOT_CONFIRMED', outcome: 'unknown', paymentKey: 'B' });
+		expect(b?.description).toContain('tx-1');
+		expect(b?.description).toContain('"A"');
+		const again = await errorsOf(paying({ store, items: [line('B', '20')], provider, continueOnFail: true }));
+		expect(again[0]?.code).toBe('DUPLICATE_PAYMENT_KEY');
+	});
+
+	test('is none in another execution, nor when the same payment is sent again', async () => {
+		const once = async (paymentKey: string, more: Partial<GivenRun> = {}) =>
+			(await errorsOf(paying({ items: [line(paymentKey)], provider, continueOnFail: true, ...more })))[0];
+		expect(await once('D', { executionId: 'first' })).toBeUndefined();
+		expect(await once('E', { executionId: 'second' })).toBeUndefined();
+		expect(await once('D', { executionId: 'first' })).toBeUndefined();
+	});
+});
+
+describe('an id a person has set for a call', () => {
+	const provider = acme({
+		chosenId: ({ headers = {} }) =>
+			headers.once === undefined ? undefined : { field: 'Idempotency Key', value: headers.once },
+	});
+	const sending: Operation = {
+		...payingOperation,
+		request: (input) => ({
+			method: 'POST',
+			path: '/payments',
+			headers: { once: input.text('once') },
+			body: { amount: input.text('amount') },
+		}),
+	};
+	const under = (more: Partial<GivenRun>) =>
+		new FakeRun([{ value: 'pay', name: 'Pay', operations: [sending] }], {
+			resource: 'pay',
+			operation: 'sendPaying',
+			provider,
+			...more,
+		});
+	const once = (key: string, amount: string, id: string) => ({ ...line(key, amount), once: id });
+
+	test('stops the whole run when it stands on two payments, and nothing is sent', async () => {
+		const items = [once('A', '10', 'june'), once('B', '20', 'june'), once('C', '30', 'june')];
+		const fake = under({ items });
+		const error = (await rejectionOf(fake.items())) as NodeApiError;
+		expect(error.message).toBe('2 of 3 items are wrong: nothing was sent');
+		expect(error.description).toContain('Idempotency Key "june" stands on two payments');
+		expect([fake.http.requests, fake.store.calls]).toEqual([[], []]);
+		const checked = under({ items, parameters: { options: { checkOnly: true } } });
+		expect((await checked.items()).map(({ json }) => json.wouldSend)).toEqual([true, false, false]);
+	});
+
+	test('lets the first out with Continue, and the same payment as a duplicate', async () => {
+		const items = [once('A', '10', 'july'), once('B', '20', 'july'), once('A', '10', 'july')];
+		const fake = under({ items, continueOnFail: true });
+		const codes = (await errorsOf(fake)).map((error) => error?.code);
+		expect(codes).toEqual([undefined, 'INVALID_INPUT', 'DUPLICATE_PAYMENT_KEY']);
+		expect(fake.http.requests).toHaveLength(1);
+		const later = under({ items: [once('D', '10', 'july')] });
+		expect(((await rejectionOf(later.items())) as Error).message).toContain('july');
+		expect(later.http.requests).toHaveLength(0);
+	});
+
+	test('may go with a corrected payment after a refusal', async () => {
+		const refused = under({
+			items: [once('A', '10', 'may')],
+			answers: [{ status: 400 }],
+			continueOnFail: true,
+		});
+		expect((await errorsOf(refused))[0]?.outcome).toBe('refused');
+		const corrected = under({ items: [once('A', '11', 'may')] });
+		await corrected.items();
+		expect(corrected.http.requests).toHaveLength(1);
 	});
 });

@@ -52,7 +52,9 @@ describe('looking a payment up', () => {
 		const { calls, facts } = asked(askFor, [{}]);
 		calls.firstCall();
 		await calls.lookup();
-		expect(facts.slice(-1)).toEqual([{ operation: 'pay.send', effect: 'read', paymentKey: '', attempt: 1 }]);
+		expect(facts.slice(-1)).toEqual([
+			{ operation: 'pay.send', effect: 'read', paymentKey: '', fingerprint: '', attempt: 1 },
+		]);
 	});
 
 	test('is tried once: the item waits for it, and the outcome stays unknown without it', async () => {

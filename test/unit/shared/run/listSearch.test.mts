@@ -255,7 +255,15 @@ describe('an API whose calls have more than a path', () => {
 		const { provider, facts } = completing();
 		await searchList(contextOf(http), provider, source);
 		await searchList(contextOf(http), provider, source);
-		const about = { operation: 'getAll', effect: 'read', paymentKey: '', attempt: 1, page: 1, itemIndex: 0 };
+		const about = {
+			operation: 'getAll',
+			effect: 'read',
+			paymentKey: '',
+			fingerprint: '',
+			attempt: 1,
+			page: 1,
+			itemIndex: 0,
+		};
 		expect(facts).toEqual([about, about]);
 		expect(new Set(keysOf(http)).size).toBe(2);
 	});

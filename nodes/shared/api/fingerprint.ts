@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import type { PaymentFacts } from '../api/payment';
+import type { PaymentFacts } from './payment';
 import { plainDecimal } from '../basics/decimal';
 import { isObject } from '../basics/json';
 

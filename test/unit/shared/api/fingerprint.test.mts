@@ -1,6 +1,6 @@
 import type { PaymentFacts } from '../../../../nodes/shared/api/payment';
 import { isObject } from '../../../../nodes/shared/basics/json';
-import { fingerprintOf } from '../../../../nodes/shared/payments/fingerprint';
+import { fingerprintOf } from '../../../../nodes/shared/api/fingerprint';
 import fc from '../../../support/properties.mts';
 
 const PAYMENT: PaymentFacts = {
