@@ -60,7 +60,7 @@ export class HexAiTrigger implements INodeType {
 			],
 			events: [{ name: 'Transaction Completed', value: 'transaction.completed' }],
 			confirmable:
-				'Whether to ask HexAI for the status of the collection before the workflow starts. What HexAI does not confirm is answered 503 and starts nothing. Payouts can\'t be asked for and start as "notConfirmable".',
+				'Whether to ask HexAI for the status of the collection before the workflow starts. What HexAI does not confirm, or not yet, is answered 503 and starts nothing. Payouts can\'t be asked for and start as "notConfirmable".',
 			options: [
 				{
 					displayName: 'Tolerance (Seconds)',

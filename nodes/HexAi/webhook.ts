@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { HttpCall } from '../shared/api/call';
 import { contentId, joinedId, stateOf } from '../shared/api/eventId';
+import { namedState } from '../shared/api/eventState';
 import {
 	mapStatus,
 	readSubject,
@@ -30,6 +32,11 @@ const SIGNATURE_HEADERS = ['wave-signature', 'x-hexai-signature'];
 
 /** How the id of a transaction is called. */
 export const TRANSACTION_IDS = ['id', 'transaction_id'];
+
+const COLLECTION = 'collection';
+
+/** How money that goes out is called. */
+const PAYOUT = /payout|disburse/i;
 
 const SUBJECT: SubjectMap = {
 	base: ['transaction', 'data', ''],
@@ -66,11 +73,12 @@ export const hexAiWebhook: TriggerStrategy = {
 	eventId,
 	subject,
 	confirmation: {
-		call: ({ type, reference }) =>
-			type === 'payout' || reference === null || !isPathSafe(reference)
-				? undefined
-				: { method: 'GET', path: `/collections/status/${pathSegment(reference, 'Client Reference')}` },
+		call: statusCall,
+		mayBeElsewhere: ({ type }) => type !== COLLECTION,
 		read: confirmed,
+		type: COLLECTION,
+		statusWords: STATUS_WORDS,
+		eventId: (about, more) => (about.id === null ? undefined : stateId(about, more)),
 	},
 };
 
@@ -120,19 +128,33 @@ function eventName(body: IDataObject): string | undefined {
 function eventId({ body, event, subject: about }: Delivered): string {
 	const named = firstText(body, ['id']);
 	if (named !== undefined && (isObject(body.transaction) || isObject(body.data))) return named;
-	if (about.id === null) return contentId(body);
-	return joinedId(...[about.id, stateOf(about), moreThanState(event)].filter((part) => part !== undefined));
+	return about.id === null ? contentId(body) : stateId(about, tellsState(event, about) ? undefined : event);
 }
 
-/** A name such as `payment.disputed` tells something of its own; one that ends in a state tells it once more. */
-function moreThanState(event: string | undefined): string | undefined {
-	return mapStatus(event?.split('.').at(-1) ?? null, SUBJECT) === 'unknown' ? event : undefined;
+/** @param more the event's name, where it says more than the state, such as `refund.completed` */
+function stateId(about: Subject, more: string | undefined): string {
+	return joinedId(...[about.id, stateOf(about), more].filter((part) => part !== undefined));
+}
+
+/** Whether the name is that of a change of the payment's state, to just the state the payment is in. */
+function tellsState(event: string | undefined, { status }: Subject): boolean {
+	return status !== 'unknown' && namedState(event, STATUS_WORDS) === status;
 }
 
 function subject(body: IDataObject): Subject {
 	const found = readSubject(body, SUBJECT);
 	if (found.providerStatus !== null) return found;
 	return { ...found, status: STATUS_OF_EVENT.get(eventName(body) ?? '') ?? 'unknown' };
+}
+
+/**
+ * Only collections have a status call. What says nothing of its type is asked for among them, unless its event's name
+ * says that it is a payout.
+ */
+function statusCall({ type, reference }: Subject, event: string | undefined): HttpCall | undefined {
+	if (reference === null || !isPathSafe(reference)) return undefined;
+	if (type !== COLLECTION && [type, event].some((name) => PAYOUT.test(name ?? ''))) return undefined;
+	return { method: 'GET', path: `/collections/status/${pathSegment(reference, 'Client Reference')}` };
 }
 
 /** The API's word on the status wins; an answer about another payment contradicts the event. */

@@ -66,7 +66,7 @@ export class HexCoreTrigger implements INodeType {
 			),
 			events: [],
 			confirmable:
-				'Whether to ask hexCore for the status of the transfer before the workflow starts. What hexCore does not confirm is answered 503 and starts nothing. Other events can\'t be asked for: they start as "notConfirmable", with Verification: None they don\'t start.',
+				'Whether to ask hexCore for the status of the transfer before the workflow starts. What hexCore does not confirm, or not yet, is answered 503 and starts nothing. Other events can\'t be asked for: they start as "notConfirmable", with Verification: None they don\'t start.',
 		}),
 	};
 

@@ -33,11 +33,13 @@ const SUBJECT: SubjectMap = {
 	statusWords: STATUS_WORDS,
 };
 
+const TRANSFER = 'transfer';
+
 const TRANSFER_PREFIX = 'trf_';
 
 /** What an id is of, by its first letters in hexCore's samples. */
 const TYPE_OF_PREFIX: Record<string, string> = {
-	[TRANSFER_PREFIX]: 'transfer',
+	[TRANSFER_PREFIX]: TRANSFER,
 	trx_: 'loanDisbursement',
 	tx_: 'billPayment',
 	ln_: 'loan',
@@ -46,6 +48,9 @@ const TYPE_OF_PREFIX: Record<string, string> = {
 	crd_: 'card',
 	cus_: 'customer',
 };
+
+/** What else than a transfer an event may be about, in its name or type. */
+const OTHER_KINDS = /bill|loan|deposit|standing|card|customer/i;
 
 /** hexCore documents no webhooks: all of this is what its answers and other providers' habits suggest. */
 export const hexCoreWebhook: TriggerStrategy = {
@@ -57,7 +62,13 @@ export const hexCoreWebhook: TriggerStrategy = {
 	eventName,
 	eventId,
 	subject,
-	confirmation: { call: statusCall, read: confirmed },
+	confirmation: {
+		call: statusCall,
+		mayBeElsewhere,
+		read: confirmed,
+		type: TRANSFER,
+		statusWords: STATUS_WORDS,
+	},
 };
 
 function eventName(body: IDataObject): string | undefined {
@@ -94,6 +105,12 @@ function statusCall({ reference }: Subject): HttpCall | undefined {
 		method: 'GET',
 		path: `/transfers/interbank/${pathSegment(reference, 'Transfer Reference')}/status`,
 	};
+}
+
+/** A reference of no known form, in an event that says it is about something else. */
+function mayBeElsewhere({ type, reference }: Subject, event: string | undefined): boolean {
+	if (reference?.startsWith(TRANSFER_PREFIX)) return false;
+	return [type, event].some((name) => OTHER_KINDS.test(name ?? ''));
 }
 
 /** The API's word on the status wins; an answer that is not about this transfer contradicts the event. */

@@ -70,7 +70,7 @@ test.each([
 	expect(answer?.status).toBe(401);
 	expect(trigger.started).toEqual([]);
 	expect(trigger.failures).toEqual([]);
-	expect(trigger.log).toEqual([REFUSED + reason]);
+	expect(trigger.log).toEqual([`Workflow "Engine test" (${trigger.workflowId}), ${REFUSED}${reason}`]);
 });
 
 test('a repeat is answered 200 and starts nothing', async () => {

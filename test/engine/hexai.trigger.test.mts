@@ -5,6 +5,7 @@ import { createCollections, hexai, postSigned } from './hexai.mts';
 const world = worldOf(hexai);
 
 const REFUSED = 'Under Test: refused a webhook with 401, no workflow was started: ';
+const logged = (trigger: { log: string[] }) => trigger.log.map((line) => line.replace(/^Workflow .*?, /, ''));
 const NO_SECRET =
 	'Fill in Webhook Secret in the HexAI credential: without it a forged payment could not be told from a real one.';
 
@@ -109,7 +110,7 @@ describe('refused with 401: no run, no throw, a line in the log', () => {
 		expect(trigger.started).toEqual([]);
 		expect(trigger.failures).toEqual([]);
 		// An hour, and what the delivery took.
-		expect(trigger.log.map((line) => line.replace(/360[0-9] s/, '3600 s'))).toEqual([REFUSED + reason]);
+		expect(logged(trigger).map((line) => line.replace(/360[0-9] s/, '3600 s'))).toEqual([REFUSED + reason]);
 	});
 
 	test.each(['', '   '])('with the secret %j in the credential', async (webhookSecret) => {
@@ -118,7 +119,7 @@ describe('refused with 401: no run, no throw, a line in the log', () => {
 		expect(answer?.status).toBe(401);
 		expect(trigger.started).toEqual([]);
 		expect(trigger.failures).toEqual([]);
-		expect(trigger.log).toEqual([REFUSED + NO_SECRET]);
+		expect(logged(trigger)).toEqual([REFUSED + NO_SECRET]);
 	});
 
 	test('with a credential that is gone', async () => {
@@ -127,7 +128,7 @@ describe('refused with 401: no run, no throw, a line in the log', () => {
 		const { attempts } = await world.sandbox.forge('genuine');
 		expect(attempts[0]?.status).toBe(401);
 		expect(trigger.failures).toEqual([]);
-		expect(trigger.log).toEqual([`${REFUSED}the credential of the trigger can not be read`]);
+		expect(logged(trigger)).toEqual([`${REFUSED}the credential of the trigger can not be read`]);
 	});
 
 	test('with an empty body, whatever it is signed with', async () => {
@@ -145,6 +146,9 @@ test.each(['[]', '"text"', '12'])('a signed body that is no object (%s) is answe
 	expect(answer.status).toBe(400);
 	expect(trigger.started).toEqual([]);
 	expect(trigger.failures).toEqual([]);
+	expect(trigger.log).toEqual([
+		`Workflow "Engine test" (${trigger.workflowId}), Under Test: refused a webhook with 400, no workflow was started: the body is not one JSON object, or nested too deep`,
+	]);
 });
 
 describe('repeats and events not wanted: 200, nothing started', () => {
@@ -207,6 +211,42 @@ describe('repeats and events not wanted: 200, nothing started', () => {
 				JSON.stringify({ event: 'transaction.updated', transaction: { id: 'tx_1', status } }),
 			);
 		}
+		expect(trigger.started).toHaveLength(2);
+	});
+
+	test.each([
+		['the documented form', (id: string, status: string) => ({ transaction: { id, status } })],
+		['the newer form', (id: string, status: string) => ({ data: { id, status } })],
+		['a flat body', (id: string, status: string) => ({ transaction_id: id, status })],
+	])('what happens to a payment later is no repeat of it, and repeats are (%s)', async (_form, about) => {
+		const trigger = await world.trigger();
+		const names = [
+			'transaction.completed',
+			'settlement.completed',
+			'refund.completed',
+			'refund.failed',
+			'chargeback.succeeded',
+			'payment.disputed',
+			'payment.refund.completed',
+			'transaction.failed',
+		];
+		for (const event of [...names, ...names]) {
+			const body = JSON.stringify({ event, ...about('S1', 'SUCCEEDED') });
+			expect((await postSigned(trigger.url, body)).status).toBe(200);
+		}
+		expect(trigger.started.map(([item]) => item?.event)).toEqual(names);
+		// The same news under another name of it.
+		await postSigned(
+			trigger.url,
+			JSON.stringify({ event: 'payment.succeeded', ...about('S1', 'SUCCEEDED') }),
+		);
+		expect(trigger.started).toHaveLength(names.length);
+	});
+
+	test('two ends without a state of their own are two events', async () => {
+		const trigger = await world.trigger();
+		for (const event of ['transaction.completed', 'transaction.failed'])
+			await postSigned(trigger.url, JSON.stringify({ event, transaction: { id: 'S2' } }));
 		expect(trigger.started).toHaveLength(2);
 	});
 

@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { worldOf } from './harness/world.mts';
 import { hexcore } from './hexcore.mts';
 
@@ -86,14 +88,129 @@ test('a repeat and an event that is not wanted start nothing', async () => {
 describe('Confirm With API', () => {
 	const options = { confirmWithApi: true };
 
-	test('the word of the API wins', async () => {
+	/** The API's answer to every question from now on. */
+	const apiSays = async (reference: string, status: string) => {
+		await world.sandbox.clearFaults();
+		const body = { status: true, message: 'x', data: { reference, status } };
+		await world.sandbox.fault({ kind: 'status', status: 200, body, method: 'GET', times: 99 });
+	};
+
+	const post = async (url: string, body: unknown, headers: Record<string, string> = {}) =>
+		(
+			await fetch(url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', ...headers },
+				body: JSON.stringify(body),
+			})
+		).status;
+
+	test('the word of the API wins over a late event', async () => {
 		const node = await world.trigger({ options });
-		expect(await statusOf('genuine', { reference: await transfer(), status: 'SUCCESSFUL' })).toBe(200);
+		await apiSays('trf_1', 'SUCCESSFUL');
+		expect(await statusOf('genuine', { status: 'PROCESSING' })).toBe(200);
 		expect(node.started[0]?.[0]).toMatchObject({
 			confirmation: 'confirmed',
-			subject: { status: 'pending', providerStatus: 'PROCESSING' },
-			body: { data: { status: 'SUCCESSFUL' } },
+			subject: { status: 'succeeded', providerStatus: 'SUCCESSFUL' },
+			body: { data: { status: 'PROCESSING' } },
 		});
+	});
+
+	test.each(['hmac', 'none'])(
+		'an end the API does not know yet comes again until it does (%s)',
+		async (verification) => {
+			const node = await world.trigger({ ...HMAC, verification, options });
+			const send = async (event: string, status?: string) => {
+				const body = JSON.stringify({ event, data: { reference: 'trf_1', status } });
+				const signature = createHmac('sha512', 'fake-webhook-secret').update(body).digest('base64');
+				return await post(node.url, JSON.parse(body), { 'x-signature': signature });
+			};
+			await apiSays('trf_1', 'PROCESSING');
+			expect(await send('transfer.processing', 'PROCESSING')).toBe(200);
+			expect(await send('transfer.successful', 'SUCCESSFUL')).toBe(503);
+			expect(await send('transfer.completed', 'COMPLETED')).toBe(503);
+			expect(await send('transfer.completed')).toBe(503);
+			expect(await send('transfer.reversed', 'REVERSED')).toBe(503);
+			expect(node.log.at(-1)).toContain('the event says refunded, the API says pending');
+			expect(node.log.join().includes('transfer.reversed')).toBe(verification === 'hmac');
+			await apiSays('trf_1', 'SUCCESSFUL');
+			expect(await send('transfer.completed', 'COMPLETED')).toBe(200);
+			expect(await send('transfer.successful', 'SUCCESSFUL')).toBe(200);
+			expect(node.started.map(([item]) => (item?.subject as { status: string }).status)).toEqual([
+				'pending',
+				'succeeded',
+			]);
+		},
+	);
+
+	test('of an unsigned event comes out what the API has confirmed, and the genuine one is the same fact', async () => {
+		const node = await world.trigger({ verification: 'none', options });
+		await apiSays('trf_1', 'SUCCESSFUL');
+		const forged = {
+			event: 'deposit.received',
+			id: 'evt_forged',
+			data: {
+				reference: 'trf_1',
+				amount: '999999',
+				type: 'deposit',
+				currency: 'USD',
+				transaction_id: 'trf_1',
+				status: 'SUCCESSFUL',
+			},
+		};
+		expect(await post(node.url, forged)).toBe(200);
+		expect(node.started[0]?.[0]).toEqual({
+			event: null,
+			eventId: 'confirmed:trf_1::succeeded',
+			receivedAt: expect.any(String),
+			verification: { method: 'none', verified: false, secret: null },
+			confirmation: 'confirmed',
+			subject: {
+				type: 'transfer',
+				id: null,
+				reference: 'trf_1',
+				amount: null,
+				providerAmount: null,
+				currency: null,
+				status: 'succeeded',
+				providerStatus: 'SUCCESSFUL',
+				occurredAt: null,
+			},
+			body: forged,
+		});
+		expect(await post(node.url, { event: 'transfer.completed', data: { reference: 'trf_1' } })).toBe(200);
+		expect(node.started).toHaveLength(1);
+	});
+
+	test('a forged name takes nothing away from a trigger that wants another', async () => {
+		const events = { events: ['custom'], customEvents: ['transfer.completed'] };
+		const node = await world.trigger({ verification: 'none', options, ...events });
+		await apiSays('trf_1', 'SUCCESSFUL');
+		expect(await post(node.url, { event: 'deposit.received', data: { reference: 'trf_1' } })).toBe(200);
+		expect(node.started).toEqual([]);
+		expect(await post(node.url, { event: 'transfer.completed', data: { reference: 'trf_1' } })).toBe(200);
+		expect(node.started).toHaveLength(1);
+	});
+
+	test('a forged raw body does not take the place of the genuine one', async () => {
+		const node = await world.trigger({ verification: 'none', options: { ...options, output: 'raw' } });
+		await apiSays('trf_1', 'SUCCESSFUL');
+		const genuine = { event: 'transfer.completed', data: { reference: 'trf_1', amount: 5 } };
+		const forged = { event: 'transfer.completed', data: { reference: 'trf_1', amount: 999_999 } };
+		for (const body of [forged, genuine, genuine]) expect(await post(node.url, body)).toBe(200);
+		expect(node.started).toEqual([[forged], [genuine]]);
+	});
+
+	test('what is about something else than a transfer gets in when it is signed', async () => {
+		const node = await world.trigger({ options });
+		const token = { 'x-webhook-token': 'fake-webhook-secret' };
+		const bill = { event: 'bill.paid', data: { reference: 'BILL-9', status: 'SUCCESS' } };
+		expect(await post(node.url, bill, token)).toBe(200);
+		expect(node.started[0]?.[0]).toMatchObject({ event: 'bill.paid', confirmation: 'notConfirmable' });
+		const transferred = { event: 'transfer.completed', data: { reference: 'T-9', status: 'SUCCESSFUL' } };
+		expect(await post(node.url, transferred, token)).toBe(503);
+		const open = await world.trigger({ verification: 'none', options });
+		expect(await post(open.url, bill)).toBe(503);
+		expect(open.started).toEqual([]);
 	});
 
 	test.each(['token', 'none'])(

@@ -171,6 +171,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'webhooks/registrationCalls': '../Fincore/registration',
 	'webhooks/selfRegistration': '../Fincore/registration',
 	'webhooks/settings': 'webhooks/receive',
+	'webhooks/told': '../HexAi/confirmation',
 };
 
 test('each shared file has a test of its name, or the table says where it is tested', () => {

@@ -4,7 +4,7 @@ import type { HttpCall } from './call';
 import type { Failure } from './failure';
 import type { Page, Paging } from './paging';
 import type { Provider } from './provider';
-import type { Subject } from './subject';
+import type { Subject, SubjectMap } from './subject';
 import type { Verification, WebhookRequest } from './verification';
 
 /** What a verifier may know besides the request. */
@@ -47,9 +47,17 @@ export interface TriggerStrategy {
 /** How a provider's API is asked whether an event is true. */
 export interface Confirmation {
 	/** The status call, or undefined when the event names nothing the API can look up. */
-	call(subject: Subject): HttpCall | undefined;
+	call(subject: Subject, event: string | undefined): HttpCall | undefined;
+	/** Whether the API's "not found" may only say that the event is about something the call doesn't look among. */
+	mayBeElsewhere(subject: Subject, event: string | undefined): boolean;
 	/** The subject with the API's word on the status, or a reason why the answer contradicts the event. */
 	read(body: unknown, subject: Subject): Subject | string;
+	/** What the call finds is of this type, whatever the event says. */
+	type: string;
+	/** Words for a state, in small letters. */
+	statusWords: SubjectMap['statusWords'];
+	/** The id without confirmation, where the confirmed state of a payment gives the same one. */
+	eventId?(subject: Subject, event: string | undefined): string | undefined;
 }
 
 /** A provider's API for webhooks: pure functions. */

@@ -1,11 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { joinedId, stateOf } from '../api/eventId';
-import type { Subject } from '../api/subject';
 import type { WebhookRequest } from '../api/verification';
-import { wantedEvents, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
+import { wantedEvents, type Delivered, type TriggerSettings, type TriggerStrategy } from '../api/webhook';
 import { readObject } from '../basics/json';
-import { redact } from '../basics/redact';
+import { shortened } from '../basics/quote';
+import { hideSecrets, redact } from '../basics/redact';
 import { credentialSecrets } from '../http/credentialSecrets';
 import { valueWithoutSecrets } from '../http/withoutSecrets';
 import { accountOf } from './account';
@@ -13,16 +12,18 @@ import { confirmSubject } from './confirmation';
 import { credentialOf, FRESH_MS, NEW_MS, type Reading } from './credentialMemory';
 import { requestOf, tooMuch } from './delivery';
 import { eventWord, handOver } from './handOver';
+import { logLine } from './logLine';
 import { passesRepeatsOn } from './repeatChoice';
 import { settingsWith } from './settings';
 import { startedHere, triggerOf } from './startedHere';
+import { toldOf } from './told';
 import { verifyWithSecrets, type Verified } from './verifyWithSecrets';
 
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
 
 /**
  * Receives one delivery. Verified over the raw bytes before anything else; a delivery that fails is answered 401,
- * leaves a line in the log and starts nothing. Unselected events are answered 200 and start nothing. Whether it is a
+ * leaves a line in the log and starts nothing. One that is no event, though verified, is answered 400 in the same way. Unselected events are answered 200 and start nothing. Whether it is a
  * repeat decides `startOnce` in the run that begins with it, except for events this process knows to have started.
  * Nothing is thrown, because n8n would record that as a failed execution.
  */
@@ -44,14 +45,10 @@ interface Genuine extends Verified {
 }
 
 class Delivery {
-	private readonly name: string;
-
 	constructor(
 		private readonly functions: IWebhookFunctions,
 		private readonly strategy: TriggerStrategy,
-	) {
-		({ name: this.name } = functions.getNode());
-	}
+	) {}
 
 	/** Verified with the credential as it was read some seconds ago, or as it is now when that one refuses. */
 	async verified(): Promise<Genuine | { refused: IWebhookResponseData }> {
@@ -88,55 +85,64 @@ class Delivery {
 
 	/** What is genuine but can't be dealt with now is answered 503: the sender comes again. */
 	async accept(genuine: Genuine): Promise<IWebhookResponseData> {
-		return await this.started(genuine).catch((error: unknown) =>
-			this.holdBack(error instanceof Error ? error.message : 'it could not be dealt with', genuine),
-		);
+		const { settings, rawBody, ...verified } = genuine;
+		const body = readObject(rawBody);
+		if (!body) return this.refuseBody(verified);
+		try {
+			const event = this.strategy.eventName(body, settings);
+			if (!isWanted(event, wantedEvents(settings.get))) return RECEIVED;
+			const subject = this.strategy.subject(body, event);
+			return await this.started({ body, method: verified.method, event, subject }, verified, settings);
+		} catch (error) {
+			return this.holdBack(error instanceof Error ? error.message : 'it could not be dealt with', settings);
+		}
 	}
 
-	private async started(genuine: Genuine): Promise<IWebhookResponseData> {
-		const { settings, rawBody, ...verified } = genuine;
-		const { functions, strategy } = this;
-		const body = readObject(rawBody);
-		// Where nothing was verified it may come from anyone: the same answer as to a forgery.
-		if (!body && verified.method === 'none') return this.refuse('the body is not a JSON object');
-		if (!body) return this.answer(400, 'The body is not a JSON object');
-		const event = strategy.eventName(body, settings);
-		if (!isWanted(event, wantedEvents(settings.get))) return RECEIVED;
+	/** Where nothing was verified it may come from anyone: the same answer as to a forgery. */
+	private refuseBody({ method }: Verified): IWebhookResponseData {
+		const reason = 'the body is not one JSON object, or nested too deep';
+		if (method === 'none') return this.refuse(reason);
+		this.warn(`refused a webhook with 400, no workflow was started: ${reason}`);
+		return this.answer(400, 'The body is not a JSON object');
+	}
 
-		const found = strategy.subject(body, event);
-		const checked = await confirmSubject(
-			functions,
-			strategy.provider,
-			strategy.confirmation,
-			found,
-			settings,
-		);
-		if (checked.verdict === 'refused') return this.holdBack(checked.reason, genuine);
-		const { method } = verified;
+	private async started(
+		delivered: Delivered,
+		verified: Verified,
+		settings: TriggerSettings,
+	): Promise<IWebhookResponseData> {
+		const { functions, strategy } = this;
+		const { provider, confirmation } = strategy;
+		const { method, body, event } = delivered;
 		const vouchedFor = method !== 'none';
-		const confirmed = checked.verdict === 'confirmed';
+		const claim = { event, subject: delivered.subject, vouchedFor, settings };
+		const checked = await confirmSubject(functions, provider, confirmation, claim);
+		if (checked.verdict === 'refused') return this.holdBack(checked.reason, settings, delivered);
+		const { verdict } = checked;
 		// Neither the sender nor the provider's API vouches for it.
-		if (checked.verdict === 'notConfirmable' && !vouchedFor) {
+		if (verdict === 'notConfirmable' && !vouchedFor) {
 			this.warn(
 				'no workflow was started: the webhook is not verified and names nothing the API could confirm',
 			);
 			return RECEIVED;
 		}
-		const subject = confirmed && !vouchedFor ? unsaid(checked.subject) : checked.subject;
-		const eventId = confirmed ? confirmedId(subject) : strategy.eventId({ body, method, event, subject });
-		const account = accountOf(functions.getNode(), strategy.provider, settings.credential);
+		const isRaw = settings.get('options.output') === 'raw';
+		const { subject } = checked;
+		const told = toldOf(strategy, { ...delivered, subject }, verdict === 'confirmed', isRaw);
+		const { eventId } = told;
+		const account = accountOf(functions.getNode(), provider, settings.credential);
 		if (this.isKnown(eventWord({ eventId, account }), settings)) return RECEIVED;
 		const output: IDataObject = {
-			event: event ?? null,
+			event: told.event,
 			eventId,
 			receivedAt: new Date(settings.nowSeconds * 1000).toISOString(),
 			verification: { method, verified: vouchedFor, secret: verified.secret },
-			...(checked.verdict === 'off' ? {} : { confirmation: checked.verdict }),
-			subject,
+			...(verdict === 'off' ? {} : { confirmation: verdict }),
+			subject: told.subject,
 			body,
 		};
-		const given = settings.get('options.output') === 'raw' ? body : output;
-		return { ...RECEIVED, workflowData: [[handOver(this.shown(given, settings), eventId, account)]] };
+		const given = this.shown(isRaw ? body : output, settings);
+		return { ...RECEIVED, workflowData: [[handOver(given, eventId, account)]] };
 	}
 
 	/** A provider may quote the secret, as in the address it calls: whoever has it can forge events. */
@@ -151,14 +157,19 @@ class Delivery {
 		return startedHere.has(triggerOf(functions), word);
 	}
 
-	private holdBack(reason: string, { settings }: Genuine): IWebhookResponseData {
-		const secrets = credentialSecrets(this.strategy.provider, settings.credential);
-		this.warn(`held back a webhook with 503, no workflow was started: ${redact(reason, secrets)}`);
+	private holdBack(
+		reason: string,
+		{ credential }: TriggerSettings,
+		delivered?: Delivered,
+	): IWebhookResponseData {
+		const secrets = credentialSecrets(this.strategy.provider, credential);
+		const about = delivered ? hideSecrets(namesOf(delivered), secrets) : '';
+		this.warn(`held back a webhook with 503, no workflow was started: ${redact(reason, secrets)}${about}`);
 		return this.answer(503, 'Not confirmed yet');
 	}
 
 	private warn(text: string): void {
-		this.functions.logger.warn(`${this.name}: ${text}`);
+		this.functions.logger.warn(logLine(this.functions, text));
 	}
 
 	private answer(status: number, text: string): IWebhookResponseData {
@@ -167,14 +178,13 @@ class Delivery {
 	}
 }
 
-/** Late and wrong events about one payment all lead to the one state the API tells: they are one event. */
-function confirmedId(subject: Subject): string {
-	return joinedId('confirmed', subject.reference, subject.id, stateOf(subject));
-}
-
-/** Nobody vouches for what an unsigned event says besides the state that was asked for. */
-function unsaid(subject: Subject): Subject {
-	return { ...subject, id: null, amount: null };
+/** Which event it was; nobody vouches for the names in one that proves nothing. */
+function namesOf({ method, event, subject: { reference } }: Delivered): string {
+	if (method === 'none') return '';
+	const named = Object.entries({ event, reference }).flatMap(([label, text]) =>
+		text ? [`${label} ${JSON.stringify(shortened(text))}`] : [],
+	);
+	return named.length === 0 ? '' : ` (${named.join(', ')})`;
 }
 
 function isWanted(event: string | undefined, wanted: readonly string[]): boolean {

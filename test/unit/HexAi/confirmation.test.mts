@@ -25,12 +25,12 @@ const event = (transaction: IDataObject) => JSON.stringify({ event: 'transaction
 
 describe('Confirm With API', () => {
 	test('asks by the reference, with the key of the credential, and the word of the API wins', async () => {
-		const one = delivery([found({ client_reference: 'INV-001', status: 'PENDING' })]);
+		const one = delivery([found({ client_reference: 'INV-001', status: 'FAILED' })]);
 		const { status, workflow } = await one.receive();
 		expect(status).toBe(200);
 		expect(workflow?.[0]).toMatchObject({
 			confirmation: 'confirmed',
-			subject: { reference: 'INV-001', status: 'pending', providerStatus: 'PENDING', amount: '500' },
+			subject: { reference: 'INV-001', status: 'failed', providerStatus: 'FAILED', amount: '500' },
 			body: { transaction: { status: 'SUCCEEDED' } },
 		});
 		const { method, path } = hexAiContract.webhook.confirmWithApi;

@@ -178,10 +178,10 @@ describe('Confirm With API', () => {
 	const { reference } = SAMPLE.data;
 
 	test('asks for the transfer, and the word of the API wins', async () => {
-		const one = delivery(SAMPLE, { parameters, answers: [found({ reference, status: 'PROCESSING' })] });
+		const one = delivery(SAMPLE, { parameters, answers: [found({ reference, status: 'REVERSED' })] });
 		expect((await one.receive()).workflow?.[0]).toMatchObject({
 			confirmation: 'confirmed',
-			subject: { status: 'pending', providerStatus: 'PROCESSING', amount: '50000' },
+			subject: { status: 'refunded', providerStatus: 'REVERSED', amount: '50000' },
 			body: { data: { status: 'SUCCESSFUL' } },
 		});
 		const { method, path } = webhook.confirmWithApi;
