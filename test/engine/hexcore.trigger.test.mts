@@ -85,6 +85,24 @@ test('a repeat and an event that is not wanted start nothing', async () => {
 	expect(node.started).toHaveLength(1);
 });
 
+test('an event is one however its figures and words are spelt', async () => {
+	const node = await world.trigger({});
+	for (const [amount, status, currency] of [
+		[5, 'SUCCESSFUL', 'NGN'],
+		['5', 'successful', 'NGN'],
+		['5.00', 'Successful', 'ngn'],
+		['6', 'SUCCESSFUL', 'NGN'],
+	]) {
+		const body = JSON.stringify({
+			event: 'bill.paid',
+			data: { reference: 'tx_1', amount, status, currency },
+		});
+		const headers = { 'content-type': 'application/json', 'x-webhook-token': 'fake-webhook-secret' };
+		expect((await fetch(node.url, { method: 'POST', headers, body })).status).toBe(200);
+	}
+	expect(node.started.map(([item]) => (item?.subject as { amount: string }).amount)).toEqual(['5', '6']);
+});
+
 describe('Confirm With API', () => {
 	const options = { confirmWithApi: true };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { signedDecimal } from '../basics/decimal';
 import { canonicalJson } from '../basics/json';
 import type { Subject } from './subject';
 
@@ -9,9 +10,22 @@ export function joinedId(...parts: Array<string | null | undefined>): string {
 	return parts.map((part) => (part ?? '').replace(/[%:]/g, encodeURIComponent)).join(':');
 }
 
-/** What the body says, however it is written: order of the members and blanks don't count. */
+/** Members whose words mean the same in any case. */
+const IN_ANY_CASE = /(?:status|state|currency)$/i;
+
+/**
+ * What the body says, however it is written. Order of the members and blanks don't count, nor do spellings of a number
+ * (`5`, `"5"`, `"5.00"`) and the case of a status or a currency.
+ */
 export function contentId(body: IDataObject): string {
-	return createHash('sha256').update(canonicalJson(body)).digest('hex');
+	return createHash('sha256').update(canonicalJson(body, inOneSpelling)).digest('hex');
+}
+
+function inOneSpelling(name: string, value: unknown): unknown {
+	if (typeof value !== 'number' && typeof value !== 'string') return value;
+	const number = signedDecimal(value);
+	if (number !== undefined) return number;
+	return typeof value === 'string' && IN_ANY_CASE.test(name) ? value.toLowerCase() : value;
 }
 
 /** The word for the state: ours where we have one, else the provider's. */

@@ -51,11 +51,17 @@ export function compact(object: IDataObject): IDataObject {
 /**
  * JSON with the members of each object in the order of their names, so that two texts that say the same are one.
  *
+ * @param spelt gives a member that is no object as it is to be written
  * @throws RangeError when it is nested thousands of levels deep
  */
-export function canonicalJson(value: unknown): string {
-	return JSON.stringify(value, (_key, one: unknown) =>
-		isObject(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
+export function canonicalJson(
+	value: unknown,
+	spelt: (name: string, value: unknown) => unknown = (_name, one) => one,
+): string {
+	return JSON.stringify(value, (name, one: unknown) =>
+		isObject(one)
+			? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: spelt(name, one),
 	);
 }
 

@@ -55,8 +55,46 @@ describe('the id of a content', () => {
 	});
 
 	test('is another when anything in it is', () => {
-		const ids = [{ a: 1 }, { a: '1' }, { a: 2 }, { b: 1 }, { a: [1] }, { a: null }, {}].map(contentId);
+		const ids = [
+			{ a: 1 },
+			{ a: 2 },
+			{ a: -1 },
+			{ a: '01' },
+			{ a: '1,0' },
+			{ a: '1e0' },
+			{ b: 1 },
+			{ a: [1] },
+			{ a: null },
+			{ a: true },
+			{},
+			{ a: 'x' },
+			{ a: 'X' },
+		].map(contentId);
 		expect(new Set(ids).size).toBe(ids.length);
+	});
+});
+
+describe('spellings of one fact', () => {
+	test.each([
+		[{ amount: 5 }, { amount: '5' }],
+		[{ amount: 5 }, { amount: '5.00' }],
+		[{ data: { lines: [{ fee: -0.5 }] } }, { data: { lines: [{ fee: '-0.50' }] } }],
+		[{ status: 'PAID' }, { status: 'paid' }],
+		[{ data: { paymentStatus: 'PAID' } }, { data: { paymentStatus: 'Paid' } }],
+		[{ currency: 'NGN' }, { currency: 'ngn' }],
+	])('%j and %j are one', (one, other) => {
+		expect(contentId(one)).toBe(contentId(other));
+	});
+
+	test.each([
+		// Long ids that a number would round, and words whose case may count.
+		[{ id: '12345678901234567890' }, { id: '12345678901234567891' }],
+		[{ reference: 'inv-1' }, { reference: 'INV-1' }],
+		[{ reference: '007' }, { reference: '7' }],
+		[{ amount: 5 }, { amount: '5.01' }],
+		[{ status: 'PAID' }, { status: 'UNPAID' }],
+	])('%j and %j are two', (one, other) => {
+		expect(contentId(one)).not.toBe(contentId(other));
 	});
 });
 
