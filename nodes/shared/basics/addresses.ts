@@ -1,7 +1,7 @@
 import { InputError } from './inputError';
 import { RecentMap } from './recentMap';
 import { refuseSpoilt } from './spoilt';
-import { textOf } from './text';
+import { notText, textOf } from './text';
 
 const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
 
@@ -17,7 +17,11 @@ const UNSAFE_IN_SEGMENT = /[\p{Cc}/\\]/u;
  *   has lost digits
  */
 export function pathSegment(value: unknown, label: string): string {
-	const trimmed = typeof value === 'boolean' ? '' : textOf(value, label);
+	const kind = notText(value);
+	if (kind !== undefined) {
+		throw new InputError(`${label} is ${kind}, which is no ID`, `Fill in ${label} with the ID itself.`);
+	}
+	const trimmed = textOf(value, label);
 	if (trimmed === '') throw new InputError(`${label} is missing`, `Fill in ${label}.`);
 	refuseSpoilt(trimmed, label);
 	if (/^(?:true|false)$/i.test(trimmed)) {

@@ -1,5 +1,6 @@
 import { InputError } from './inputError';
 import { quoted, shortened } from './quote';
+import { notText } from './text';
 
 /** Digits before the point: far above any real amount, low enough to catch an id pasted into the field. */
 const MAX_INTEGER_DIGITS = 15;
@@ -52,9 +53,11 @@ function asText(value: unknown, label: string): string {
 		return String(value);
 	}
 	const hint = `Fill in ${label} as a plain decimal, for example 100.00.`;
-	if (value === undefined || value === null) throw new InputError(`${label} is missing`, hint);
-	const kind = typeof value === 'boolean' ? String(value) : Array.isArray(value) ? 'a list' : 'an object';
-	throw new InputError(`${label} is ${kind}, which is no amount`, hint);
+	const kind = notText(value);
+	throw new InputError(
+		kind === undefined ? `${label} is missing` : `${label} is ${kind}, which is no amount`,
+		hint,
+	);
 }
 
 function parse(value: unknown, decimals: number, label: string): Decimal {

@@ -21,6 +21,13 @@ export function textOf(value: unknown, label?: string): string {
 	return String(value);
 }
 
+/** What a value is that is there and no text: `true`, a list or an object; undefined for what a form takes. */
+export function notText(value: unknown): string | undefined {
+	if (typeof value === 'boolean') return String(value);
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' && value !== null ? 'an object' : undefined;
+}
+
 /** Whether a switch is on; an expression may give it as text. */
 export function isOn(value: unknown): boolean {
 	return value === true || value === 'true';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { lists } from '../../../nodes/FinCode/lists';
+import { rowsIn } from '../../../nodes/shared/api/output';
 import { inputErrorOf } from '../support/errors.mts';
 import { draft, fincodeContract, named } from './support.mts';
 
@@ -164,4 +165,13 @@ test('what only fills a list goes nowhere else', () => {
 		const form = Object.fromEntries(required.map((one) => [one.name, one.example])) as IDataObject;
 		expect(JSON.stringify(draft(id, { ...form, [name]: value }))).not.toContain(value);
 	}
+});
+
+test.each([
+	{ status: 'SUCCESS', data: [] },
+	{ status: 'SUCCESS', data: { awaitingPayments: [] } },
+	{ status: 'SUCCESS', data: null },
+])('%j is a list of no awaiting payments', (body) => {
+	const { operation } = lists.searchAwaitingPayments ?? {};
+	expect(operation && rowsIn(operation, body)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { choice, secret } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
 import { SERVICES_V6 } from '../../address';
-import { GATEWAY_CHECK } from '../../advice';
+import { EXPIRED_STEP, GATEWAY_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { withRequestIds } from '../../callIds/requestIds';
 import { paymentKey } from '../../fields/ids';
@@ -65,6 +65,7 @@ export const payWithToken: Operation = {
 	effect: 'transfer',
 	payment: payment(GATEWAY_CHECK, paymentKey, { facts: payableFacts }),
 	refusal: transferRefusal,
+	nextStep: EXPIRED_STEP,
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',

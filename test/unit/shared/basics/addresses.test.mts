@@ -36,11 +36,18 @@ describe('pathSegment', () => {
 		['null', null],
 		['an empty text', ''],
 		['spaces', '  '],
+	])('says that %s is missing', (_what, value) => {
+		expect(inputErrorOf(() => pathSegment(value, 'Reference')).message).toBe('Reference is missing');
+	});
+
+	test.each([
 		['an object', {}],
 		['a list', ['a']],
 		['true', true],
-	])('says that %s is missing', (_what, value) => {
-		expect(inputErrorOf(() => pathSegment(value, 'Reference')).message).toBe('Reference is missing');
+	])('says that %s is no ID', (what, value) => {
+		expect(inputErrorOf(() => pathSegment(value, 'Reference')).message).toBe(
+			`Reference is ${what}, which is no ID`,
+		);
 	});
 
 	test('refuses a number that has lost digits', () => {

@@ -1,4 +1,4 @@
-import { textOf, wholeNumber } from '../../../../nodes/shared/basics/text';
+import { notText, textOf, wholeNumber } from '../../../../nodes/shared/basics/text';
 import { inputErrorOf } from '../../support/errors.mts';
 
 describe('textOf', () => {
@@ -39,5 +39,20 @@ describe('wholeNumber', () => {
 		[99, 10],
 	])('makes %p %p, within 1 and 10 and with 5 as what is usual', (value, number) => {
 		expect(wholeNumber(value, 5, 1, 10)).toBe(number);
+	});
+});
+
+describe('notText', () => {
+	test.each([
+		[true, 'true'],
+		[false, 'false'],
+		[['a'], 'a list'],
+		[{ a: 1 }, 'an object'],
+		[null, undefined],
+		[undefined, undefined],
+		['', undefined],
+		[5, undefined],
+	])('calls %j %p', (value, kind) => {
+		expect(notText(value)).toBe(kind);
 	});
 });
