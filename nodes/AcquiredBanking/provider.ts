@@ -16,6 +16,7 @@ export const acquiredBanking: Provider = {
 	unwrap,
 	paymentIds: IDS,
 	refusal,
+	answersWrites: true,
 	nextStep,
 	loginFields: ['sessionToken', 'sessionInfo'],
 	storedToken,

@@ -21,6 +21,7 @@ export const finCode: Provider = {
 	paymentIds: IDS,
 	chosenId,
 	refusal,
+	answersWrites: true,
 	nextStep,
 	signsIn: true,
 };

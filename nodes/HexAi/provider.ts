@@ -17,6 +17,7 @@ export const hexAi: Provider = {
 	unwrap,
 	paymentIds: IDS,
 	refusal,
+	answersWrites: true,
 	nextStep,
 	// The API documents no idempotency key, so nothing that was sent is ever sent again by itself. Its advice to
 	// repeat after a 500 is followed for reads only.

@@ -1,5 +1,5 @@
 import type { Refusal } from '../shared/api/failure';
-import { unproven } from '../shared/api/proof';
+import { unconfirmed, unproven } from '../shared/api/proof';
 import type { Reply } from '../shared/api/reply';
 import { mapStatus } from '../shared/api/subject';
 import { at, firstText, isObject } from '../shared/basics/json';
@@ -16,6 +16,13 @@ export function refusal({ status, body }: Reply): Refusal | undefined {
 	if (!isObject(body)) return accepted ? undefined : {};
 	if (accepted && body.status !== false) return undefined;
 	return { code: firstText(body, ['error_code']), message: firstText(body, ['message']) };
+}
+
+/** What is no success of a write whose answer is documented: anything but the documented envelope. */
+export function writeRefusal({ body, readable }: Reply): Refusal | undefined {
+	// The transport has its own words for an answer that is no JSON.
+	if (!readable || at(body, 'status') === true) return undefined;
+	return { ...unconfirmed(body, 'it does not hold "status": true'), code: firstText(body, ['error_code']) };
 }
 
 /** hexCore's ids of what a transfer makes: what its support and Get Status ask for. */

@@ -21,6 +21,7 @@ export const hexCore: Provider = {
 	unwrap,
 	paymentIds: IDS,
 	refusal,
+	answersWrites: true,
 	nextStep,
 	// The API documents no idempotency key and no client reference, so what may have been carried out is never
 	// sent again by itself.

@@ -6,7 +6,7 @@ const LONGEST_QUOTE = 200;
 const MOST_NAMES = 12;
 
 /** Where answers put a sentence for a person. */
-const SENTENCES = [
+export const SENTENCES = [
 	'message',
 	'error.message',
 	'error_message',
@@ -45,6 +45,19 @@ export function unproven(
 		own: 'NOT_CONFIRMED',
 		message: `the answer does not prove that the payment was accepted: ${why}. ${quote(body)}`,
 		transactionId,
+		outcome: 'unknown',
+	};
+}
+
+/**
+ * What an answer to a write is when it does not say that anything was done.
+ *
+ * @param missing what would say so, when it is more than an answer at all
+ */
+export function unconfirmed(body: unknown, missing?: string): Refusal {
+	return {
+		own: 'NOT_CONFIRMED',
+		message: `the answer does not say that this was done${missing === undefined ? '' : `: ${missing}`}. ${quote(body)}`,
 		outcome: 'unknown',
 	};
 }

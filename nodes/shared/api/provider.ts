@@ -71,6 +71,8 @@ export interface Provider {
 	unwrap(body: unknown): unknown;
 	/** What the answer says when it says no, undefined when it doesn't; looks at any status. */
 	refusal(reply: Reply): Refusal | undefined;
+	/** True where every answer to a write is documented to hold something: an empty one confirms nothing. */
+	answersWrites?: boolean;
 	/** What a person can do about a failure, in the provider's own terms. */
 	nextStep?(
 		failure: Failure,

@@ -1,11 +1,13 @@
 import { UserError } from 'n8n-workflow';
 
+import type { Effect } from '../api/call';
 import { statusOutcome, type Failure, type Outcome, type Refusal } from '../api/failure';
 import { SignInError, SignInFault } from '../api/login';
 import type { Provider } from '../api/provider';
 import type { Reply } from '../api/reply';
 import { InputError } from '../basics/inputError';
 import { isObject } from '../basics/json';
+import { errorAnswer } from './errorAnswer';
 import { openness } from './openWords';
 import { toReply } from './reply';
 
@@ -39,14 +41,17 @@ const WHEN_CONNECTING = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
  * Reads an answer. Undefined means success.
  *
  * @param extra a check only the operation knows
+ * @param effect of the call: a transfer is judged by what its operation asks for, all else by what calls itself an error
  */
 export function judgeReply(
 	reply: Reply,
 	provider: Provider,
 	extra?: (reply: Reply) => Refusal | undefined,
+	effect: Effect = 'transfer',
 ): Failure | undefined {
 	const ok = reply.status >= 200 && reply.status < 300;
-	const said = provider.refusal(reply) ?? (ok ? extra?.(reply) : undefined);
+	const said =
+		provider.refusal(reply) ?? (ok ? (extra?.(reply) ?? errorAnswer(reply, effect, provider)) : undefined);
 	const facts = {
 		httpStatus: reply.status,
 		requestId: provider.requestIdHeader ? reply.headers[provider.requestIdHeader] : undefined,

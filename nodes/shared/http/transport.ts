@@ -113,7 +113,7 @@ export class Transport {
 				await pause.wait(cancelled);
 				if (cancelled()) return { failure: STOPPED };
 				if (pause.blockedMs > 0) return { failure: { ...BLOCKED, askedToWaitMs: pause.blockedMs } };
-				return await this.inTurn(async () => await this.try(current, extra, token));
+				return await this.inTurn(async () => await this.try(current, effect, extra, token));
 			});
 			if ('reply' in answer) return answer.reply;
 			const failure: Failure = { ...answer.failure, tries };
@@ -186,6 +186,7 @@ export class Transport {
 
 	private async try(
 		call: HttpCall,
+		effect: Effect,
 		extra: ((reply: Reply) => Refusal | undefined) | undefined,
 		token: TokenState,
 	): Promise<Answer> {
@@ -202,13 +203,13 @@ export class Transport {
 			// Of an answered call the token is known; n8n's own log-in has to be looked up.
 			if (provider.storedToken) this.secrets.add(token.refused);
 			else await this.noteToken(token);
-			const failure = judgeReply(reply, provider, extra);
+			const failure = judgeReply(reply, provider, extra, effect);
 			if (failure) return { failure };
 			return { reply: mayQuoteSecrets ? reply : withoutSecrets(reply, [...this.secrets]) };
 		} catch (error) {
 			await this.noteToken(token);
 			const reply = replyInside(error);
-			const failure = (reply && judgeReply(reply, provider, extra)) ?? judgeError(error);
+			const failure = (reply && judgeReply(reply, provider, extra, effect)) ?? judgeError(error);
 			const late = failure.network === 'ERR_CANCELED' && deadline.aborted && !this.settings.cancelled();
 			return { failure: late ? { ...failure, network: 'ETIMEDOUT' } : failure };
 		}

@@ -77,7 +77,7 @@ describe('on the wire', () => {
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			body: { amount: 2000 },
 		});
-		const cancel = run('standingOrder.cancel', [{}]);
+		const cancel = run('standingOrder.cancel', [YES]);
 		await cancel.items();
 		expect(options(cancel)).not.toHaveProperty('body');
 		expect(options(cancel)?.headers).toEqual({ Accept: 'application/json' });

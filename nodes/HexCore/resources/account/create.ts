@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { bvnField } from '../../../shared/form/accountFields';
 import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { writeRefusal } from '../../answers';
 import { person } from '../../fields/person';
 
 const FORM: Field[] = [
@@ -19,6 +20,7 @@ export const create: Operation = {
 	action: 'Create an account',
 	description: 'Open an account. It is not linked to a customer: hexCore returns no customer ID.',
 	effect: 'write',
+	refusal: writeRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { day } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { writeRefusal } from '../../answers';
 import { person } from '../../fields/person';
 import { word } from '../../fields/types';
 
@@ -27,6 +28,7 @@ export const create: Operation = {
 	action: 'Create a customer',
 	description: 'Register a person, for example to request a loan. It opens no account.',
 	effect: 'write',
+	refusal: writeRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',

@@ -4,6 +4,7 @@ import type { Operation, OperationInput } from '../../../shared/api/operation';
 import { InputError } from '../../../shared/basics/inputError';
 import { text } from '../../../shared/form/fieldTypes';
 import { fieldsOf, inGroup, payload, segment, type Field } from '../../../shared/form/fields';
+import { writeRefusal } from '../../answers';
 import { customerId } from '../../fields/common';
 import { phone } from '../../fields/types';
 
@@ -25,6 +26,7 @@ export const update: Operation = {
 	action: 'Update a customer',
 	description: 'Change what is filled in; everything else keeps its value',
 	effect: 'write',
+	refusal: writeRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'PUT',

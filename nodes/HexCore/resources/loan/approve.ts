@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/api/operation';
+import { writeRefusal } from '../../answers';
 import { decide, decisionFields } from './decision';
 
 export const approve: Operation = {
@@ -7,6 +8,7 @@ export const approve: Operation = {
 	action: 'Approve a loan',
 	description: 'Approve a loan that was requested. No money moves before it is disbursed.',
 	effect: 'write',
+	refusal: writeRefusal,
 	fields: decisionFields,
 	request: (input) => decide(input, 'APPROVED'),
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../shared/api/operation';
 import { text } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { writeRefusal } from '../../answers';
 import { customerId } from '../../fields/common';
 import { naira, percent, term } from '../../fields/types';
 
@@ -27,6 +28,7 @@ export const request: Operation = {
 	action: 'Request a loan',
 	description: 'Request a loan for a customer. It waits for Approve; no money moves.',
 	effect: 'write',
+	refusal: writeRefusal,
 	fields: fieldsOf(FORM),
 	request: (input) => ({
 		method: 'POST',

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, segment } from '../../../shared/form/fields';
+import { writeRefusal } from '../../answers';
 import { orderId } from '../../fields/common';
 
 export const cancel: Operation = {
@@ -8,6 +9,7 @@ export const cancel: Operation = {
 	action: 'Cancel a standing order',
 	description: 'End a standing order for good: it can not be brought back',
 	effect: 'write',
+	refusal: writeRefusal,
 	fields: fieldsOf([orderId]),
 	request: (input) => ({
 		method: 'DELETE',

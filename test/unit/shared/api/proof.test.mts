@@ -1,4 +1,4 @@
-import { unproven } from '../../../../nodes/shared/api/proof';
+import { unconfirmed, unproven } from '../../../../nodes/shared/api/proof';
 
 describe('an answer without proof', () => {
 	const start = 'the answer does not prove that the payment was accepted: ';
@@ -53,4 +53,15 @@ describe('an answer without proof', () => {
 	test('is none when nothing is missing and nothing speaks of a failure', () => {
 		expect(unproven({ status: 'success', data: { id: 1 } }, undefined)).toBeUndefined();
 	});
+});
+
+test('an answer to a write that confirms nothing says what is missing and quotes it', () => {
+	expect(unconfirmed('')).toEqual({
+		own: 'NOT_CONFIRMED',
+		message: 'the answer does not say that this was done. It is empty',
+		outcome: 'unknown',
+	});
+	expect(unconfirmed({ error: { message: 'Frozen' } }, 'it is odd').message).toBe(
+		'the answer does not say that this was done: it is odd. It says: Frozen',
+	);
 });
