@@ -204,55 +204,75 @@ test('over a restart: what came meanwhile, nothing twice, and runs that never be
 	expect(await runsOf(balances)).toHaveLength(1);
 });
 
+/** A provider whose list is whatever a test makes it, in pages of ten. */
+class ListServer {
+	rows: object[] = [];
+	/** So many of the next calls fail. */
+	failing = 0;
+	private readonly server = createServer((request, response) => {
+		const page = Number(new URL(request.url ?? '', 'http://provider').searchParams.get('page'));
+		const fails = this.failing > 0;
+		if (fails) this.failing -= 1;
+		response.writeHead(fails ? 500 : 200, { 'content-type': 'application/json' });
+		response.end(JSON.stringify(fails ? {} : { data: this.rows.slice((page - 1) * 10, page * 10) }));
+	});
+
+	/** A workflow that polls it. */
+	async workflow(): Promise<Workflow> {
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+		const { port } = this.server.address() as AddressInfo;
+		const account = await stage.createCredential({ baseUrl: `http://127.0.0.1:${port}/api/v1` });
+		const nodes = [pollTrigger('hexAi', account), keep('Received')];
+		return await stage.client.createWorkflow(chain('Polling a list', nodes));
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+}
+
+const payment = (id: string, made: number, more: object = {}) => ({
+	transaction_id: id,
+	client_reference: id,
+	status: 'SUCCEEDED',
+	created_at: new Date(made).toISOString(),
+	...more,
+});
+
 test('n8n that starts while the API is down goes on when it is back', async () => {
-	const workflow = await saved();
+	await using provider = new ListServer();
+	const workflow = await provider.workflow();
 	await stage.client.activate(workflow.id);
 	await stage.kill();
-	await collection('MEANWHILE');
-	await stage.hexAi.fault({ kind: 'status', method: 'GET', status: 500, times: 10_000 });
+	// Dated back: of a list that was empty nothing is old.
+	provider.rows = [payment('MEANWHILE', Date.now() - 7 * 86_400_000)];
+	// All tries of the first poll.
+	provider.failing = 3;
 	const log = stage.log();
 	await stage.restart();
 	await log.until('the first poll failed: HexAI');
-	await stage.hexAi.clearFaults();
 	await stage.client.waitForExecutions(workflow.id, 1, NEXT_POLL_MS);
-	expect(await received(workflow, 1)).toEqual(['MEANWHILE pending']);
+	expect(await received(workflow, 1)).toEqual(['MEANWHILE succeeded']);
+	await stage.client.deactivate(workflow.id);
 });
 
 test('a long list in small pages, and payments whose times rise down the page: these alone start the workflow', async () => {
+	await using provider = new ListServer();
 	const start = Date.now() - 86_400_000;
-	const payment = (id: string, made: number, changed?: number) => ({
-		transaction_id: id,
-		client_reference: id,
-		status: 'SUCCEEDED',
-		created_at: new Date(made).toISOString(),
-		...(changed === undefined ? {} : { updated_at: new Date(changed).toISOString() }),
-	});
-	let rows = Array.from({ length: 600 }, (_, index) => payment(`OLD-${index}`, start - index * 60_000));
-	const provider = createServer((request, response) => {
-		const page = Number(new URL(request.url ?? '', 'http://provider').searchParams.get('page'));
-		response.setHeader('content-type', 'application/json');
-		response.end(JSON.stringify({ data: rows.slice((page - 1) * 10, page * 10) }));
-	});
-	await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
-	const { port } = provider.address() as AddressInfo;
-	const account = await stage.createCredential({ baseUrl: `http://127.0.0.1:${port}/api/v1` });
-	const workflow = await stage.client.createWorkflow(
-		chain('Small pages', [pollTrigger('hexAi', account), keep('Received')]),
-	);
+	provider.rows = Array.from({ length: 600 }, (_, index) => payment(`OLD-${index}`, start - index * 60_000));
+	const workflow = await provider.workflow();
 	await stage.client.activate(workflow.id);
 	const now = Date.now();
-	const fresh = Array.from({ length: 10 }, (_, index) =>
-		payment(`NEW-${index}`, now - index * 1000, now + (index === 9 ? 1000 : 0)),
-	);
-	await polled([workflow], async () => await Promise.resolve((rows = [...fresh, ...rows])));
+	const changed = (second: number) => ({ updated_at: new Date(now + second * 1000).toISOString() });
+	const names = Array.from({ length: 10 }, (_, index) => `NEW-${index}`);
+	const fresh = names.map((name, index) => payment(name, now - index * 1000, changed(index === 9 ? 1 : 0)));
+	const add = () => void provider.rows.unshift(...fresh);
+	await polled([workflow], async () => await Promise.resolve(add()));
 	// Dated back, below all others: of a list this long it is old.
-	rows = [...rows, payment('OLDEST', start - 10 * 86_400_000)];
+	provider.rows.push(payment('OLDEST', start - 10 * 86_400_000));
 	for (let look = 0; look < 3; look++) await polled([workflow]);
-	expect((await received(workflow, 1)).sort()).toEqual(
-		fresh.map(({ client_reference: reference }) => `${reference} succeeded`).sort(),
-	);
+	expect((await received(workflow, 1)).sort()).toEqual(names.map((name) => `${name} succeeded`));
 	expect(await runsOf(workflow)).toHaveLength(1);
 	await stage.client.deactivate(workflow.id);
-	provider.closeAllConnections();
-	await new Promise((resolve) => provider.close(resolve));
 });
