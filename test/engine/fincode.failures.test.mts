@@ -104,7 +104,7 @@ describe('what a person reads', () => {
 		[403, 'FORBIDDEN', /wrong role/],
 		[404, 'NOT_FOUND', /Check the ID/],
 		[500, 'SERVER_ERROR', /Try again later/],
-		[503, 'SERVICE_UNAVAILABLE', /down for the moment/],
+		[503, 'SERVICE_UNAVAILABLE', /Try again later/],
 	])('a read that is answered %d %s', async (status, code, step) => {
 		await world.sandbox.fault({ kind: 'status', status, method: 'GET', times: 9 });
 		const outcome = await balance({ maxTries: 1 });
@@ -134,11 +134,11 @@ describe('what a person reads', () => {
 		expect(shown(outcome)).toMatchObject({ httpCode: '403', description: expect.stringMatching(step) });
 	});
 
-	test('a page instead of data asks for domain and environment', async () => {
+	test('a page instead of data asks for the Base URL of a custom address', async () => {
 		await world.sandbox.fault({ kind: 'html', status: 200 });
 		expect(shown(await balance())).toMatchObject({
 			message: 'FinCode, or a proxy in between, answered with a page instead of data',
-			description: expect.stringContaining('Domain and Environment'),
+			description: expect.stringContaining('Check Base URL in the FinCode credential'),
 		});
 	});
 

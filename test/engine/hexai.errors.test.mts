@@ -4,7 +4,7 @@ import { API_KEY, COLLECTION, GET_STATUS, hexai, PAYOUT, WEBHOOK_SECRET } from '
 const world = worldOf(hexai);
 
 const FREE = (key: string) => `Nothing was paid, and Payment Key "${key}" is free again.`;
-const DOWN = 'HexAI has a fault or is under maintenance. Try again later.';
+const DOWN = 'Try again later, and ask HexAI if it lasts: it may be under maintenance.';
 
 /** What the simulator says in a fault made on purpose. */
 const MADE = 'A fault the sandbox was told to make.';
