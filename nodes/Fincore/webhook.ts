@@ -24,7 +24,7 @@ import { STATUS_WORDS } from './status';
 export const REGISTRATION_PATH = '/webhooks';
 
 const NO_ID =
-	'Fincore accepted the webhook but named no ID. Remove it in Fincore and set Registration to Manual.';
+	'Fincore accepted the webhook but named no ID. Remove all webhooks with this address in Fincore, and set Registration to Manual.';
 
 const EVENT_PATHS = ['event', 'event_type', 'eventType', 'type', 'name'];
 

@@ -59,7 +59,7 @@ test('a path nothing is at keeps the workflow from being published, and the erro
 	const error = (await node({ options: { endpointPath: '/nowhere' } })
 		.publish()
 		.catch((thrown: unknown) => thrown)) as Error & { description: string };
-	expect(error.message).toContain('Fincore');
+	expect(error.message).toMatch(/Fincore.*API Path/);
 	expect(error.description).toContain('API Path');
 });
 

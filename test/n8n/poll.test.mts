@@ -146,7 +146,7 @@ test('an API that refuses the key keeps the workflow from being published, and s
 		chain('Refused', [pollTrigger('hexAi', wrong), keep('Received')]),
 	);
 	await expect(stage.client.activate(workflow.id)).rejects.toThrow(
-		'HexAI: The API key is missing or invalid',
+		'HexAI: The API key is missing or invalid. (UNAUTHORIZED). Check the API Key in the credential.',
 	);
 	await stage.client.deactivate(workflow.id);
 });

@@ -203,3 +203,46 @@ it('an n8n that has moved leaves its webhook at the old address, and makes one a
 	// Both addresses lead here: the event starts the workflow once all the same.
 	await expectOriginalHears();
 });
+
+describe('another trigger of an account that', () => {
+	const another = async (title: string) =>
+		await stage.client.createWorkflow(
+			chain(title, [
+				trigger('fincore', NODE, credential, { registration: 'api', events: ['*'] }),
+				keep('Received'),
+			]),
+		);
+
+	it('names no id and shows no list gets one webhook for all tries of one publishing, and says what to do', async () => {
+		const { id } = await another('No id');
+		const known = await hooks();
+		await fincore.fault({ kind: 'status', status: 404, method: 'GET', path: '/webhooks', times: 99 });
+		await fincore.fault({ kind: 'statusAfter', status: 200, body: {}, method: 'POST', times: 99 });
+		try {
+			await expect(stage.client.activate(id)).rejects.toThrow(
+				'Fincore accepted the webhook but named no ID. Remove all webhooks with this address in Fincore, and set Registration to Manual.',
+			);
+			expect((await hooks()).length).toBe(known.length + 1);
+		} finally {
+			await fincore.clearFaults();
+			await stage.client.deactivate(id).catch(() => undefined);
+		}
+	});
+
+	it('can not be asked when it is unpublished leaves a line that says what is still there', async () => {
+		const { id } = await another('Offline');
+		const known = await hooks();
+		await stage.client.activate(id);
+		const [own] = (await hooks()).filter((hook) => !known.includes(hook));
+		await fincore.fault({ kind: 'dropBefore', times: 99 });
+		const log = stage.log();
+		await stage.client.deactivate(id);
+		await fincore.clearFaults();
+		await log.until(
+			`Workflow "Offline" (${id}), ${NODE}: could not remove the webhook ${own}: it is still at Fincore. Publish and unpublish the workflow once more`,
+		);
+		await stage.client.activate(id);
+		await stage.client.deactivate(id);
+		expect(await hooks()).toEqual(known);
+	});
+});

@@ -172,6 +172,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'webhooks/selfRegistration': '../Fincore/registration',
 	'webhooks/settings': 'webhooks/receive',
 	'webhooks/told': '../HexAi/confirmation',
+	'webhooks/unnamedWebhook': '../Fincore/registration',
 };
 
 test('each shared file has a test of its name, or the table says where it is tested', () => {

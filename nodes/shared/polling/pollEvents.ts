@@ -2,6 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { PollStrategy } from '../api/poll';
 import { SerialQueue } from '../basics/serialQueue';
+import { inOneMessage } from '../errors/inOneMessage';
 import { handOver } from '../webhooks/handOver';
 import { triggerOf } from '../webhooks/startedHere';
 import { givenHere } from './givenHere';
@@ -73,6 +74,6 @@ async function onePoll(
 			found.events.map((event) => handOver(polledOutput(event, poll.settings), event.eventId, poll.account)),
 		];
 	} catch (error) {
-		throw poll.asError(error);
+		throw inOneMessage(poll.asError(error));
 	}
 }

@@ -7,7 +7,7 @@ import type { PollSettings, PollStrategy } from '../api/poll';
 import { hashOf } from '../basics/hash';
 import { at } from '../basics/json';
 import { textOf } from '../basics/text';
-import { itemError } from '../errors/itemError';
+import { itemError, type ItemError } from '../errors/itemError';
 import { credentialSecrets } from '../http/credentialSecrets';
 import { accountOf } from '../webhooks/account';
 
@@ -103,7 +103,7 @@ export class PollNode {
 	}
 
 	/** What went wrong, in the words of the operation and without the secrets. */
-	asError(thrown: unknown): Error {
+	asError(thrown: unknown): ItemError['error'] {
 		const { provider } = this.strategy;
 		const { credential } = this.settings;
 		const secrets = credentialSecrets(provider, credential);

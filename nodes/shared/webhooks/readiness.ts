@@ -19,10 +19,11 @@ export async function assertReady(this: IHookFunctions, strategy: TriggerStrateg
 		});
 	}
 	if (wantedEvents(settings.get).length === 0) {
-		throw new NodeOperationError(this.getNode(), 'No event is chosen', {
-			description:
-				'Choose Any Event under Events, or fill in Custom Events. Until then every delivery would be dropped, so the trigger was not switched on.',
-		});
+		throw new NodeOperationError(
+			this.getNode(),
+			'No event is chosen: choose Any Event under Events, or fill in Custom Events',
+			{ description: 'Until then every delivery would be dropped, so the trigger was not switched on.' },
+		);
 	}
 	return true;
 }

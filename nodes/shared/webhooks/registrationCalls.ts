@@ -8,6 +8,7 @@ import type { TriggerSettings, WebhookApi } from '../api/webhook';
 import { InputError } from '../basics/inputError';
 import { redact } from '../basics/redact';
 import { Secrets } from '../basics/secrets';
+import { inOneMessage } from '../errors/inOneMessage';
 import { itemError } from '../errors/itemError';
 import { credentialSecrets } from '../http/credentialSecrets';
 import { wholeList } from '../http/gap';
@@ -62,17 +63,21 @@ export class RegistrationCalls {
 	}
 
 	/**
-	 * @returns the id of the new webhook
+	 * @returns the id of the new webhook, undefined when the provider has accepted it and named none
 	 * @throws NodeOperationError or NodeApiError with the sentence that says what to do
 	 */
-	async create(call: HttpCall, path: string): Promise<string> {
+	async create(call: HttpCall, path: string): Promise<string | undefined> {
 		return await this.during('create', path, async (transport) => {
 			const { body } = await transport.send(call, 'write');
 			const id = this.webhookApi.createdId(body);
 			// It is remembered as it is, and n8n shows what a trigger remembers.
-			if (id === undefined || Secrets.of(this.secrets).areIn(id)) throw new InputError(this.webhookApi.noId);
-			return id;
+			return id !== undefined && Secrets.of(this.secrets).areIn(id) ? undefined : id;
 		});
+	}
+
+	/** A webhook that was accepted and can't be found again, in words. */
+	withoutId(): Error {
+		return this.inWords(new InputError(this.webhookApi.noId), 'create');
 	}
 
 	/**
@@ -129,7 +134,7 @@ export class RegistrationCalls {
 			itemIndex: 0,
 			secrets,
 		});
-		return error;
+		return inOneMessage(error);
 	}
 
 	private get secrets(): string[] {

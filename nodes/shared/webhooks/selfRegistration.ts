@@ -5,6 +5,7 @@ import type { WebhookApi, TriggerSettings, TriggerStrategy } from '../api/webhoo
 import { normalAddress } from '../basics/addresses';
 import { hashOf } from '../basics/hash';
 import { textOf } from '../basics/text';
+import { logLine } from './logLine';
 import { assertReady } from './readiness';
 import type { RegistrationAction } from './registrationActions';
 import { RegistrationCalls } from './registrationCalls';
@@ -18,6 +19,7 @@ import {
 	type WebhookOwner,
 } from './rememberedWebhook';
 import { settingsOf } from './settings';
+import { isUnnamed, rememberUnnamed } from './unnamedWebhook';
 
 /**
  * For checkExists: whether the webhook this trigger registered is still there as it is needed now. One with an old
@@ -45,8 +47,22 @@ export async function register(this: IHookFunctions, strategy: TriggerStrategy):
  * to registration by hand since.
  */
 export async function unregister(this: IHookFunctions, strategy: TriggerStrategy): Promise<boolean> {
-	const registrar = await Registrar.of(this, strategy, true);
-	await registrar?.remove();
+	const known = remembered(this.getWorkflowStaticData('node'));
+	try {
+		const registrar = await Registrar.of(this, strategy, true);
+		await registrar?.remove();
+	} catch (error) {
+		const { name } = strategy.provider;
+		if (known) {
+			this.logger.warn(
+				logLine(
+					this,
+					`could not remove the webhook ${known.id}: it is still at ${name}. Publish and unpublish the workflow once more, or delete it at ${name}.`,
+				),
+			);
+		}
+		throw error;
+	}
 	return true;
 }
 
@@ -91,10 +107,24 @@ class Registrar {
 	}
 
 	async create(): Promise<void> {
-		const id = (await this.adoptable()) ?? (await this.calls.create(this.registration, this.path));
+		const id = (await this.adoptable()) ?? (await this.createOnce());
 		const { path, url, owner, callHash } = this;
 		const urlHash = addressHash(url);
+		delete this.memory.unnamed;
 		this.memory.registration = { id, path, callHash, urlHash, ...owner } satisfies RememberedWebhook;
+	}
+
+	/**
+	 * n8n tries again at once what has failed. A webhook that was accepted without an id would stand there once more each
+	 * time, and nobody could remove it but a person.
+	 */
+	private async createOnce(): Promise<string> {
+		const call = hashOf([this.callHash, this.owner]);
+		if (isUnnamed(this.memory, call)) throw this.calls.withoutId();
+		const id = await this.calls.create(this.registration, this.path);
+		if (id !== undefined) return id;
+		rememberUnnamed(this.memory, call);
+		throw this.calls.withoutId();
 	}
 
 	async remove(): Promise<void> {
@@ -179,7 +209,10 @@ class Registrar {
 	/** Somebody else may need it: deleting it would silence theirs. */
 	private disown({ id }: RememberedWebhook, reason: string): false {
 		this.functions.logger.warn(
-			`${this.functions.getNode().name}: left the webhook ${id} where it was registered, because ${reason}. When nobody needs it any more, remove it by hand in the account it was registered in.`,
+			logLine(
+				this.functions,
+				`left the webhook ${id} where it was registered, because ${reason}. When nobody needs it any more, remove it by hand in the account it was registered in.`,
+			),
 		);
 		return this.forget();
 	}

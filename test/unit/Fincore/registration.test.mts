@@ -92,16 +92,48 @@ describe('create', () => {
 		},
 	);
 
-	test.each([[{ status: 201, body: { data: {} } }], [{ status: 204, body: '' }]])(
-		'without an id fails and remembers nothing',
-		async (answer) => {
-			const trigger = new FakeTrigger({ answers: [answer] });
-			await expect(trigger.create()).rejects.toThrow(
-				'Fincore accepted the webhook but named no ID. Remove it in Fincore and set Registration to Manual.',
-			);
-			expect(trigger.memory).toEqual({});
-		},
-	);
+	describe('accepted without an id', () => {
+		const SENTENCE =
+			'Fincore accepted the webhook but named no ID. Remove all webhooks with this address in Fincore, and set Registration to Manual.';
+		const NOW = 1_800_000_000_000;
+		const posts = ({ calls }: FakeTrigger) => calls.filter((call) => call.startsWith('POST')).length;
+
+		beforeEach(() => jest.useFakeTimers({ now: NOW, doNotFake: ['nextTick', 'setImmediate', 'setTimeout'] }));
+		afterEach(() => jest.useRealTimers());
+
+		test.each([[{ status: 201, body: { data: {} } }], [{ status: 204, body: '' }]])(
+			'fails, and is not sent again by the tries of n8n that follow',
+			async (answer) => {
+				const trigger = new FakeTrigger({ answers: [answer] });
+				for (const seconds of [0, 1, 3, 7, 15]) {
+					jest.setSystemTime(NOW + seconds * 1000);
+					await expect(trigger.create()).rejects.toThrow(SENTENCE);
+				}
+				expect(posts(trigger)).toBe(1);
+				expect(trigger.memory).not.toHaveProperty('registration');
+				expect(JSON.stringify(trigger.memory)).not.toContain(credential.webhookSecret);
+			},
+		);
+
+		test('is taken over by the next try when the list shows it', async () => {
+			const answers = [listed(), { body: {} }, listed({ id: 'wh_9', url: TOKEN_URL })];
+			const trigger = new FakeTrigger({ answers });
+			await expect(trigger.create()).rejects.toThrow(SENTENCE);
+			expect(await trigger.create()).toBe(true);
+			expect(posts(trigger)).toBe(1);
+			expect(trigger.memory).toEqual({ registration: expect.objectContaining({ id: 'wh_9' }) });
+		});
+
+		test('is sent again when a person publishes later, or the call is another one', async () => {
+			const trigger = new FakeTrigger({ answers: [{ body: {} }] });
+			await expect(trigger.create()).rejects.toThrow(SENTENCE);
+			Object.assign(trigger.parameters, { events: ['custom'], customEvents: ['loan.approved'] });
+			await expect(trigger.create()).rejects.toThrow(SENTENCE);
+			jest.setSystemTime(NOW + 120_000);
+			await expect(trigger.create()).rejects.toThrow(SENTENCE);
+			expect(posts(trigger)).toBe(3);
+		});
+	});
 
 	test('is never sent again when nobody knows whether it arrived', async () => {
 		const trigger = new FakeTrigger({ answers: [listed(), networkFault('ECONNRESET')] });
@@ -201,6 +233,8 @@ describe('checkExists', () => {
 			'this account has no webhook API there',
 		);
 		await expect(new FakeTrigger({ answers: [refused(403)], staticData }).check()).rejects.toMatchObject({
+			// n8n shows no more than the message when it can't publish.
+			message: expect.stringContaining('Ask your Fincore administrator'),
 			description: expect.stringContaining('Ask your Fincore administrator'),
 		});
 		expect(staticData).toHaveProperty('registration');
@@ -219,6 +253,18 @@ describe('delete', () => {
 		const trigger = new FakeTrigger({ answers: [refused(403)], staticData: await registered() });
 		await expect(trigger.remove()).rejects.toThrow('Fincore');
 		expect(trigger.memory).toHaveProperty('registration.id', 'wh_1');
+		expect(trigger.log).toEqual([
+			'Workflow (workflow-of-the-test), Pay: could not remove the webhook wh_1: it is still at Fincore. Publish and unpublish the workflow once more, or delete it at Fincore.',
+		]);
+	});
+
+	test('while Fincore can not be reached says in the log what is still there', async () => {
+		const trigger = new FakeTrigger({
+			answers: [networkFault('ECONNREFUSED')],
+			staticData: await registered(),
+		});
+		await expect(trigger.remove()).rejects.toThrow('the connection was refused');
+		expect(trigger.log).toEqual([expect.stringContaining('could not remove the webhook wh_1')]);
 	});
 
 	test('without a stored id touches nothing', async () => {

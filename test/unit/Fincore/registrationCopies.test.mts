@@ -22,7 +22,7 @@ describe("another's webhook is left alone", () => {
 			expect(trigger.calls).toEqual([]);
 			expect(trigger.memory).not.toHaveProperty('registration');
 			expect(trigger.log).toEqual([
-				`Pay: left the webhook wh_1 where it was registered, because ${reason}. When nobody needs it any more, remove it by hand in the account it was registered in.`,
+				`Workflow (${given.workflowId ?? 'workflow-of-the-test'}), Pay: left the webhook wh_1 where it was registered, because ${reason}. When nobody needs it any more, remove it by hand in the account it was registered in.`,
 			]);
 		}
 	});

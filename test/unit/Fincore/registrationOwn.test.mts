@@ -14,7 +14,7 @@ describe('in another account nothing is deleted: the id may be somebody else the
 			expect(trigger.calls).toEqual([]);
 			expect(trigger.memory).toEqual({});
 			expect(trigger.log).toEqual([
-				'Pay: left the webhook wh_1 where it was registered, because the credential is of another account or key now. When nobody needs it any more, remove it by hand in the account it was registered in.',
+				'Workflow (workflow-of-the-test), Pay: left the webhook wh_1 where it was registered, because the credential is of another account or key now. When nobody needs it any more, remove it by hand in the account it was registered in.',
 			]);
 		}
 	});

@@ -451,7 +451,7 @@ test('two first polls at once: the second looks as well, and nothing old comes',
 describe('what goes wrong is told in sentences, without secrets, and nothing is forgotten or taken for seen', () => {
 	test.each([
 		[{ status: 401, body: { error: { message: 'sk_test_secret_key is wrong' } } }, /^Acme: \S+ is wrong/],
-		[{ body: { things: [] } }, /^Acme answered without a list$/],
+		[{ body: { things: [] } }, /^Acme answered without a list\. See with .+\.$/],
 		[{ body: '<html>' }, /answered with a page instead of data/],
 	])('%j', async (answer, words) => {
 		const node = await knowing(1);

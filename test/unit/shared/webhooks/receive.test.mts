@@ -128,7 +128,11 @@ describe('a refused delivery', () => {
 	test.each(['[1]', '"text"', '5', 'null', '<xml/>', '{"cut":'])(
 		'that is signed but no JSON object (%s) is answered 400 and starts nothing',
 		async (rawBody) => {
-			expect(await delivery({ rawBody }).receive()).toMatchObject({ status: 400, workflow: undefined });
+			const one = delivery({ rawBody });
+			expect(await one.receive()).toMatchObject({ status: 400, workflow: undefined });
+			expect(one.log).toEqual([
+				expect.stringMatching(/refused a webhook with 400.*: the body is not one JSON object/),
+			]);
 		},
 	);
 
@@ -235,7 +239,9 @@ describe('what is more than any event', () => {
 		['nested 101 levels deep', nested(100), 400],
 		['nested 20,000 levels deep', nested(20_000), 400],
 	])('a signed body %s starts nothing', async (_what, rawBody, status) => {
-		expect(await delivery({ rawBody }).receive()).toMatchObject({ status, workflow: undefined });
+		const one = delivery({ rawBody });
+		expect(await one.receive()).toMatchObject({ status, workflow: undefined });
+		expect(one.log).toEqual([expect.stringContaining(`refused a webhook with ${status}`)]);
 	});
 
 	test('a body nested 100 levels deep, or with brackets in its texts, is fine', async () => {
