@@ -70,6 +70,8 @@ describe.each(['ledger.post', 'investment.apply', 'investment.fundWallet'])('%s'
 		['nothing', { body: '' }],
 		['an entry that failed', data([ENTRIES[0], { ...ENTRIES[1], status: 'FAILED' }])],
 		['an entry that was cancelled', data([{ ...ENTRIES[0], state: 'cancelled' }])],
+		['an entry that was reversed', data([{ ...ENTRIES[0], entryStatus: 'REVERSED' }])],
+		['an entry with a reason for a failure', data([{ ...ENTRIES[0], failureReason: 'No funds' }])],
 		['an entry of another interaction', data([{ ...ENTRIES[0], interactionId: 'another' }])],
 	])('is not found in %s', async (_what, answer) => {
 		expect(await look(id, [answer]).found()).toBeUndefined();

@@ -129,6 +129,8 @@ describe('nothing is known', () => {
 		['neither a type nor a recipient', { type: undefined }],
 		['a fault of HexAI', { status: 'ERROR' }],
 		['a payout that came back', { status: 'REVERSED' }],
+		['another state that has failed', { status: 'PENDING', transfer_status: 'FAILED' }],
+		['a reason for a failure', { status: 'SUCCEEDED', failure_reason: 'Wallet is closed' }],
 		['a state nobody knows', { status: 'FLYING' }],
 		['no state', { status: undefined }],
 		['a state that is no text', { status: { a: 1 } }],

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { failureSigns } from '../../../shared/api/failureSigns';
 import type { Payment } from '../../../shared/api/operation';
 import { isObject } from '../../../shared/basics/json';
 import { textOf } from '../../../shared/basics/text';
@@ -34,6 +35,7 @@ export function lookupInLedger(payment: SentPayment): NonNullable<Payment['looku
  * nor name another interaction.
  */
 function isPosted(entry: IDataObject, id: string): boolean {
+	if (failureSigns(entry).length > 0) return false;
 	return Object.entries(entry).every(([name, value]) => {
 		if (typeof value !== 'string') return true;
 		if (/interaction/i.test(name) && value.toLowerCase() !== id) return false;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { failureSigns } from '../../../shared/api/failureSigns';
 import type { OperationTools } from '../../../shared/api/operation';
 import { rowsIn } from '../../../shared/api/output';
 import type { Found } from '../../../shared/api/payment';
@@ -69,7 +70,7 @@ function plain(amount: unknown): string | undefined {
 }
 
 function inState(state: SubjectStatus, rows: readonly IDataObject[]): IDataObject | undefined {
-	return rows.find((row) => stateOf(row) === state);
+	return rows.find((row) => stateOf(row) === state && failureSigns(row).length === 0);
 }
 
 function stateOf(row: IDataObject): SubjectStatus {
