@@ -146,6 +146,34 @@ describe('a payout', () => {
 		expect(await sentPayouts()).toEqual(['OUT-U']);
 	});
 
+	it('whose refusal says that the money moved is sent once, whatever Retry On Fail is set to', async () => {
+		const node = payout(
+			await stage.createCredential(),
+			{ askProvider: false },
+			{ retryOnFail: true, maxTries: 4, waitBetweenTries: 100 },
+		);
+		const { run } = await payoutWorkflow('debited', node);
+		const body = {
+			message: 'Account debited, no response from beneficiary bank',
+			data: { reference: 'trf_1', status: 'SUCCESSFUL' },
+		};
+		await stage.hexAi.fault({
+			method: 'POST',
+			path: '/payouts',
+			kind: 'status',
+			status: 400,
+			body,
+			times: 9,
+		});
+		const failed = await run([{ amount: '70.00', reference: 'OUT-D' }]);
+		expect(errorOf(failed)).toMatchObject({
+			message: 'HexAI did not confirm this payment: the money may have moved',
+			description: expect.stringContaining('"OUT-D" stays locked'),
+		});
+		expect((await run([{ amount: '70.00', reference: 'OUT-D' }])).status).toBe('error');
+		expect(await sentPayouts()).toEqual(['OUT-D']);
+	});
+
 	it('that gets no answer in time is unknown as well, and Send Again sends it once more', async () => {
 		const credential = await stage.createCredential();
 		const { run, workflow } = await payoutWorkflow('timeout', payout(credential, { timeout: 1 }));

@@ -8,7 +8,7 @@ const NOT = "(?:not|never|cannot|unable to|failed to|[a-z]+n't)";
 
 const HAS_FAILED = [
 	`\\b${FAILED}\\b`,
-	`\\b${NOT}(?: (?:be|been|being|get|yet))* ${DONE}\\b`,
+	`\\b${NOT}(?: (?:be|been|being|get))* ${DONE}\\b(?! yet\\b)`,
 	`\\b(?:${NOT}|unable to) (?:complete|process|make|send|pay|execute|debit|credit|transfer|honou?r|perform)\\b`,
 	'\\b(?:was|is|been|were|are) returned\\b',
 ].map((pattern) => new RegExp(pattern));

@@ -28,8 +28,9 @@ const ENVELOPE_FLAG = /^(is )?(success|successful|succeeded|ok)$/;
 const TRANSACTION_NAME =
 	/^(reference|(transaction|transfer|payment|payout)( \w+)? ?(id|reference|ref|number))$/;
 
-/** Members that name a field the provider complains about. */
-const FIELD_MEMBER = /^(field|fields|property|param|parameter|path|loc|pointer)$/;
+/** Members that name a field the provider complains about, or what it may hold. */
+const FIELD_MEMBER =
+	/^(field|fields|property|param|parameter|path|loc|pointer|enum|(allowed|valid|accepted|expected)( values)?)$/;
 
 const MAX_DEPTH = 12;
 

@@ -144,7 +144,7 @@ export function paymentFaults(world: World): void {
 		async (status, body) => {
 			const key = 'moved';
 			await world.sandbox.fault({ kind: 'status', status, body, method: 'POST', times: 9 });
-			const node = world.transfer();
+			const node = world.transfer({}, { retryOnFail: true });
 			const outcome = await node.run([line(key)]);
 			expect(shown(outcome)).toMatchObject({
 				message: `${name} did not confirm this payment: the money may have moved`,

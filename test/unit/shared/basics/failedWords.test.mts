@@ -49,6 +49,8 @@ test.each([
 	'Records returned successfully',
 	'It has not failed',
 	'Pending approval',
+	'Not yet credited',
+	'Not credited yet',
 ])('%j says nothing of a failure', (text) => {
 	expect(saysFailed(text)).toBe(false);
 });

@@ -117,6 +117,7 @@ describe('a refusal is one', () => {
 		{ errors: { paid_at: ['paid_at must be a date'] } },
 		{ errors: [{ field: 'paid', message: 'must be a boolean' }] },
 		{ errors: [{ loc: ['body', 'completed'], msg: 'field required' }] },
+		{ errors: [{ field: 'status', allowed: ['paid', 'approved'] }] },
 		{ fields: ['success_url', 'completed_date'], message: 'Required' },
 		{},
 		undefined,
