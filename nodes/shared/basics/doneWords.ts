@@ -66,7 +66,7 @@ const PLAINLY_NOT = [
 	`\\b(?:not|never|cannot|unable|cant|couldnt|wasnt|isnt|didnt|hasnt|wont|non|[a-z]+n't|failed to)(?: ${BE}){0,4} ${DENIED}`,
 	`\\b(?:no|none|nothing|neither|nor|without)(?: (?:${BE}|${NOUN})){0,6} ${DENIED}`,
 	// What has to be done first, and what a field has to be.
-	`\\b(?:must|has to|have to|needs? to|required to)(?: first)? (?:be|have been|get)(?: first)? ${DENIED}`,
+	`\\b(?:must|has to|have to|needs? to|required to)(?: first)? (?:be|get)(?: first)? ${DENIED}`,
 	`\\bcan (?:only )?be ${DENIED}`,
 	`(?:^|\\| )(?:the )?(?:field )?${DONE}(?: (?:at|on|by|date|time|amount|account|flag|status))? (?:must|is required|should be an?|has to|needs to|is not a valid|is invalid)\\b`,
 	'\\b(?:success|successful|paid|completed|processed)(?: \\|)? (?:false|no)\\b',

@@ -81,6 +81,7 @@ describe('a text that says that money moved, or that nobody knows', () => {
 		'The bank is unreachable after the debit',
 		'Your transfer is on its way',
 		'Partially completed',
+		'It must have been paid',
 		// What is denied is something else, or only half of it.
 		'The transfer was not successful but your account was debited',
 		'The transfer was not successful, your account was debited',
