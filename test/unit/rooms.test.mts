@@ -152,6 +152,7 @@ const TESTED_ELSEWHERE: Record<string, string> = {
 	'polling/news': 'polling/pollEvents',
 	'polling/pollNode': 'polling/pollEvents',
 	'polling/pollOutput': 'polling/pollEvents',
+	'run/aboutAnother': '../answersOfOthers',
 	'run/checkOnly': 'run/executeTransfer',
 	'run/finishedItems': 'run/executeTransfer',
 	'run/itemResult': 'types',

@@ -18,6 +18,8 @@ export type OwnCode =
 	| 'NO_ANSWER'
 	/** The answer holds no proof that the payment was accepted. */
 	| 'NOT_CONFIRMED'
+	/** The answer is about another record than the one that was asked for. */
+	| 'OTHER_RECORD'
 	| 'NO_RESPONSE_CODE'
 	| 'NO_STATUS'
 	| 'SIGN_IN_REFUSED'

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } fro
 
 import type { Effect, HttpCall } from './call';
 import type { Failure, Refusal } from './failure';
+import type { About } from './otherRecord';
 import type { Page, Paging } from './paging';
 import type { Found, PaymentFacts } from './payment';
 import type { Reply } from './reply';
@@ -63,6 +64,8 @@ export interface Payment {
 	 * both say the same.
 	 */
 	facts: (call: HttpCall, input: OperationInput) => PaymentFacts;
+	/** How the answer calls amount and account of the facts, where not by the names of the call. */
+	answerNames?: { amount?: readonly string[]; account?: readonly string[] };
 	/**
 	 * Looks for the payment in the provider's records, where they document a way to find it by its key. Undefined
 	 * when it is not there, or not in a final state: neither proves that it was not paid.
@@ -102,6 +105,8 @@ export interface Operation {
 	output?: (body: unknown, input: OperationInput, sent: HttpCall) => unknown;
 	/** A refusal that only this operation's answer knows, such as a failed state inside a success. */
 	refusal?: (reply: Reply) => Refusal | undefined;
+	/** What its call is about by an id, and how the answer names that: an answer about another one is none. */
+	about?: About;
 	/**
 	 * What is odd about an item and no reason to refuse it, as sentences: they stand in `warnings` of what comes out.
 	 */

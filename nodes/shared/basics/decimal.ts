@@ -28,6 +28,13 @@ export function sumOf(first: string, second: string): string {
 	return plainDecimal(sum) ?? sum;
 }
 
+/** A plain decimal times 10 to the power of `places`, exactly: `12.5` by 2 places is `1250`. */
+export function shifted(text: string, places: number): string {
+	const decimals = Math.max(decimalsOf(text), places);
+	const moved = inDecimals(units(text, decimals), decimals - places);
+	return plainDecimal(moved) ?? moved;
+}
+
 /**
  * A figure that may be below zero, as one text for all its spellings: `-5`, `"-5.00"` and `" -5.0"` give `"-5"`.
  *

@@ -34,11 +34,16 @@ export function firstAt(value: unknown, paths: readonly string[]): unknown {
 /** The first of several paths that holds text or a number, as text. */
 export function firstText(value: unknown, paths: readonly string[]): string | undefined {
 	for (const path of paths) {
-		const found = at(value, path);
-		if (typeof found === 'string' && found !== '') return found;
-		if (typeof found === 'number' && Number.isFinite(found)) return String(found);
+		const found = scalarText(at(value, path));
+		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+/** Text or a number as text; undefined for '' and anything else. */
+export function scalarText(value: unknown): string | undefined {
+	if (typeof value === 'string' && value !== '') return value;
+	return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 }
 
 /** A copy without the keys whose value is undefined or ''; `null`, `false` and `0` stay. */

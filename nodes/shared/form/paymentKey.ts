@@ -58,8 +58,12 @@ function purposeAnd(more = ''): string {
  *
  * @param check where to look whether the money moved: ends the sentence "Before you send it again, …"
  * @param key the field that holds the payment key
- * @param rest what a call pays to whom, and how the payment is found in the provider's records
+ * @param rest what a call pays to whom, how its answer calls that, and how the payment is found in the provider's records
  */
-export function payment(check: string, key: Field, rest: Pick<Payment, 'facts' | 'lookup'>): Payment {
+export function payment(
+	check: string,
+	key: Field,
+	rest: Pick<Payment, 'facts' | 'lookup' | 'answerNames'>,
+): Payment {
 	return { keyParameter: key.property.name, check, ...rest };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallFacts, HttpCall } from '../api/call';
-import { CallFailure, isNotFound } from '../api/failure';
+import { CallFailure, isNotFound, type Refusal } from '../api/failure';
 import { fingerprintOf } from '../api/fingerprint';
 import { DEFAULT_MOST_ROWS, MOST_ROWS } from '../api/limits';
 import type { Operation, OperationInput, OperationTools } from '../api/operation';
@@ -16,6 +16,7 @@ import { waitForFinal } from '../http/finalStatus';
 import type { PagesRead } from '../http/gap';
 import { walkPages, type FetchedPage } from '../http/pages';
 import type { Transport } from '../http/transport';
+import { refusalOfAnother } from './aboutAnother';
 import { binaryFile } from './binaryFile';
 import { onPage, placeInList, wantedRows } from './itemInput';
 
@@ -103,8 +104,9 @@ export class ItemCalls {
 		if (operation.paging) return await this.pages(operation.paging);
 		const look = async () => {
 			// Completed when it is sent: what is added can hold the time.
-			const call = first ? this.completed(first, input, tries) : this.built(input, tries);
-			const { body } = await this.sent(call);
+			const draft = first ?? this.drafted(input);
+			const call = this.completed(draft, input, tries);
+			const { body } = await this.sent(call, (reply) => this.aboutAnother(reply, draft));
 			return { rows: this.output(body, input, call), body };
 		};
 		if (operation.finalStatus && isOn(input.get('waitForFinalStatus'))) {
@@ -139,9 +141,14 @@ export class ItemCalls {
 		};
 	}
 
-	private async sent(call: HttpCall): Promise<Reply> {
+	private async sent(call: HttpCall, more?: (reply: Reply) => Refusal | undefined): Promise<Reply> {
 		const { operation } = this.context;
-		return await this.transport.send(call, operation.effect, operation.refusal);
+		const refusal = (reply: Reply) => operation.refusal?.(reply) ?? more?.(reply);
+		return await this.transport.send(call, operation.effect, refusal);
+	}
+
+	private aboutAnother(reply: Reply, draft: HttpCall): Refusal | undefined {
+		return refusalOfAnother(reply, draft, this.input, this.context);
 	}
 
 	private async pages(paging: Paging): Promise<PagesRead> {
@@ -201,10 +208,14 @@ export class ItemCalls {
 		return rowsIn(this.context.operation, body)?.map(asObject);
 	}
 
-	private built(input: OperationInput, tries = { made: 0 }): HttpCall {
+	private built(input: OperationInput): HttpCall {
+		return this.completed(this.drafted(input), input, { made: 0 });
+	}
+
+	private drafted(input: OperationInput): HttpCall {
 		const { operation, operationId } = this.context;
 		if (!operation.request) throw new Error(`Operation ${operationId} has neither request nor run`);
-		return this.completed(operation.request(input), input, tries);
+		return operation.request(input);
 	}
 
 	/** With what the provider adds to every call; a repeated call is completed anew. */

@@ -15,6 +15,7 @@ export const get: Operation = {
 	description: "Get a customer's saved bank account, and whether it is verified",
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'accountId', members: ['accountId'] },
 	options: lendingOptionsWithoutKey(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

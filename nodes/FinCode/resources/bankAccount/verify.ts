@@ -27,6 +27,7 @@ export const verify: Operation = {
 	description: "Get the name of a bank account's holder before you save the account or send money to it",
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'accountNumber', members: ['accountNumber'] },
 	warnings: (input) => accountWarnings(input),
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,

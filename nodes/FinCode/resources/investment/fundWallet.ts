@@ -42,6 +42,7 @@ export const fundWallet: Operation = {
 	effect: 'transfer',
 	payment: payment(WALLET_CHECK, paymentKey, {
 		facts,
+		answerNames: { account: ['walletId'] },
 		lookup: lookupInLedger({ operation: 'investment.fundWallet', key: paymentKey, request, facts }),
 	}),
 	refusal: transferRefusal,

@@ -14,6 +14,7 @@ export const getBalance: Operation = {
 	description: 'Get the available and the booked balance of an account',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'accountId', members: ['accountId'] },
 	options: fapiOptions,
 	request: (input) => ({
 		method: 'GET',

@@ -41,6 +41,7 @@ export const acceptTerms: Operation = {
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
+	about: { parameter: 'loanApplicationId', members: ['loanApplicationId'] },
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request,

@@ -15,6 +15,7 @@ export const getApplication: Operation = {
 	description: 'Get a loan application. Needs a user with the role manager.',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'loanApplicationId', members: ['loanApplicationId'] },
 	options: lendingOptions(SERVICES_V6),
 	nextStep: MANAGER_STEP,
 	request: (input) => ({

@@ -18,6 +18,7 @@ export const getApplicationDetails: Operation = {
 	description: 'Get a loan application and its status',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'loanApplicationId', members: ['loanDetails.loanApplicationId', 'loanDetails.id'] },
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	finalStatus: { isFinal: (output) => isFinalLoan(at(output, 'loanDetails.loanApplicationStatusEnum')) },

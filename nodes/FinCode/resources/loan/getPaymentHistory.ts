@@ -15,6 +15,7 @@ export const getPaymentHistory: Operation = {
 	description: 'Get what was paid back of a loan and what is left, with every instalment',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'loanApplicationId', members: ['loanApplicationId'] },
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

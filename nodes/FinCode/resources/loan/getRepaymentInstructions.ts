@@ -15,6 +15,7 @@ export const getRepaymentInstructions: Operation = {
 	description: 'Get the bank account and reference by which a loan is paid back',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'loanApplicationId', members: ['loanApplicationId'] },
 	options: lendingOptionsWithoutKey(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

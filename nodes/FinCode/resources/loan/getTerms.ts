@@ -15,6 +15,7 @@ export const getTerms: Operation = {
 	description: 'Get the loan terms of an organisation',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'organisationId', members: ['organisationId'] },
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

@@ -42,6 +42,7 @@ export const payoff: Operation = {
 	payment: payment(PAYOFF_CHECK, paymentKey, { facts: payoffFacts }),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
+	about: { parameter: 'loanApplicationId', members: ['loanApplicationId'] },
 	options: lendingOptions(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	request: (input) => ({

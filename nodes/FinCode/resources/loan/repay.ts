@@ -30,7 +30,10 @@ export const repay: Operation = {
 	description:
 		'Book a part repayment that the customer made by bank transfer; FinCode verifies it later. Fails for loans under third-party collection. A payment key is booked once only.',
 	effect: 'transfer',
-	payment: payment(REPAYMENT_CHECK, paymentKey, { facts: repaymentFacts }),
+	payment: payment(REPAYMENT_CHECK, paymentKey, {
+		facts: repaymentFacts,
+		answerNames: { amount: ['repaymentAmount'] },
+	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
 	options: lendingOptions(SERVICES_V1),

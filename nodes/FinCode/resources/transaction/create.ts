@@ -44,7 +44,10 @@ export const create: Operation = {
 	description:
 		'Create a transaction between customers FinCode has onboarded. One that is not paid expires after 10 minutes: Get Payment Methods tells how it is paid. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
+	payment: payment(TRANSACTION_CHECK, paymentKey, {
+		facts: transactionFacts,
+		answerNames: { account: ['bankaccountno'] },
+	}),
 	refusal: transferRefusal,
 	warnings: (input) => detailWarnings(input, 'creditParty', RECEIVING_COUNTRY),
 	fields: fieldsOf(FORM),

@@ -40,7 +40,10 @@ export const createDirect: Operation = {
 	description:
 		'Create a transaction with the data of sender and recipient in the call. One that is not paid expires after 10 minutes. A payment key is used once only.',
 	effect: 'transfer',
-	payment: payment(TRANSACTION_CHECK, paymentKey, { facts: transactionFacts }),
+	payment: payment(TRANSACTION_CHECK, paymentKey, {
+		facts: transactionFacts,
+		answerNames: { account: ['bankaccountno'] },
+	}),
 	refusal: transferRefusal,
 	warnings: (input) => detailWarnings(input, 'creditParty', RECEIVING_COUNTRY),
 	fields: fieldsOf(FORM),

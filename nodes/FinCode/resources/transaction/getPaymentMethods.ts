@@ -30,6 +30,7 @@ export const getPaymentMethods: Operation = {
 		'Get the ways a transaction can be paid; hosted ones bring the address of their payment page in hosted_gateway_url',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'pcn', members: ['pcn'] },
 	request: (input) => ({
 		method: 'POST',
 		path: `${SERVICES_V6}/paymentmanagement/supported-payment-methods`,

@@ -22,6 +22,7 @@ export const getTransferStatus: Operation = {
 	description: 'Ask whether a bank transfer is completed, still under way, or has failed and why',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: 'transactionReference', members: ['transactionReference'] },
 	options: lendingOptionsWithoutKey(SERVICES_V1),
 	nextStep: LENDING_STEP,
 	finalStatus: { isFinal: ({ transferStatus }) => isFinalBankTransfer(transferStatus) },

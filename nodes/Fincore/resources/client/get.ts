@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, type Field } from '../../../shared/form/fields';
-import { withoutRecord } from '../../answers';
+import { idNames, withoutRecord } from '../../answers';
 import { clientId } from '../../fields/ids';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
@@ -15,6 +15,7 @@ export const get: Operation = {
 	description: 'Look at one client',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: clientId.property.name, members: idNames('client') },
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
 	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, clientId) }),

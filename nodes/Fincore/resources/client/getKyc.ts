@@ -15,6 +15,7 @@ export const getKyc: Operation = {
 	description: 'Look at what is known about the identity of a client',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: clientId.property.name, members: ['client_id', 'clientId'] },
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
 	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, clientId) }),

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/api/operation';
 import { fieldsOf, type Field } from '../../../shared/form/fields';
-import { withoutRecord } from '../../answers';
+import { idNames, withoutRecord } from '../../answers';
 import { disbursementId } from '../../fields/ids';
 import { inferredNotice, pathOf, pathOption } from '../../fields/path';
 
@@ -15,6 +15,7 @@ export const get: Operation = {
 	description: 'Look at one disbursement',
 	effect: 'read',
 	fields: fieldsOf(FORM),
+	about: { parameter: disbursementId.property.name, members: idNames('disbursement') },
 	options: [pathOption(PATH)],
 	refusal: withoutRecord,
 	request: (input) => ({ method: 'GET', path: pathOf(input, PATH, disbursementId) }),

@@ -20,6 +20,7 @@ export const addRepayment: Operation = {
 	payment: payment(checkIn('Loan > Get Repayments'), loanId),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
+	about: { parameter: loanId.property.name, members: ['loan_id', 'loanId'] },
 	options: [pathOption(PATH)],
 	request: (input) => ({
 		method: 'POST',

@@ -20,6 +20,7 @@ export const disburse: Operation = {
 	payment: payment(checkIn('Loan > Get'), loanId),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
+	about: { parameter: loanId.property.name, members: ['loan_id', 'loanId'] },
 	options: [methodOption('POST'), pathOption(PATH)],
 	request: (input) => ({
 		method: methodOf(input, 'POST'),

@@ -20,6 +20,7 @@ export const getStatus: Operation = {
 	description: 'Ask whether a customer has paid',
 	effect: 'read',
 	fields: fieldsOf([REFERENCE]),
+	about: { parameter: 'clientReference', members: ['client_reference'] },
 	finalStatus: {
 		isFinal: (_output, body) => {
 			const status = mapStatus(providerStatus(body), { statusWords: STATUS_WORDS });

@@ -9,6 +9,7 @@ export const get: Operation = {
 	description: 'Get the details and the owner of an account',
 	effect: 'read',
 	fields: fieldsOf([accountInPath]),
+	about: { parameter: 'accountNumber', members: ['account_number'] },
 	request: (input) => ({
 		method: 'GET',
 		path: `/account/${String(valueOf(input, accountInPath))}`,

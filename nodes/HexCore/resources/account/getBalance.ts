@@ -9,6 +9,7 @@ export const getBalance: Operation = {
 	description: 'Get the available and the ledger balance of an account in naira',
 	effect: 'read',
 	fields: fieldsOf([accountInPath]),
+	about: { parameter: 'accountNumber', members: ['account_number'] },
 	request: (input) => ({
 		method: 'GET',
 		path: `/account/${String(valueOf(input, accountInPath))}/balance`,

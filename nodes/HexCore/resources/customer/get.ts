@@ -9,6 +9,7 @@ export const get: Operation = {
 	description: 'Get the details and the accounts of a customer',
 	effect: 'read',
 	fields: fieldsOf([customerId]),
+	about: { parameter: 'customerId', members: ['customer_id'] },
 	request: (input) => ({
 		method: 'GET',
 		path: `/customer/${segment(input, customerId)}`,

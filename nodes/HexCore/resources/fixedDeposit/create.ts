@@ -36,6 +36,7 @@ export const create: Operation = {
 		'Book a fixed deposit: the amount leaves the account at once. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(CHECK.newDeposit, paymentKey, {
+		answerNames: { amount: ['principal'] },
 		facts: (call) => nairaFacts(call),
 	}),
 	refusal: transferRefusal,

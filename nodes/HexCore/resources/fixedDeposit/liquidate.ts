@@ -39,6 +39,7 @@ export const liquidate: Operation = {
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
+	about: { parameter: 'depositId', members: ['deposit_id'] },
 	request: (input) => ({
 		method: 'POST',
 		path: `/fixed-deposits/${segment(input, DEPOSIT)}/liquidate`,

@@ -23,11 +23,13 @@ export const disburse: Operation = {
 	description: 'Pay an approved loan out to an account. A payment key is used once only.',
 	effect: 'transfer',
 	payment: payment(CHECK.loan, paymentKey, {
+		answerNames: { account: ['destination_account'] },
 		facts: (call, input) =>
 			nairaFacts(call, { account: 'account_number', path: { loan_id: input.text(loanId.property.name) } }),
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
+	about: { parameter: 'loanId', members: ['loan_id'] },
 	request: (input) => ({
 		method: 'POST',
 		path: `/loans/${segment(input, loanId)}/disburse`,

@@ -9,6 +9,7 @@ export const getSchedule: Operation = {
 	description: 'Get when and how much is repaid: one item whose list "schedule" holds the instalments',
 	effect: 'read',
 	fields: fieldsOf([loanId]),
+	about: { parameter: 'loanId', members: ['loan_id'] },
 	request: (input) => ({
 		method: 'GET',
 		path: `/loans/${segment(input, loanId)}/schedule`,

@@ -11,6 +11,7 @@ export const cancel: Operation = {
 	effect: 'write',
 	refusal: writeRefusal,
 	fields: fieldsOf([orderId]),
+	about: { parameter: 'orderId', members: ['order_id'] },
 	request: (input) => ({
 		method: 'DELETE',
 		path: `/standing-orders/${segment(input, orderId)}`,

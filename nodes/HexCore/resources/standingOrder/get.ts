@@ -9,6 +9,7 @@ export const get: Operation = {
 	description: 'Get the state, the next run and the number of runs of a standing order',
 	effect: 'read',
 	fields: fieldsOf([orderId]),
+	about: { parameter: 'orderId', members: ['order_id'] },
 	request: (input) => ({
 		method: 'GET',
 		path: `/standing-orders/${segment(input, orderId)}`,

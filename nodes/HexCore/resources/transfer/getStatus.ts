@@ -21,6 +21,7 @@ export const getStatus: Operation = {
 	description: 'Ask how a transfer went',
 	effect: 'read',
 	fields: fieldsOf([REFERENCE]),
+	about: { parameter: 'reference', members: ['reference'] },
 	finalStatus: {
 		// A word this node does not know may still change.
 		isFinal: (output) => {

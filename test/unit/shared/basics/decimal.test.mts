@@ -2,6 +2,7 @@ import {
 	differenceOf,
 	isAbove,
 	plainDecimal,
+	shifted,
 	signedDecimal,
 	sumOf,
 } from '../../../../nodes/shared/basics/decimal';
@@ -111,3 +112,12 @@ test('a difference is exact, whatever its size and sign', () => {
 		}),
 	);
 });
+
+test.each([
+	['12.5', 2, '1250'],
+	['12.5', 0, '12.5'],
+	['0.125', 2, '12.5'],
+	['7', 3, '7000'],
+	['0', 2, '0'],
+	['0.01', 2, '1'],
+])('%s by %i places is %s', (text, places, moved) => expect(shifted(text, places)).toBe(moved));
