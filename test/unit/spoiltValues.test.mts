@@ -31,7 +31,6 @@ function textFields({ params }: ContractOperation): ContractParam[] {
 		(one) =>
 			TEXT.includes(one.type) &&
 			!one.fixed &&
-			!one.password &&
 			// What only fills a list in the editor is sent nowhere.
 			!['override', 'paging', 'picker'].includes(one.in),
 	);
@@ -53,7 +52,8 @@ describe.each(contracts)('$displayName', (contract) => {
 				values.map((value) => {
 					const parameters = parametersOf(code.node, operation, whole);
 					fill(parameters, param, value);
-					return { parameters, value, label: labels.get(placeOf(param))?.displayName.split(' (')[0] ?? '' };
+					const label = labels.get(placeOf(param))?.displayName.split(' (')[0] ?? '';
+					return { parameters, value, label, isSecret: param.password === true };
 				}),
 			);
 		const run = new FakeRun([], {
@@ -88,6 +88,16 @@ describe.each(contracts)('$displayName', (contract) => {
 				]);
 				expect(told).toEqual(errors.map(({ label, value }) => [label, value, 'named', 1]));
 				expect(requests).toEqual([]);
+			});
+
+			test('repeats nothing of what stands in a field for a secret', async () => {
+				const { errors } = await errorsOf(
+					operation,
+					SPOILT.filter((value) => typeof value !== 'object'),
+				);
+				for (const { isSecret, value, error } of errors) {
+					if (isSecret) expect(JSON.stringify(error)).not.toContain(String(value));
+				}
 			});
 
 			test('has short errors for the longest values', async () => {

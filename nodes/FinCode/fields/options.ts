@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationInput } from '../../shared/api/operation';
 import { InputError } from '../../shared/basics/inputError';
 import { quoted } from '../../shared/basics/quote';
-import { refuseSpoilt } from '../../shared/basics/spoilt';
+import { refuseSpoilt, refuseSpoiltSecret } from '../../shared/basics/spoilt';
 import { textOf } from '../../shared/basics/text';
 import { SERVICES_V1, SERVICES_V6 } from '../address';
 import { assertPassword } from '../login/password';
@@ -172,6 +172,7 @@ export function chosenPassword(input: OperationInput): string {
 		throw new InputError('Options > Password is not text', 'Correct its expression, or remove it.');
 	}
 	const password = String(typed ?? '');
+	refuseSpoiltSecret(password.trim(), 'Options > Password');
 	if (password === '') assertPassword(input.credential);
 	return password;
 }

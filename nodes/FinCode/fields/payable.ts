@@ -37,9 +37,12 @@ export const totalCheckOutAmount = amountNumber(
 
 export const accountNumber = bankAccountField('accountNumber', 'Account Number', {
 	description: 'FinCode does not say whose account it is: fill it in only when it asks for it',
+	emptyIsMistake: true,
 });
 
 /** FinCode's own spelling. */
 export const accountCurrency = currency('paymentAccountNumbeCurrencyCode', 'Payment Account Currency', {
 	placeholder: 'e.g. USD',
+	// Without it another account may be debited, and decimals of another currency hold.
+	emptyIsMistake: true,
 });

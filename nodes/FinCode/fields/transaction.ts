@@ -160,10 +160,12 @@ export const transactionExtras: Field[] = additional(
 	text('internationalTransferInformationDeliveryMethod', 'Delivery Method', {
 		wire: 'internationalTransferInformation.deliveryMethod',
 		placeholder: 'e.g. directtoaccount',
+		emptyIsMistake: true,
 		description: "How the money reaches the recipient, in FinCode's word",
 	}),
 	text('transactionProcessingMode', 'Processing Mode', {
 		placeholder: 'e.g. NONE_AGGREGATION',
+		emptyIsMistake: true,
 		description: 'Sent as typed: FinCode names no other values',
 	}),
 	text('descriptionText', 'Transaction Description', {
@@ -172,6 +174,7 @@ export const transactionExtras: Field[] = additional(
 	}),
 	text('transactionModule', 'Transaction Module', {
 		placeholder: 'e.g. REMITTANCE',
+		emptyIsMistake: true,
 		description: 'Sent as typed: FinCode names no other values',
 	}),
 );

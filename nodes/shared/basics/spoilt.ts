@@ -27,6 +27,19 @@ const NOT_FOUND =
  * @throws InputError that names the likely cause
  */
 export function refuseSpoilt(text: string, label: string): void {
+	refuse(text, label, `${quoted(text)}, `);
+}
+
+/**
+ * The same for a secret: a wrong PIN can lock an account. The error does not repeat it.
+ *
+ * @throws InputError as refuseSpoilt
+ */
+export function refuseSpoiltSecret(text: string, label: string): void {
+	refuse(text, label, '');
+}
+
+function refuse(text: string, label: string, shown: string): void {
 	if (showsNothing(text)) {
 		throw new InputError(
 			`${label} holds invisible characters only`,
@@ -35,16 +48,16 @@ export function refuseSpoilt(text: string, label: string): void {
 	}
 	if (CELL_ERROR.test(text)) {
 		throw new InputError(
-			`${label} is ${quoted(text)}, the error of a spreadsheet cell`,
+			`${label} is ${shown}the error of a spreadsheet cell`,
 			'Correct the formula in the sheet, or leave the row out.',
 		);
 	}
 	if (ROUNDED_NUMBER.test(text)) {
-		throw new InputError(`${label} is ${quoted(text)}, a number whose digits are lost`, ROUNDED);
+		throw new InputError(`${label} is ${shown}a number whose digits are lost`, ROUNDED);
 	}
 	if (NOT_FOUND.test(text)) {
 		throw new InputError(
-			`${label} is ${quoted(text)}, which a program writes where it finds nothing`,
+			`${label} is ${shown}${shown === '' ? 'what' : 'which'} a program writes where it finds nothing`,
 			'Check its expression: the name of the column or field may be another one.',
 		);
 	}

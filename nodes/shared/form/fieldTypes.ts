@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { toCalendarDate, toUtcTime } from '../basics/dates';
 import { InputError } from '../basics/inputError';
 import { quoted } from '../basics/quote';
-import { refuseSpoilt } from '../basics/spoilt';
+import { refuseSpoilt, refuseSpoiltSecret } from '../basics/spoilt';
 import { textOf } from '../basics/text';
 import type { Field, Read } from './fields';
 import { EMPTY_OBJECT, jsonToObject } from './freeBody';
@@ -41,11 +41,18 @@ export function text(name: string, displayName: string, more: More = {}): Field 
 	return field('string', readText, name, displayName, more);
 }
 
-/** Text that is masked in the form and never trimmed. */
+/** Text that is masked in the form and never trimmed; once added, an expression that comes out empty is a mistake. */
 export function secret(name: string, displayName: string, more: More = {}): Field {
-	const read: Read = (value, label, input) =>
-		typeof value === 'string' ? value : readText(value, label, input);
-	return field('string', read, name, displayName, { typeOptions: { password: true }, ...more });
+	const read: Read = (value, label, input) => {
+		if (typeof value !== 'string') return readText(value, label, input);
+		refuseSpoiltSecret(value.trim(), label);
+		return value;
+	};
+	return field('string', read, name, displayName, {
+		typeOptions: { password: true },
+		emptyIsMistake: true,
+		...more,
+	});
 }
 
 /** Text with a rule of its own. */
@@ -172,5 +179,6 @@ export function extraFields(description: string): Field {
 		},
 		wire: '',
 		read: filledObject,
+		emptyIsMistake: true,
 	};
 }

@@ -142,11 +142,11 @@ describe('what is sent', () => {
 		});
 	});
 
-	test('Auto Rollover that is off is sent as false, one that is not chosen is not sent', () => {
+	test('Auto Rollover that is off is sent as false, one whose expression finds nothing is refused', () => {
 		const name = 'additionalFields.autoRollover';
 		expect(body(of('fixedDeposit', 'create', { [name]: false })).auto_rollover).toBe(false);
 		for (const none of [undefined, '', null]) {
-			expect(body(of('fixedDeposit', 'create', { [name]: none }))).not.toHaveProperty('auto_rollover');
+			expect(() => of('fixedDeposit', 'create', { [name]: none })).toThrow('Auto Rollover is empty');
 		}
 	});
 

@@ -47,7 +47,7 @@ const FORM = [
 	),
 	totalCheckOutAmount,
 	...additional(
-		phone('beneficiaryLookUpPhoneNumber', 'Beneficiary Phone'),
+		phone('beneficiaryLookUpPhoneNumber', 'Beneficiary Phone', { emptyIsMistake: true }),
 		secret('passWord', 'Password', {
 			description: 'Sent only when filled in here; the password of the credential is not used',
 		}),

@@ -23,6 +23,8 @@ const FORM: Field[] = [
 	...additional(
 		yesOrNo('autoRollover', 'Auto Rollover', {
 			wire: 'auto_rollover',
+			// Left out, the money comes back at maturity.
+			emptyIsMistake: true,
 			description: 'Whether principal and interest are invested again at maturity',
 		}),
 	),
