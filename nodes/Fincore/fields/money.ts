@@ -9,6 +9,7 @@ import { unsent } from '../../shared/form/fieldTypes';
 import type { Field } from '../../shared/form/fields';
 import { jsonToObject, mergeFields, rowsToObject } from '../../shared/form/freeBody';
 import { payment as paymentBy, paymentKeyField } from '../../shared/form/paymentKey';
+import { typedCurrency } from '../../shared/form/typedAmounts';
 import { bodyRows, jsonBody, typedBody } from './body';
 
 /** The only field name the documents show; it stands in the sample of an error. Read it with `bodyWithAmount`. */
@@ -54,7 +55,8 @@ export function bodyWithAmount(input: OperationInput, form: readonly Field[]): I
 	const body = typedBody(input, form);
 	// An Amount whose expression comes out empty is a mistake: without it Fincore might pay the whole loan.
 	if (!isObject(extra) || !Object.hasOwn(extra, 'amount')) return body;
-	const given = toWireNumber(extra.amount, undefined, amount.property.displayName);
+	const currency = typedCurrency(body ?? {});
+	const given = toWireNumber(extra.amount, currency, amount.property.displayName);
 	return mergeFields({ amount: given }, body ?? {}, 'The body');
 }
 

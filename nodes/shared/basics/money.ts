@@ -5,6 +5,9 @@ import { notText } from './text';
 /** Digits before the point: far above any real amount, low enough to catch an id pasted into the field. */
 const MAX_INTEGER_DIGITS = 15;
 
+/** Every decimal of so many digits has a number of its own. */
+const EXACT_DIGITS = 15;
+
 const PLAIN_DECIMAL = /^(0|[1-9][0-9]*)(?:\.([0-9]+))?$/;
 
 // Where the runtime's data gives the digits in daily use, 0, instead of those of ISO 4217, which APIs go by.
@@ -133,13 +136,31 @@ export function toWireNumber(value: unknown, currency: string | undefined, label
 	const significant = fraction.replace(/0+$/, '');
 	const text = significant === '' ? integer : `${integer}.${significant}`;
 	const number = Number(text);
-	if (String(number) !== text) {
+	// A calculation such as 0.1 + 0.2 reads back as it is, with digits nobody meant.
+	const isCalculated = currency === undefined && text.replace(/^0\.0*|\./g, '').length > EXACT_DIGITS;
+	if (isCalculated || String(number) !== text) {
 		throw new InputError(
 			`${label} ${shortened(text)} has more digits than can be sent exactly`,
-			'Split it into smaller amounts.',
+			isCalculated
+				? 'Round it yourself, for example {{ Number($json.amount).toFixed(2) }}.'
+				: 'Split it into smaller amounts.',
 		);
 	}
 	return number;
+}
+
+/**
+ * Stops an amount among fields a person has typed that is finer than the currency beside it. What is no plain decimal
+ * passes: nothing says that it is an amount.
+ *
+ * @param currency ISO 4217 code
+ * @throws InputError when it has more decimals
+ */
+export function refuseFiner(value: unknown, currency: string, label: string): void {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	const [, fraction = ''] = /^-?[0-9]+\.([0-9]*?)0*$/.exec(text) ?? [];
+	const decimals = currencyDecimals(currency);
+	if (fraction.length > decimals) throw tooFine(text, decimals, label);
 }
 
 /**

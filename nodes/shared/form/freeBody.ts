@@ -5,6 +5,7 @@ import { refuseInexactJson } from '../basics/exactNumber';
 import { isObject } from '../basics/json';
 import { quoted, shortened } from '../basics/quote';
 import { FORBIDDEN_NAMES, refuseUnusable, rowValue, type Row } from './sendable';
+import { refuseTooFine } from './typedAmounts';
 
 /**
  * Bodies whose field names a provider doesn't document: the person types them, as rows or as JSON, and
@@ -102,7 +103,8 @@ export function jsonToObject(value: unknown, label = 'JSON Body'): IDataObject {
  * The body from either form.
  *
  * @returns undefined when nothing is filled in
- * @throws InputError when both are filled in, and as rowsToObject and jsonToObject
+ * @throws InputError when both are filled in, when an amount is finer than the currency beside it, and as rowsToObject
+ *   and jsonToObject
  */
 export function freeBody(fields: unknown, json: unknown): IDataObject | undefined {
 	const fromRows = rowsToObject(fields);
@@ -112,6 +114,7 @@ export function freeBody(fields: unknown, json: unknown): IDataObject | undefine
 		throw new InputError('Fields and JSON Body are both filled in', 'Use Fields or JSON Body, not both.');
 	}
 	const body = rows ? fromRows : fromJson;
+	refuseTooFine(body, rows ? 'Fields' : 'JSON Body');
 	return Object.keys(body).length > 0 ? body : undefined;
 }
 

@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError } from '../../../nodes/shared/basics/inputError';
 import { inputErrorOf } from '../support/errors.mts';
 import { callOf, contract, operationOf, rows } from './support.mts';
 
@@ -121,6 +124,42 @@ describe('the amount of a transfer', () => {
 		expect(callOf('loan.disburse', { loanId: '1', additionalFields: { amount: '5' } }).body).toEqual({
 			amount: 5,
 		});
+	});
+});
+
+describe('an amount and the currency of a row', () => {
+	const inCurrency = (currency: string, more: IDataObject[] = []) => ({
+		assignments: [{ name: 'currency', value: currency, type: 'string' }, ...more],
+	});
+	const paid = (amount: unknown, currency: string) => () =>
+		callOf('disbursement.create', {
+			paymentKey: 'K',
+			fields: inCurrency(currency),
+			additionalFields: { amount },
+		} as never).body;
+
+	test.each([
+		[0.1 + 0.2, 'NGN'],
+		['10.005', 'NGN'],
+		['10.5', 'JPY'],
+		// The currency is not known, and the digits are nobody's.
+		[0.1 + 0.2, 'points'],
+	])('%p in %s is refused', (amount, currency) => {
+		expect(paid(amount, currency)).toThrow(InputError);
+	});
+
+	test.each([
+		['0.30', 'NGN', 0.3],
+		['1.234', 'KWD', 1.234],
+		['0.3456', 'points', 0.3456],
+	])('%p in %s is sent as the number %p', (amount, currency, number) => {
+		expect(paid(amount, currency)()).toEqual({ amount: number, currency });
+	});
+
+	test('holds for an amount that is a row, too', () => {
+		const amount = { name: 'amount', value: '10.005', type: 'string' };
+		const given = { paymentKey: 'K', fields: inCurrency('NGN', [amount]) } as never;
+		expect(() => callOf('disbursement.create', given)).toThrow('Fields > amount');
 	});
 });
 

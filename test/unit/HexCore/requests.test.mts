@@ -188,12 +188,12 @@ describe('what is sent', () => {
 
 	test('dates of the picker are read in the time zone of the workflow', () => {
 		const dates = {
-			startDate: '2026-06-01T00:00:00',
-			'additionalFields.endDate': '2027-05-01T10:30:00+02:00',
+			startDate: '2036-06-01T00:00:00',
+			'additionalFields.endDate': '2037-05-01T10:30:00+02:00',
 		};
 		expect(body(of('standingOrder', 'create', dates))).toMatchObject({
-			start_date: '2026-05-31T23:00:00Z',
-			end_date: '2027-05-01T08:30:00Z',
+			start_date: '2036-05-31T23:00:00Z',
+			end_date: '2037-05-01T08:30:00Z',
 		});
 		expect(body(of('customer', 'create', { 'additionalFields.dob': '1990-05-15T00:00:00' })).dob).toBe(
 			'1990-05-15',

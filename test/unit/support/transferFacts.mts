@@ -339,8 +339,8 @@ export const TRANSFERS: Record<string, FactsOfTransfer> = {
 			more: {
 				source_account: '1234567890',
 				frequency: 'MONTHLY',
-				start_date: '2026-06-01T00:00:00Z',
-				end_date: '2027-05-01T00:00:00Z',
+				start_date: '2036-06-01T00:00:00Z',
+				end_date: '2037-05-01T00:00:00Z',
 			},
 		},
 		counts: {
@@ -348,8 +348,8 @@ export const TRANSFERS: Record<string, FactsOfTransfer> = {
 			destinationAccount: '0987654322',
 			amount: '50000.01',
 			frequency: 'DAILY',
-			startDate: '2026-06-02T00:00:00Z',
-			endDate: '2027-05-02T00:00:00Z',
+			startDate: '2036-06-02T00:00:00Z',
+			endDate: '2037-05-02T00:00:00Z',
 		},
 		apart: KEY,
 	},

@@ -3,10 +3,10 @@ import type { Operation } from '../../../shared/api/operation';
 import type { PaymentFacts } from '../../../shared/api/payment';
 import { textIn } from '../../../shared/api/paymentFacts';
 import { plainDecimal } from '../../../shared/basics/decimal';
-import { InputError } from '../../../shared/basics/inputError';
 import { isObject } from '../../../shared/basics/json';
 import { endpointPath, endpointPathOption } from '../../../shared/form/endpointPath';
 import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
+import { refuseSameAccount } from '../../../shared/form/sameAccount';
 import { transferRefusal } from '../../answers';
 import { ledger } from '../../fields/account';
 import { limitedText } from '../../fields/limitedText';
@@ -49,9 +49,10 @@ export const create: Operation = {
 	],
 	request: (input) => {
 		const { reference, ...ledgers } = payload(input, FORM);
-		if (ledgers.from_ledger_id === ledgers.to_ledger_id) {
-			throw new InputError('From Ledger and To Ledger are the same', 'Choose two different ledgers.');
-		}
+		refuseSameAccount(
+			{ value: ledgers.from_ledger_id, label: 'From Ledger' },
+			{ value: ledgers.to_ledger_id, label: 'To Ledger' },
+		);
 		return {
 			method: 'POST',
 			path: endpointPath(input.get('options.endpointPath'), PATH),

@@ -2,6 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { jsonObject } from '../../../shared/form/fieldTypes';
 import { fieldsOf, payload, segment } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
+import { refuseTooFine } from '../../../shared/form/typedAmounts';
 import { SERVICES_V1 } from '../../address';
 import { LENDING_STEP, REPAYMENT_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
@@ -40,6 +41,7 @@ export const repay: Operation = {
 	nextStep: LENDING_STEP,
 	request: (input) => {
 		const body = payload(input, FORM);
+		refuseTooFine(body, 'Repayment');
 		return {
 			method: 'POST',
 			path: `${lendingBase(input, SERVICES_V1)}/user/repay-loan/${segment(input, userIdField)}`,

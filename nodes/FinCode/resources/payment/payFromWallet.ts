@@ -2,6 +2,7 @@ import type { Operation } from '../../../shared/api/operation';
 import { secret } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload } from '../../../shared/form/fields';
 import { payment, sentPaymentKey } from '../../../shared/form/paymentKey';
+import { refuseSameAccount } from '../../../shared/form/sameAccount';
 import { SERVICES_V6 } from '../../address';
 import { EXPIRED_STEP, LEDGER_CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
@@ -48,10 +49,17 @@ export const payFromWallet: Operation = {
 	nextStep: EXPIRED_STEP,
 	fields: fieldsOf(FORM),
 	options: [passwordOption],
-	request: (input) => ({
-		method: 'POST',
-		path: `${SERVICES_V6}/paymentmanagement/makepaymentfromwalletaccount`,
-		body: payload(input, FORM, { password: chosenPassword(input) }),
-	}),
+	request: (input) => {
+		const body = payload(input, FORM, { password: chosenPassword(input) });
+		refuseSameAccount(
+			{ value: body.accountId, label: debitedAccount.property.displayName },
+			{ value: body.payAbleId, label: payAbleId.property.displayName },
+		);
+		return {
+			method: 'POST',
+			path: `${SERVICES_V6}/paymentmanagement/makepaymentfromwalletaccount`,
+			body,
+		};
+	},
 	output: withRequestIds,
 };

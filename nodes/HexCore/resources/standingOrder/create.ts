@@ -2,19 +2,23 @@ import type { Operation } from '../../../shared/api/operation';
 import { moment } from '../../../shared/form/fieldTypes';
 import { additional, fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { payment } from '../../../shared/form/paymentKey';
+import { refuseSameAccount } from '../../../shared/form/sameAccount';
 import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey, sourceAccount } from '../../fields/common';
+import { refuseWrongDates } from '../../fields/orderDates';
 import { accountNumber, naira, word } from '../../fields/types';
 import { nairaFacts } from '../../paymentFacts';
+
+const destinationAccount = accountNumber('destinationAccount', 'Destination Account', {
+	wire: 'destination_account',
+	description: 'Account that is credited, 10 digits',
+});
 
 const FORM: Field[] = [
 	paymentKey,
 	sourceAccount,
-	accountNumber('destinationAccount', 'Destination Account', {
-		wire: 'destination_account',
-		description: 'Account that is credited, 10 digits',
-	}),
+	destinationAccount,
 	naira({ displayName: 'Amount per Run (NGN)' }),
 	word('frequency', 'Payment Frequency', ['DAILY', 'WEEKLY', 'MONTHLY'], {
 		required: true,
@@ -53,9 +57,13 @@ export const create: Operation = {
 	}),
 	refusal: transferRefusal,
 	fields: fieldsOf(FORM),
-	request: (input) => ({
-		method: 'POST',
-		path: '/standing-orders/create',
-		body: payload(input, FORM),
-	}),
+	request: (input) => {
+		const body = payload(input, FORM);
+		refuseSameAccount(
+			{ value: body.source_account, label: sourceAccount.property.displayName },
+			{ value: body.destination_account, label: destinationAccount.property.displayName },
+		);
+		refuseWrongDates(body, input);
+		return { method: 'POST', path: '/standing-orders/create', body };
+	},
 };

@@ -3,11 +3,17 @@ import { nigerianBankCodeField } from '../../../shared/form/accountFields';
 import { fieldsOf, payload, type Field } from '../../../shared/form/fields';
 import { nubanWarnings } from '../../../shared/form/nubanWarnings';
 import { payment } from '../../../shared/form/paymentKey';
+import { refuseSameAccount } from '../../../shared/form/sameAccount';
 import { CHECK } from '../../advice';
 import { transferRefusal } from '../../answers';
 import { paymentKey, sourceAccount } from '../../fields/common';
 import { accountNumber, line, naira } from '../../fields/types';
 import { nairaFacts } from '../../paymentFacts';
+
+const destinationAccount = accountNumber('destinationAccount', 'Destination Account', {
+	wire: 'destination_account',
+	description: 'Account at the receiving bank, 10 digits. Leading zeros count.',
+});
 
 const FORM: Field[] = [
 	paymentKey,
@@ -19,10 +25,7 @@ const FORM: Field[] = [
 		description:
 			'Code of the receiving bank as the Central Bank of Nigeria gives it. Leading zeros count: 058, not 58.',
 	}),
-	accountNumber('destinationAccount', 'Destination Account', {
-		wire: 'destination_account',
-		description: 'Account at the receiving bank, 10 digits. Leading zeros count.',
-	}),
+	destinationAccount,
 	naira(),
 	line('narration', 'Narration', {
 		placeholder: 'e.g. Invoice 1001',
@@ -44,9 +47,12 @@ export const initiate: Operation = {
 	warnings: ({ get }) =>
 		nubanWarnings(get('destinationBankCode'), get('destinationAccount'), 'Destination Account'),
 	fields: fieldsOf(FORM),
-	request: (input) => ({
-		method: 'POST',
-		path: '/transfers/interbank/initiate',
-		body: payload(input, FORM),
-	}),
+	request: (input) => {
+		const body = payload(input, FORM);
+		refuseSameAccount(
+			{ value: body.source_account, label: sourceAccount.property.displayName },
+			{ value: body.destination_account, label: destinationAccount.property.displayName },
+		);
+		return { method: 'POST', path: '/transfers/interbank/initiate', body };
+	},
 };

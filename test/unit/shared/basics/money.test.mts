@@ -221,6 +221,24 @@ describe('toWireNumber', () => {
 		expect(error.message).toContain('more digits than can be sent exactly');
 	});
 
+	test.each([0.1 + 0.2, '0.30000000000000004', 1.1 * 3, 4.35 * 100])(
+		'refuses %p without a currency, as digits nobody meant',
+		(value) => {
+			const error = inputErrorOf(() => toWireNumber(value, undefined));
+			expect([error.message, error.hint]).toEqual([
+				expect.stringContaining('more digits than can be sent exactly'),
+				expect.stringContaining('toFixed(2)'),
+			]);
+		},
+	);
+
+	test.each([0.3, '0.000123', '1234567890123.45', '123456789012345'])(
+		'takes %p without a currency',
+		(value) => {
+			expect(toWireNumber(value, undefined)).toBe(Number(value));
+		},
+	);
+
 	test('what passes survives the way through JSON unchanged', () => {
 		fc.assert(
 			fc.property(
