@@ -116,7 +116,7 @@ describe('an account with another path or method', () => {
 		const wrong = await world.action({ resource: 'loan', operation: 'getAll' }).run();
 		expect(shown(wrong)).toMatchObject({
 			message: 'Fincore: There is nothing at this path. (not_found)',
-			description: expect.stringContaining('Check the ID, then set Options > API Path.'),
+			description: expect.stringContaining('Set Options > API Path to the one of your Fincore documentation'),
 			httpCode: '404',
 		});
 		const { id: loanId } = await only('loan', 'create', {
