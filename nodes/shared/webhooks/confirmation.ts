@@ -74,8 +74,11 @@ function contradiction(
 		: undefined;
 }
 
+/** Whether an event may tell what comes after the state the API knows: an expired link can still be paid, a payment sent back. */
 function isAhead(said: SubjectStatus, state: SubjectStatus): boolean {
-	return !isEnd(state) || (said === 'refunded' && state === 'succeeded');
+	if (!isEnd(state)) return true;
+	if (said === 'succeeded') return ['failed', 'cancelled', 'expired'].includes(state);
+	return said === 'refunded' && state === 'succeeded';
 }
 
 function isSameWord(subject: Subject, told: Subject): boolean {

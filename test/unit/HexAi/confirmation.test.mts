@@ -25,12 +25,12 @@ const event = (transaction: IDataObject) => JSON.stringify({ event: 'transaction
 
 describe('Confirm With API', () => {
 	test('asks by the reference, with the key of the credential, and the word of the API wins', async () => {
-		const one = delivery([found({ client_reference: 'INV-001', status: 'FAILED' })]);
+		const one = delivery([found({ client_reference: 'INV-001', status: 'REFUNDED' })]);
 		const { status, workflow } = await one.receive();
 		expect(status).toBe(200);
 		expect(workflow?.[0]).toMatchObject({
 			confirmation: 'confirmed',
-			subject: { reference: 'INV-001', status: 'failed', providerStatus: 'FAILED', amount: '500' },
+			subject: { reference: 'INV-001', status: 'refunded', providerStatus: 'REFUNDED', amount: '500' },
 			body: { transaction: { status: 'SUCCEEDED' } },
 		});
 		const { method, path } = hexAiContract.webhook.confirmWithApi;
@@ -74,6 +74,42 @@ describe('Confirm With API', () => {
 			workflowId,
 		});
 		expect((await again.receive()).workflow).toHaveLength(1);
+	});
+
+	const EVENTS = {
+		SUCCEEDED: 'completed',
+		FAILED: 'failed',
+		EXPIRED: 'expired',
+		REFUNDED: 'refunded',
+		PENDING: 'pending',
+	};
+	test.each<[keyof typeof EVENTS, string, number]>([
+		['SUCCEEDED', 'PENDING', 503],
+		['FAILED', 'PROCESSING', 503],
+		['EXPIRED', 'ON_HOLD', 503],
+		['REFUNDED', 'PENDING', 503],
+		// Paid in the last moment, and sent back.
+		['SUCCEEDED', 'EXPIRED', 503],
+		['SUCCEEDED', 'FAILED', 503],
+		['REFUNDED', 'SUCCEEDED', 503],
+		// Late news, which the state of now outweighs.
+		['PENDING', 'SUCCEEDED', 200],
+		['FAILED', 'SUCCEEDED', 200],
+		['EXPIRED', 'SUCCEEDED', 200],
+		['SUCCEEDED', 'REFUNDED', 200],
+		['PENDING', 'PENDING', 200],
+		['SUCCEEDED', 'PAID', 200],
+	])('the event says %s, the API %s: %d', async (said, told, expected) => {
+		const transaction = { id: 'tx', type: 'COLLECTION', client_reference: 'INV-001', status: said };
+		const rawBody = JSON.stringify({ event: `transaction.${EVENTS[said]}`, transaction });
+		const { status, workflow } = await delivery(
+			[found({ client_reference: 'INV-001', status: told })],
+			rawBody,
+		).receive();
+		expect(status).toBe(expected);
+		expect(workflow?.map(({ subject }) => (subject as IDataObject).providerStatus)).toEqual(
+			expected === 200 ? [told] : undefined,
+		);
 	});
 
 	test('an answer that names no status confirms nothing', async () => {
