@@ -37,7 +37,7 @@ export class FinCodePollTrigger implements INodeType {
 				lines: [
 					'What is there when you publish starts nothing.',
 					'Later ones start it, and each change of their state.',
-					'Other filters: it goes on where entries have times, else it begins anew.',
+					'Another filter can make it begin anew.',
 				],
 				more: 'How it works, and how to start with older entries',
 				page: 'fincode.md#poll-trigger',

@@ -39,7 +39,7 @@ export class FincorePollTrigger implements INodeType {
 				lines: [
 					'What is there when you publish starts nothing.',
 					'Later ones start it, and each change of their status.',
-					'Another API Path or other filters: it goes on where payments have times, else it begins anew.',
+					'Another path or filter can make it begin anew.',
 				],
 				more: 'How it works, and what you can correct',
 				page: 'fincore.md#poll-trigger',

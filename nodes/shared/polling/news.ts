@@ -102,10 +102,7 @@ export function newsAmong<T extends ListedRow>(
  * @returns undefined when that can't be told from what the list did not show before: no row is remembered, one names no
  *   time, or unknown rows stand between remembered ones
  */
-export function newsOfAltered<T extends ListedRow>(
-	rows: readonly T[],
-	{ from }: Pick<Beginning, 'from'>,
-): T[] | undefined {
+export function newsOfAltered<T extends ListedRow>(rows: readonly T[], { from }: Beginning): T[] | undefined {
 	const dated = rows.flatMap((row) => (row.made === undefined ? [] : [{ row, made: row.made }]));
 	const times = dated.filter(({ row }) => isRemembered(row)).map(({ made }) => made);
 	if (times.length === 0 || dated.length < rows.length) return undefined;
