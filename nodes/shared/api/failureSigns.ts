@@ -46,7 +46,7 @@ export function failureSigns(body: unknown): FailureSign[] {
 
 /** Those of the envelope alone: the members at its root. */
 export function envelopeSigns(body: unknown): FailureSign[] {
-	return failureSigns(body).filter(({ path }) => !path.includes('.'));
+	return isObject(body) ? signsIn(body, '', MAX_DEPTH) : [];
 }
 
 function signsIn(object: object, prefix: string, depth: number): FailureSign[] {

@@ -137,7 +137,7 @@ export class PayOnce {
 	}
 
 	private async afterFailure(order: PaymentOrder, claim: Claim, thrown: unknown): Promise<PaymentResult> {
-		const found = nothingWasPaid(thrown)
+		const found = nothingWasDone(thrown)
 			? ({ state: 'failed' } as const)
 			: await this.records.askAgain(order.lookup);
 		if (found?.state === 'accepted') {
@@ -196,8 +196,8 @@ function refusedByRecord(message: string): CallFailure {
 	return new CallFailure({ message, outcome: 'refused' });
 }
 
-/** Whether it is certain that a transfer that ended with this error moved no money. */
-export function nothingWasPaid(thrown: unknown): boolean {
+/** Whether it is certain that a call that ended with this error moved no money and changed nothing. */
+export function nothingWasDone(thrown: unknown): boolean {
 	if (thrown instanceof InputError) return true;
 	if (!(thrown instanceof CallFailure)) return false;
 	return thrown.failure.outcome !== 'unknown' && thrown.failure.keepKey !== true;

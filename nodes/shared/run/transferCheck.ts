@@ -8,7 +8,7 @@ import { comparableKey } from '../payments/comparableKey';
 import { fingerprintOf } from '../api/fingerprint';
 import { UsedKey } from '../payments/paymentErrors';
 import type { Permission } from '../payments/permission';
-import { nothingWasPaid } from '../payments/payOnce';
+import { nothingWasDone } from '../payments/payOnce';
 import { refuseAgent } from './agent';
 import { ChosenIds } from './chosenIds';
 import type { ItemCalls } from './itemCalls';
@@ -96,7 +96,7 @@ export class TransferCheck {
 		try {
 			return await send();
 		} catch (thrown) {
-			if (nothingWasPaid(thrown)) this.chosenIds.free(item.call);
+			if (nothingWasDone(thrown)) this.chosenIds.free(item.call);
 			throw thrown;
 		}
 	}

@@ -1,6 +1,6 @@
 import type { OperationInput } from '../api/operation';
 import { hashOf } from '../basics/hash';
-import { nothingWasPaid as nothingWasDone } from '../payments/payOnce';
+import { nothingWasDone } from '../payments/payOnce';
 import { runsAsTool } from './agent';
 import { finishedItems, unknownWrites } from './finishedItems';
 import type { ItemResult } from './itemResult';
