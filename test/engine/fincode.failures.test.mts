@@ -46,7 +46,7 @@ describe('a failure inside HTTP 200 is a failure', () => {
 
 	test.each([
 		['the state of a record', { status: 'SUCCESS', data: { status: 'FAILED' } }, { status: 'FAILED' }],
-		['a bare record', { accountId: 'x', balance: 1 }, { accountId: 'x', balance: 1 }],
+		['a bare record', { accountId: WALLET, balance: 1 }, { accountId: WALLET, balance: 1 }],
 		['no data', { status: 'SUCCESS', responseCode: 200, message: 'Done' }, { message: 'Done' }],
 	])('%s is none', async (_title, body, json) => {
 		await answered(200, body);

@@ -67,7 +67,7 @@ async function withRecorder<T>(
 		const arrived = { method: request.method, path: request.target, body: request.body };
 		const login = provider.login?.(arrived);
 		if (login !== undefined) return { body: login, unrecorded: true };
-		return { body: provider.accepted({ ...arrived, body: '{"client_reference":"x"}' }) };
+		return { body: provider.accepted({ ...arrived, body: arrived.body || '{"client_reference":"x"}' }) };
 	});
 	const credentialId = freshId('hostile');
 	engine.saveCredential(credentialId, under.credential((await recorder.listen()) + under.apiPath));
@@ -202,6 +202,7 @@ test.each(OPERATIONS)('$title', async ({ provider, operation }) => {
 	const given = everything(operation, 0);
 	const form = parametersOf(node, operation, given);
 	const key = operation.params.find(({ paymentKey }) => paymentKey);
+	const options = form.options as IDataObject | undefined;
 	const base = {
 		...form,
 		...(key && { [key.name]: '={{ "K-" + $itemIndex }}' }),
@@ -209,7 +210,13 @@ test.each(OPERATIONS)('$title', async ({ provider, operation }) => {
 		resource: operation.resource,
 		operation: operation.operation,
 		// So that requests come in the order of the items.
-		options: { ...(form.options as IDataObject), parallelItems: 1, askProvider: false },
+		options: {
+			...options,
+			// One for each payment: on two of them it is refused.
+			...(key && options?.idempotencyKey !== undefined && { idempotencyKey: '={{ "I-" + $itemIndex }}' }),
+			parallelItems: 1,
+			askProvider: false,
+		},
 	} as IDataObject;
 	const carried = new Set(
 		[...given]

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { plainDecimal } from '../basics/decimal';
 import { isObject, scalarText } from '../basics/json';
 import { currencyDecimals } from '../basics/money';
+import { wholeOrLength } from '../basics/quote';
 import { amountIn, isSameAccount, isSameAmount, isSameReference } from '../basics/sameValue';
 import type { HttpCall } from './call';
 import type { Payment } from './operation';
@@ -106,7 +107,7 @@ function differenceOf(
 	}
 	const [reference] = expected.reference.get(name) ?? [];
 	if (reference === undefined || isSameReference(shown, reference)) return [];
-	return [{ name, shown, sent: reference }];
+	return [{ name, shown: wholeOrLength(shown), sent: wholeOrLength(reference) }];
 }
 
 /** What members of the answer are to say, by kind and name. */

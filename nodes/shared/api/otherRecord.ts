@@ -1,4 +1,5 @@
 import { firstText, isObject, scalarText } from '../basics/json';
+import { wholeOrLength } from '../basics/quote';
 import { isSameReference } from '../basics/sameValue';
 
 /** What a call is about, and how its answer names it. */
@@ -20,5 +21,6 @@ export function otherRecord(record: unknown, asked: string, members: readonly st
 	if (asked === '' || named === undefined || !isObject(record)) return undefined;
 	const shown = [...members.map((member) => firstText(record, [member])), ...Object.values(record)];
 	const isSame = shown.map(scalarText).some((one) => one !== undefined && isSameReference(one, asked));
-	return isSame ? undefined : `${named} ${firstText(record, [named])} where ${asked} was asked for`;
+	const other = wholeOrLength(firstText(record, [named]) ?? '');
+	return isSame ? undefined : `${named} ${other} where ${asked} was asked for`;
 }

@@ -29,3 +29,11 @@ export function quoted(text: string): string {
 export function quotedAccount(text: string): string {
 	return quoted(text.replace(/[0-9](?:[ -]?[0-9]){6,}/g, (number) => `…${number.slice(-4)}`));
 }
+
+/** The longest value of an answer that a sentence repeats. */
+const LONGEST_VALUE = 100;
+
+/** A value of an answer as it is, or how long it is: a secret cut in two would no longer be found and hidden. */
+export function wholeOrLength(text: string): string {
+	return text.length <= LONGEST_VALUE ? text : `a text of ${text.length} characters`;
+}

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpCall } from '../api/call';
 import { CallFailure } from '../api/failure';
 import { firstText, isObject } from '../basics/json';
-import { quoted } from '../basics/quote';
+import { quoted, wholeOrLength } from '../basics/quote';
 import { RecentMap } from '../basics/recentMap';
 import { comparableKey } from '../payments/comparableKey';
 
@@ -50,7 +50,7 @@ export class AnsweredIds {
 		if (other === undefined || comparableKey(other) === comparableKey(key)) return;
 		throw new CallFailure({
 			own: 'NOT_CONFIRMED',
-			message: `the answer names ${name} ${id}, which the payment with the key ${quoted(other)} was answered with: nothing says that this one was made`,
+			message: `the answer names ${name} ${wholeOrLength(id)}, which the payment with the key ${quoted(other)} was answered with: nothing says that this one was made`,
 			outcome: 'unknown',
 		});
 	}

@@ -93,12 +93,10 @@ export class TransferCheck {
 	 */
 	async sent<T>(item: ReadyItem, send: () => Promise<T>): Promise<T> {
 		this.chosenIds.sent(item.call, item);
-		try {
-			return await send();
-		} catch (thrown) {
+		return await send().catch((thrown: unknown) => {
 			if (nothingWasDone(thrown)) this.chosenIds.free(item.call);
 			throw thrown;
-		}
+		});
 	}
 
 	/** An item that was sent in an earlier try of this run: it counts into what the credential permits. */

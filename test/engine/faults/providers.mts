@@ -102,7 +102,8 @@ export const PROVIDERS: readonly FaultyProvider[] = [
 		transfers: [titled(HEXAI_PAYOUT)],
 		accepted: ({ body }) => {
 			const { client_reference } = JSON.parse(body) as { client_reference: string };
-			return { status: 'success', data: { transaction_id: 'tx_1', client_reference, status: 'PENDING' } };
+			const transaction_id = `tx_${client_reference}`;
+			return { status: 'success', data: { transaction_id, client_reference, status: 'PENDING' } };
 		},
 		refusedInside: { status: 'error', error: { code: 'INSUFFICIENT_BALANCE', message: 'Too little' } },
 	},

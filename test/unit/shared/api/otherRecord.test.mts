@@ -27,3 +27,9 @@ test.each([
 test('without an id there is nothing to compare', () => {
 	expect(otherRecord({ reference: 'trf_OTHER' }, '', MEMBERS)).toBeUndefined();
 });
+
+test('a value too long for a sentence is told by its length', () => {
+	expect(otherRecord({ reference: 'x'.repeat(101) }, 'trf_MINE', MEMBERS)).toBe(
+		'reference a text of 101 characters where trf_MINE was asked for',
+	);
+});
