@@ -30,6 +30,10 @@ export interface FaultyProvider {
 	login?(request: Arrived): unknown;
 }
 
+let made = 10_680_696;
+/** Each payment has an id of its own. */
+const another = () => (made += 1);
+
 /** What every item holds besides key and amount. */
 export const ITEM: IDataObject = {
 	loan: '4d5e6f70-8888-4a1b-8c00-556677889900',
@@ -111,14 +115,18 @@ export const PROVIDERS: readonly FaultyProvider[] = [
 		under: hexcore,
 		contract: 'hexcore',
 		transfers: HEXCORE_TRANSFERS.map((one) => titled({ ...one, ...KEY })),
-		accepted: () => ({ status: true, message: 'Done', data: { reference: 'trf_1', status: 'SUCCESSFUL' } }),
+		accepted: () => ({
+			status: true,
+			message: 'Done',
+			data: { reference: `trf_${another()}`, status: 'SUCCESSFUL' },
+		}),
 		refusedInside: { status: false, error_code: 'insufficient_funds', message: 'Too little' },
 	},
 	{
 		under: fincode,
 		contract: 'fincode',
 		transfers: FINCODE_TRANSFERS,
-		accepted: () => ({ status: 'SUCCESS', responseCode: '200', data: { pcn: 'TR656516344451' } }),
+		accepted: () => ({ status: 'SUCCESS', responseCode: '200', data: { pcn: `TR${another()}` } }),
 		refusedInside: { status: 'FAILED', responseCode: '400', message: 'Not like this' },
 		login: ({ method, path }) =>
 			method === 'PUT' && path.endsWith('/securitymanagement/login')
@@ -131,14 +139,19 @@ export const PROVIDERS: readonly FaultyProvider[] = [
 		transfers: FINCORE_TRANSFERS.map((one) =>
 			titled({ ...one, ...KEY, additionalFields: { amount: '={{ $json.amount }}' } }),
 		),
-		accepted: () => ({ data: { id: 'pay_1', status: 'pending' } }),
+		accepted: () => ({ data: { id: `pay_${another()}`, status: 'pending' } }),
 		refusedInside: { error: { code: 'insufficient_funds', message: 'Too little' } },
 	},
 	{
 		under: acquired,
 		contract: 'acquired-banking',
 		transfers: [titled(ACQUIRED_TRANSFER), titled(ACQUIRED_PAYOUT)],
-		accepted: () => ({ status: 1, message: 'Success', response_code: '1', transaction_id: '10680696' }),
+		accepted: () => ({
+			status: 1,
+			message: 'Success',
+			response_code: '1',
+			transaction_id: String(another()),
+		}),
 		refusedInside: { status: -1, message: 'Declined', response_code: '101' },
 		login: ({ method, path }) =>
 			method === 'POST' && path.endsWith('/login')
