@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Execution } from '../../playground/execution.mts';
 import type { Workflow, WorkflowInput } from '../../playground/workflow.mts';
+import { errorOf } from './harness/acquiredStage.mts';
 import { HexcoreStage } from './harness/hexcoreStage.mts';
 import { openStage, type Stage } from './harness/stage.mts';
 import { action, byHand, chain, type Credential, linesFromWebhook } from './harness/workflows.mts';
@@ -30,6 +31,20 @@ afterAll(async () => {
 beforeEach(async () => {
 	await hexcore.control.reset();
 });
+
+/** A workflow that gets its lines by a webhook. */
+async function onLines(path: string, nodes: Parameters<typeof chain>[1]) {
+	const workflow = await stage.client.createWorkflow(chain(path, [...linesFromWebhook(path), ...nodes]));
+	await stage.client.activate(workflow.id);
+	const url = await stage.client.webhookUrl(workflow, 'Webhook');
+	return async (lines: object[]): Promise<Execution> => {
+		const before = (await stage.client.executions(workflow.id)).length;
+		await axios.post(url, { lines }, { proxy: false });
+		const [newest] = await stage.client.waitForExecutions(workflow.id, before + 1);
+		if (!newest) throw new Error('There is no execution.');
+		return newest;
+	};
+}
 
 describe('the credential test', () => {
 	it('accepts a key that works, with a slash at the end of the address too', async () => {
@@ -119,19 +134,6 @@ describe('a transfer', () => {
 		});
 
 	/** Saves and activates a workflow that runs for the lines posted to it. */
-	async function onLines(path: string, nodes: Parameters<typeof chain>[1]) {
-		const workflow = await stage.client.createWorkflow(chain(path, [...linesFromWebhook(path), ...nodes]));
-		await stage.client.activate(workflow.id);
-		const url = await stage.client.webhookUrl(workflow, 'Webhook');
-		return async (lines: object[]): Promise<Execution> => {
-			const before = (await stage.client.executions(workflow.id)).length;
-			await axios.post(url, { lines }, { proxy: false });
-			const [newest] = await stage.client.waitForExecutions(workflow.id, before + 1);
-			if (!newest) throw new Error('There is no execution.');
-			return newest;
-		};
-	}
-
 	it('is sent once over two runs, as a form when the credential says so', async () => {
 		const credential = await hexcore.credential({ bodyFormat: 'form' });
 		const run = await onLines('hexcore-once', [send(credential, { onDuplicate: 'pass' })]);
@@ -200,4 +202,36 @@ describe('a standing order', () => {
 		const execution = await stage.client.waitForExecution(String(executionId));
 		expect(execution.output('Order')).toMatchObject([{ status: 'ACTIVE', next_execution_date: sent }]);
 	});
+});
+
+describe('a write whose answer gets lost', () => {
+	const sms = (credential: Credential) => ({
+		...action('hexCore', 'SMS', credential, {
+			resource: 'sms',
+			operation: 'send',
+			phoneNumber: '={{ $json.phone }}',
+			message: 'Your payment was received.',
+			options: {},
+		}),
+		retryOnFail: true,
+		maxTries: 3,
+		waitBetweenTries: 10,
+	});
+	const LINES = ['+2348012345671', '+2348012345672', '+2348012345673'].map((phone) => ({ phone }));
+
+	it.each([
+		['Stop', {}, 1],
+		['Continue', { onError: 'continueRegularOutput' }, LINES.length],
+	] as const)(
+		"goes out once an item with n8n's Retry On Fail and On Error: %s",
+		async (_name, more, sent) => {
+			await hexcore.control.fault({ kind: 'dropAfter', method: 'POST', times: 9 });
+			const node = { ...sms(await hexcore.credential()), ...more };
+			const run = await onLines(`hexcore-sms-${sent}`, [node]);
+			const execution = await run(LINES);
+			const words = JSON.stringify([execution.output('SMS'), errorOf(execution, 'SMS') ?? null]);
+			expect(words).toContain('it may have been carried out');
+			expect(await hexcore.control.calls('POST', '/messaging/sms/send')).toHaveLength(sent);
+		},
+	);
 });
