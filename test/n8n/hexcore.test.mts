@@ -111,10 +111,11 @@ describe('the example workflow', () => {
 
 		// hexCore approves a loan only once; the guard keeps the money from going twice.
 		const second = await run(workflow);
-		expect(second.status).toBe('error');
-		expect((second.runData['Disburse loan']?.at(-1)?.error ?? second.error)?.message).toBe(
-			`Payment Key "${String(loanId)}" was used before: nothing was sent`,
-		);
+		expect(second.status).toBe('success');
+		expect(second.output('Disburse loan')).toEqual([
+			{ duplicate: true, paymentKey: String(loanId), outcome: 'accepted' },
+		]);
+		expect(second.output('Instalments')).toHaveLength(3);
 		expect(await hexcore.control.calls('POST', `/loans/${String(loanId)}/disburse`)).toHaveLength(1);
 	});
 });
