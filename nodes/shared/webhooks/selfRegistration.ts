@@ -48,22 +48,20 @@ export async function register(this: IHookFunctions, strategy: TriggerStrategy):
  */
 export async function unregister(this: IHookFunctions, strategy: TriggerStrategy): Promise<boolean> {
 	const known = remembered(this.getWorkflowStaticData('node'));
+	let isDone = false;
 	try {
 		const registrar = await Registrar.of(this, strategy, true);
 		await registrar?.remove();
-	} catch (error) {
-		const { name } = strategy.provider;
-		if (known) {
-			this.logger.warn(
-				logLine(
-					this,
-					`could not remove the webhook ${known.id}: it is still at ${name}. Publish and unpublish the workflow once more, or delete it at ${name}.`,
-				),
-			);
-		}
-		throw error;
+		isDone = true;
+	} finally {
+		if (known && !isDone) this.logger.warn(logLine(this, stillThere(known, strategy.provider.name)));
 	}
 	return true;
+}
+
+/** n8n unpublishes the workflow all the same, and shows nobody why. */
+function stillThere({ id }: RememberedWebhook, name: string): string {
+	return `could not remove the webhook ${id}: it is still at ${name}. Publish and unpublish the workflow once more, or delete it at ${name}.`;
 }
 
 const NOT_OURS_NOW = 'its address is another one now';
