@@ -155,6 +155,11 @@ const CASES: Record<string, Case> = {
 		same: [{ currencyCode: 'NGN', primaryAccountNumber: 8883633074 }],
 		other: [{ instructionIdempotencykey: 'INV-1001' }, { primaryAccountNumber: '9999999999' }],
 	},
+	// Its answer is the list of what still waits.
+	'fincode payment.confirmAwaiting': {
+		same: [{ awaitingPayments: [{ awaitingPaymentId: 'AP99999', amount: 7 }], selectedCurrency: 'USD' }],
+		other: [{ selectedCurrency: 'GBP' }],
+	},
 	'fincode loan.acceptTerms': {
 		same: [{ loanApplicationId: '7C2D9E10-3333-4A5B-8C00-665544332211', loanAmount: 5 }],
 		other: [{ loanApplicationId: '7c2d9e10-3333-4a5b-8c00-000000000000' }],
