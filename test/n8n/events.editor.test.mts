@@ -28,6 +28,8 @@ async function testEvent(one: Listening, transaction: string): Promise<Execution
 	expect(waitingForWebhook).toBe(true);
 	const url = await client.webhookUrl(one.workflow, one.source.trigger, 'test');
 	expect((await post(url, one.event(transaction))).status).toBe(200);
+	// A test event may be answered before n8n has stored its execution.
+	await client.waitForExecutions(one.workflow.id, before + 1);
 	const executions = await one.executions();
 	expect(executions).toHaveLength(before + 1);
 	return executions.at(-1);
