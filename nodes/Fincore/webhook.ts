@@ -96,7 +96,10 @@ function url(webhookUrl: string, { get, credential }: TriggerSettings): string {
 	return address.href;
 }
 
-/** `webhook_id` may be the address's, the same for all events. In a flat body `id` is the object's: two states of one payment would pass for one event. */
+/**
+ * `webhook_id` may be the address's, the same for all events. In a flat body `id` is the object's: two states of one
+ * payment would pass for one event.
+ */
 function eventId({ body, event, subject: about }: Delivered): string {
 	const names = ['event_id', 'eventId', ...(isObject(body.data) ? ['id'] : [])];
 	return firstText(body, names) ?? happeningId(event, about, body);

@@ -24,9 +24,9 @@ export function uuid5(name: string): string {
 
 /**
  * The idempotency key. Of a transfer: from its payment key and what it pays, so that the same payment carries the same
- * key on every run and in every workflow, and another payment under the same payment key carries another: FinCode could
- * answer a known key with its first answer, and that would tell a payment as made that never was. Of anything else: from its place in the execution; a read asks anew at each try, because FinCode
- * could answer a known key with its first answer.
+ * key on every run and in every workflow, and another payment under the same payment key carries another. Of anything
+ * else: from its place in the execution, for a read with its try. FinCode could answer a known key with its first
+ * answer, which would tell a payment as made that never was, and a read what was so before.
  */
 export function idempotencyKey({ host, facts, input }: Origin): string {
 	if (facts.paymentKey !== '') return uuid5(payment(host, facts).join('|'));

@@ -44,7 +44,7 @@ export class ChosenIds {
 			const { name } = this.provider;
 			throw new InputError(
 				`${field} ${quoted(value)} stands on two payments: those with the keys ${quoted(other.key)} and ${quoted(payment.key)}`,
-				`${name} could answer the second as it answered the first, and pay it never. Remove Options > ${field}: the node makes one for each payment.`,
+				`${name} could answer the second as it answered the first, and never pay it. Remove Options > ${field}: the node makes one for each payment.`,
 			);
 		}
 		this.ofRun.set(value, payment);

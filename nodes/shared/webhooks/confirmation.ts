@@ -74,7 +74,10 @@ function contradiction(
 		: undefined;
 }
 
-/** Whether an event may tell what comes after the state the API knows: an expired link can still be paid, a payment sent back. */
+/**
+ * Whether an event may tell what comes after the state the API knows: an expired link can still be paid, a payment sent
+ * back.
+ */
 function isAhead(said: SubjectStatus, state: SubjectStatus): boolean {
 	if (!isEnd(state)) return true;
 	if (said === 'succeeded') return ['failed', 'cancelled', 'expired'].includes(state);

@@ -23,9 +23,10 @@ const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
 
 /**
  * Receives one delivery. Verified over the raw bytes before anything else; a delivery that fails is answered 401,
- * leaves a line in the log and starts nothing. One that is no event, though verified, is answered 400 in the same way. Unselected events are answered 200 and start nothing. Whether it is a
- * repeat decides `startOnce` in the run that begins with it, except for events this process knows to have started.
- * Nothing is thrown, because n8n would record that as a failed execution.
+ * leaves a line in the log and starts nothing. One that is no event, though verified, is answered 400 in the same way.
+ * Unselected events are answered 200 and start nothing. Whether it is a repeat decides `startOnce` in the run that
+ * begins with it, except for events this process knows to have started. Nothing is thrown, because n8n would record
+ * that as a failed execution.
  */
 export async function receive(
 	this: IWebhookFunctions,
